@@ -1,0 +1,1 @@
+"""One function for each thing an officer does; never commits."""

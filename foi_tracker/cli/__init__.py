@@ -1,0 +1,1 @@
+"""The foi-tracker command."""

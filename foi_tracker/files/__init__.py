@@ -1,0 +1,1 @@
+"""Where bytes are kept, by their SHA-256 and authority."""

@@ -1,0 +1,1 @@
+"""Words in: text becomes questions, pasted cells become tables. Pure."""

@@ -1,0 +1,1 @@
+"""The Acts as pure functions and data: standard library only."""

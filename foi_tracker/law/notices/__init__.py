@@ -1,0 +1,1 @@
+"""What each notice must hold: facts of a letter in, findings out."""

@@ -1,0 +1,139 @@
+"""The facts of a letter, as the law and the template both read them.
+
+One shape for every kind of letter: the statutory check, the template and the
+golden texts read the same frozen dataclasses, so that they cannot disagree.
+Officers' words are values here (plain text or the small Markdown), never template source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True)
+class AuthorityFacts:
+    """Who writes: all of it from the authority's settings on the day of the letter."""
+
+    name: str
+    kind: str  # a word of foi_tracker.law.regimes.AuthorityType
+    team: str = ""  # "Information Rights"
+    address: tuple[str, ...] = ()
+    telephone: str = ""
+    email: str = ""
+    website: str = ""
+    accent: str = "#17495a"  # at least 7:1 on white
+    mark: str = ""  # name of a bundled mark, "" for none
+    letterhead_at_foot: bool = False
+    reference_as_title: bool = False
+    greeting: str = ""  # when the recipient's name is not to be used; "" greets by name
+    signatory_name: str = ""
+    signatory_role: str = ""
+    footer: str = ""
+    review_contact: tuple[str, ...] = ()  # where to ask for an internal review; empty = not set
+    review_procedure: bool = True  # False: the authority says that it has none
+    review_working_days: int = 20
+    reuse: str = "ogl"  # "ogl" | "own" | "none"
+    reuse_text: str = ""  # the authority's own paragraph, for reuse == "own"
+    is_sample: bool = False
+
+
+@dataclass(frozen=True)
+class RegulatorFacts:
+    """The regulator in force on the letter's date (LAW.md section 1)."""
+
+    name: str
+    short_name: str
+    telephone: str
+    link: str
+    postal_address: tuple[str, ...] = ()  # empty until an administrator has confirmed it
+
+
+@dataclass(frozen=True)
+class RecipientFacts:
+    """To whom: the address block of a window envelope, or an email address."""
+
+    name: str
+    organisation: str = ""
+    address: tuple[str, ...] = ()
+    email: str = ""
+    salutation: str = ""  # what follows "Dear "; "" means the name
+
+
+@dataclass(frozen=True)
+class AttachmentFacts:
+    """A file that goes with the letter."""
+
+    title: str
+    filename: str
+    media_type: str
+    size: int  # bytes
+    question: str = ""  # label of the question it answers, "" for the whole letter
+    looked_at_by: str = ""  # who took the second look; "" = nobody yet
+
+
+@dataclass(frozen=True)
+class AnswerFacts:
+    """One question and what became of it."""
+
+    label: str
+    question: str
+    outcome: str = ""  # a code of foi_tracker.law.outcomes, "" while unanswered
+    answer: str = ""  # the small Markdown
+    stem: str = ""  # the lead-in that the question needs
+    section: str = ""  # the heading it stood under
+    same_as: str = ""  # label of the question whose answer this takes
+    because_of: str = ""  # label of a question, or "opening_statement", that makes it fall away
+    details: Mapping[str, str] = field(default_factory=dict)  # by field name of law.outcomes
+    attachments: tuple[str, ...] = ()  # titles
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """Everything a letter says or is checked against. Dates are statutory dates."""
+
+    kind: str  # a code of foi_tracker.letters.kinds
+    layout: str  # "numbered" | "interleaved"
+    dated: date
+    reference: str
+    subject: str
+    regime: str  # "FOIA" | "EIR"
+    received: date
+    due: date | None  # None: no date is running
+    authority: AuthorityFacts
+    recipient: RecipientFacts
+    regulator: RegulatorFacts | None
+    their_reference: str = ""
+    opening_statement: str = ""  # Markdown, said once before the answers
+    preamble: str = ""  # the requester's own words above their questions
+    answers: tuple[AnswerFacts, ...] = ()  # those in this letter, in the order of the questions
+    all_labels: tuple[str, ...] = ()  # every question of the case, in order
+    answered_elsewhere: tuple[str, ...] = ()  # labels answered in another letter, or to follow in one
+    attachments: tuple[AttachmentFacts, ...] = ()
+    large_print: bool = False
+    language: str = "en-GB"
+    form_wanted: str = ""  # s.11: the form they want the answer in
+    adjustment: str = ""  # any other adjustment asked for
+    working_days_late: int = 0  # 0 when in time
+    late_reason: str = ""
+    date_reason: str = ""  # one sentence: why the due date is that date
+    review_by: date | None = None  # 40 working days from the letter's date
+    clarification: str = ""  # clarification letter: the exact question asked
+    close_by: date | None = None  # clarification letter: when we close if we hear nothing
+    not_valid_reason: str = ""  # not_valid letter: a code of law.outcomes.NOT_VALID
+    part_of_several: bool = False  # a part now, the rest later
+    corrects: date | None = None  # date of the letter that this one corrects
+    correction_reason: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One defect of a letter, in plain words, with what mends it."""
+
+    level: str  # "must" | "should"
+    code: str  # LAW.md section 12
+    provision: str  # "s.17(7)(a)", "s.45 Code", ...
+    message: str  # one sentence that says what is wrong and what to do
+    where: str = ""  # label of the question, or ""
+    mend: str = ""  # which field mends it: "question:<label>", "attachments", "settings", "letter", "case"

@@ -1,0 +1,1 @@
+"""Words out: facts become a letter, as HTML, plain text and PDF."""

@@ -1,0 +1,1 @@
+"""Typed tables, one file an aggregate; no queries."""

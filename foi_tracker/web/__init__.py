@@ -1,0 +1,1 @@
+"""Flask lives here: one folder for each of an officer's tasks."""
