@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Every check that reads the code and does not run it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bin=.venv/bin
+
+echo "== ruff" && "$bin/ruff" check --quiet . && "$bin/ruff" format --check --quiet .
+echo "== mypy" && "$bin/mypy"
+echo "== layers" && "$bin/lint-imports"

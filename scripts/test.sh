@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Every test, on as many processes as there are cores. More arguments go to pytest:
+# scripts/test.sh tests/law -k clock
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+echo "== pytest"
+exec .venv/bin/python -m pytest --numprocesses "$(nproc 2>/dev/null || echo 2)" --dist loadscope "$@"
