@@ -1,1 +1,34 @@
 """Typed tables, one file an aggregate; no queries."""
+
+from foi_tracker.models.attachment import Attachment
+from foi_tracker.models.audit import AuditEntry, AuditHead, AuditPayload
+from foi_tracker.models.authority import AddedHoliday, Authority, ReferenceCounter
+from foi_tracker.models.base import Base, now
+from foi_tracker.models.case import Case, ClockEvent, Correspondence, Deadline
+from foi_tracker.models.letter import Letter, LetterQuestion
+from foi_tracker.models.person import Membership, SecurityRole, SignInLink, User
+from foi_tracker.models.question import ConfirmedSplit, Question
+
+__all__ = [
+    "AddedHoliday",
+    "Attachment",
+    "AuditEntry",
+    "AuditHead",
+    "AuditPayload",
+    "Authority",
+    "Base",
+    "Case",
+    "ClockEvent",
+    "ConfirmedSplit",
+    "Correspondence",
+    "Deadline",
+    "Letter",
+    "LetterQuestion",
+    "Membership",
+    "Question",
+    "ReferenceCounter",
+    "SecurityRole",
+    "SignInLink",
+    "User",
+    "now",
+]

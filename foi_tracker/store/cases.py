@@ -1,0 +1,105 @@
+"""Cases and what hangs on them, each through its authority."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session, joinedload
+
+from foi_tracker.models import Authority, Case, ClockEvent, Correspondence, Deadline
+from foi_tracker.store.scope import NotFound, Scope
+
+
+def get_case(session: Session, scope: Scope, case_id: int) -> Case:
+    """The case with its authority and officer.
+
+    Raises:
+        NotFound: there is none of this id within the scope.
+    """
+    case = session.scalar(
+        select(Case)
+        .options(joinedload(Case.authority), joinedload(Case.officer))
+        .where(Case.id == case_id, Case.authority_id.in_(scope.authority_ids))
+    )
+    if case is None:
+        raise NotFound("request")
+    return case
+
+
+def get_case_for_change(session: Session, scope: Scope, case_id: int) -> Case:
+    """The case, its row locked until the end of the transaction, so that two changes queue up.
+
+    Raises:
+        NotFound: there is none of this id within the scope.
+    """
+    locked = session.scalar(
+        select(Case.id)
+        .where(Case.id == case_id, Case.authority_id.in_(scope.authority_ids))
+        .with_for_update()
+    )
+    if locked is None:
+        raise NotFound("request")
+    return get_case(session, scope, case_id)
+
+
+def by_reference(session: Session, scope: Scope, reference: str) -> Sequence[Case]:
+    """Every case of this reference within the scope: two authorities may share one."""
+    return session.scalars(
+        select(Case)
+        .options(joinedload(Case.authority), joinedload(Case.officer))
+        .where(Case.reference == reference, Case.authority_id.in_(scope.authority_ids))
+        .order_by(Case.authority_id)
+    ).all()
+
+
+def with_same_words(session: Session, authority: Authority, fingerprint: str) -> Sequence[Case]:
+    """Cases of the authority whose words are the same, newest first, at most five."""
+    return session.scalars(
+        select(Case)
+        .where(Case.authority_id == authority.id, Case.fingerprint == fingerprint)
+        .order_by(Case.received_on.desc(), Case.id.desc())
+        .limit(5)
+    ).all()
+
+
+def open_cases(session: Session, authority: Authority) -> Sequence[Case]:
+    """Every open case of the authority, its row locked: a change of the calendar moves them all."""
+    return session.scalars(
+        select(Case)
+        .options(joinedload(Case.authority))
+        .where(Case.authority_id == authority.id, Case.closed_on.is_(None))
+        .order_by(Case.id)
+    ).all()
+
+
+def clock_events(session: Session, case: Case) -> Sequence[ClockEvent]:
+    """What moved the case's dates, oldest first."""
+    return session.scalars(
+        select(ClockEvent).where(ClockEvent.case_id == case.id).order_by(ClockEvent.on, ClockEvent.id)
+    ).all()
+
+
+def deadlines(session: Session, case: Case) -> Sequence[Deadline]:
+    """The case's due dates as last reckoned, the live one first."""
+    return session.scalars(
+        select(Deadline).where(Deadline.case_id == case.id).order_by(Deadline.position)
+    ).all()
+
+
+def replace_deadlines(session: Session, case: Case, deadlines: Sequence[Deadline]) -> None:
+    """Put these due dates in the place of the case's earlier ones."""
+    session.execute(delete(Deadline).where(Deadline.case_id == case.id))
+    for position, deadline in enumerate(deadlines):
+        deadline.case_id = case.id
+        deadline.position = position
+        session.add(deadline)
+
+
+def correspondence(session: Session, case: Case) -> Sequence[Correspondence]:
+    """What was said in and out, oldest first."""
+    return session.scalars(
+        select(Correspondence)
+        .where(Correspondence.case_id == case.id)
+        .order_by(Correspondence.on, Correspondence.id)
+    ).all()

@@ -1,0 +1,63 @@
+"""Letters and attachments, fetched through their case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from foi_tracker.models import Attachment, Case, Letter, LetterQuestion
+from foi_tracker.store.scope import NotFound
+
+
+def letters_of(session: Session, case: Case) -> Sequence[Letter]:
+    """The case's letters, oldest first."""
+    return session.scalars(select(Letter).where(Letter.case_id == case.id).order_by(Letter.id)).all()
+
+
+def get_letter(session: Session, case: Case, letter_id: int) -> Letter:
+    """One letter of the case.
+
+    Raises:
+        NotFound: the case has none of this id.
+    """
+    letter = session.scalar(select(Letter).where(Letter.case_id == case.id, Letter.id == letter_id))
+    if letter is None:
+        raise NotFound("letter")
+    return letter
+
+
+def question_ids(session: Session, letter: Letter) -> list[int]:
+    """Ids of the questions that the letter answers."""
+    return list(
+        session.scalars(select(LetterQuestion.question_id).where(LetterQuestion.letter_id == letter.id))
+    )
+
+
+def set_question_ids(session: Session, letter: Letter, ids: Sequence[int]) -> None:
+    """Say which questions the letter answers, in the place of what was said before."""
+    session.execute(delete(LetterQuestion).where(LetterQuestion.letter_id == letter.id))
+    session.add_all(LetterQuestion(letter_id=letter.id, question_id=id_) for id_ in ids)
+    session.flush()
+
+
+def attachments_of(session: Session, case: Case) -> Sequence[Attachment]:
+    """The case's attachments, in the order they were added."""
+    return session.scalars(
+        select(Attachment).where(Attachment.case_id == case.id).order_by(Attachment.id)
+    ).all()
+
+
+def get_attachment(session: Session, case: Case, attachment_id: int) -> Attachment:
+    """One attachment of the case.
+
+    Raises:
+        NotFound: the case has none of this id.
+    """
+    attachment = session.scalar(
+        select(Attachment).where(Attachment.case_id == case.id, Attachment.id == attachment_id)
+    )
+    if attachment is None:
+        raise NotFound("attachment")
+    return attachment
