@@ -7,7 +7,19 @@ this one table. Words are those an officer sees.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from foi_tracker.law.outcome_fields import (
+    ANSWER,
+    COST,
+    EVIDENCE,
+    GROUND,
+    HOLDER,
+    REASONS,
+    SEARCHED,
+    WHERE,
+    Field,
+)
 
 WE_HOLD_IT = "We hold it"
 WE_DO_NOT = "We do not hold it"
@@ -16,28 +28,10 @@ OTHER = "Other"
 GROUPS = (WE_HOLD_IT, WE_DO_NOT, NEED_NOT, OTHER)
 
 SAME_AS = "same_as"
-"""Not an outcome but a link: the question takes the answer of another. Offered among the outcomes of OTHER."""
+"""Not an outcome but a link: the question takes the answer of another. Offered in the group OTHER."""
 SAME_AS_LABEL = "Same as another question"
 OPENING_STATEMENT = "opening_statement"
 """What `because_of` holds where the opening statement, and not a question, makes one fall away."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """One thing an outcome asks for.
-
-    `name` is the key in an answer's details, or "answer" and "because_of", which an answer holds itself.
-    """
-
-    name: str
-    label: str  # a plain question
-    hint: str
-    provision: str
-    kind: str = "textarea"  # text | textarea | number | date | question
-    required: bool = True
-    internal: bool = False  # kept on the case, never printed
-    code: str = "outcome_incomplete"  # the finding when it is missing
-    level: str = "must"
 
 
 @dataclass(frozen=True)
@@ -53,78 +47,6 @@ class Outcome:
     refusal: bool = False  # a refusal under s.17(1), (3) or (5), which s.17(7) binds
     whole_request: bool = False  # s.12 and s.14 are of the request as a whole
 
-
-ANSWER = Field(
-    "answer",
-    "What is the answer?",
-    "Write it as it will read in the letter. An attachment will do instead.",
-    "s.1(1)(b)",
-)
-GROUND = Field(
-    "ground",
-    "Which exemption or exception?",
-    "The section or regulation down to the limb, for example s.31(1)(a).",
-    "s.17(1)(b)",
-    kind="text",
-)
-REASONS = Field(
-    "reasons",
-    "Why does it apply?",
-    "In words that the reader will understand. Where it is qualified, weigh the public interest too.",
-    "s.17(1)(c)",
-)
-SEARCHED = Field(
-    "searched",
-    "Where did you search?",
-    "Where, by whom and when; or why no search was needed.",
-    "s.1(1)(a)",
-    code="not_held_unexplained",
-    level="should",
-)
-HOLDER = Field(
-    "holder",
-    "Who may hold it?",
-    "A body to ask instead. Leave it empty when nobody is known.",
-    "s.16",
-    kind="text",
-    required=False,
-)
-HOURS = Field(
-    "hours",
-    "How many hours would it take?",
-    "Count only finding out whether it is held, locating, retrieving and extracting it.",
-    "s.12; SI 2004/3244 reg 4(3)",
-    kind="number",
-)
-ESTIMATE = Field(
-    "estimate",
-    "How did you work that out?",
-    "The number of records, the minutes each, and the sample it rests on.",
-    "s.12; s.45 Code",
-    code="cost_estimate_missing",
-    level="should",
-)
-WITHIN_LIMIT = Field(
-    "within_limit",
-    "What could you provide within the limit?",
-    "A shorter period, fewer places or a sample; or why nothing can be provided.",
-    "s.16",
-    code="advice_missing",
-)
-COST = (HOURS, ESTIMATE, WITHIN_LIMIT)
-WHERE = Field(
-    "where",
-    "Where can they get it?",
-    "The exact page or record, tried today.",
-    "s.21",
-)
-EVIDENCE = Field(
-    "evidence",
-    "What is the evidence?",
-    "The burden, the motive, the value and any harassment. Kept on the case, not printed.",
-    "s.14",
-    internal=True,
-)
 
 _ALL = (
     Outcome("disclosed", "Held and provided", WE_HOLD_IT, "yes", "s.1(1)", (ANSWER,)),
@@ -375,7 +297,7 @@ class NotValidReason:
     label: str
     hint: str
     provision: str
-    starts: tuple[str, ...] = field(default=())  # another regime that may have begun instead
+    starts: tuple[str, ...] = ()  # another regime that may have begun instead
 
 
 _NOT_VALID = (

@@ -1,0 +1,96 @@
+"""What an outcome may ask for: one question a field, with the provision that asks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing an outcome asks for.
+
+    `name` is the key in an answer's details, or "answer" and "because_of", which an answer holds itself.
+    """
+
+    name: str
+    label: str  # a plain question
+    hint: str
+    provision: str
+    kind: str = "textarea"  # text | textarea | number | date | question
+    required: bool = True
+    internal: bool = False  # kept on the case, never printed
+    code: str = "outcome_incomplete"  # the finding when it is missing
+    level: str = "must"
+
+
+ANSWER = Field(
+    "answer",
+    "What is the answer?",
+    "Write it as it will read in the letter. An attachment will do instead.",
+    "s.1(1)(b)",
+)
+GROUND = Field(
+    "ground",
+    "Which exemption or exception?",
+    "The section or regulation down to the limb, for example s.31(1)(a).",
+    "s.17(1)(b)",
+    kind="text",
+)
+REASONS = Field(
+    "reasons",
+    "Why does it apply?",
+    "In words that the reader will understand. Where it is qualified, weigh the public interest too.",
+    "s.17(1)(c)",
+)
+SEARCHED = Field(
+    "searched",
+    "Where did you search?",
+    "Where, by whom and when; or why no search was needed.",
+    "s.1(1)(a)",
+    code="not_held_unexplained",
+    level="should",
+)
+HOLDER = Field(
+    "holder",
+    "Who may hold it?",
+    "A body to ask instead. Leave it empty when nobody is known.",
+    "s.16",
+    kind="text",
+    required=False,
+)
+HOURS = Field(
+    "hours",
+    "How many hours would it take?",
+    "Count only finding out whether it is held, locating, retrieving and extracting it.",
+    "s.12; SI 2004/3244 reg 4(3)",
+    kind="number",
+)
+ESTIMATE = Field(
+    "estimate",
+    "How did you work that out?",
+    "The number of records, the minutes each, and the sample it rests on.",
+    "s.12; s.45 Code",
+    code="cost_estimate_missing",
+    level="should",
+)
+WITHIN_LIMIT = Field(
+    "within_limit",
+    "What could you provide within the limit?",
+    "A shorter period, fewer places or a sample; or why nothing can be provided.",
+    "s.16",
+    code="advice_missing",
+)
+COST = (HOURS, ESTIMATE, WITHIN_LIMIT)
+WHERE = Field(
+    "where",
+    "Where can they get it?",
+    "The exact page or record, tried today.",
+    "s.21",
+)
+EVIDENCE = Field(
+    "evidence",
+    "What is the evidence?",
+    "The burden, the motive, the value and any harassment. Kept on the case, not printed.",
+    "s.14",
+    internal=True,
+)
