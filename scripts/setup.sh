@@ -36,7 +36,7 @@ fi
 stamp="$(stamp_for "$wanted")"
 if [ ! -e "$stamp" ] || [ ! -x .venv/bin/foi-tracker ]; then
     echo "Installing requirements/$wanted.txt"
-    pip=("$python" -m pip install --quiet --disable-pip-version-check --no-input)
+    pip=("$python" -m pip install -qq --disable-pip-version-check --no-input)
     "${pip[@]}" --require-hashes -r "requirements/$wanted.txt"
     "${pip[@]}" --no-deps --no-build-isolation --no-index --editable .
     rm -f .venv/installed-"$wanted"-*

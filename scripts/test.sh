@@ -5,4 +5,4 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 echo "== pytest"
-exec .venv/bin/python -m pytest --numprocesses "$(nproc 2>/dev/null || echo 2)" --dist loadscope "$@"
+exec .venv/bin/python -m pytest --numprocesses "$(nproc 2>/dev/null || echo 2)" --dist worksteal "$@"

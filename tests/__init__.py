@@ -1,0 +1,1 @@
+"""The tests mirror the package. `tests.house` holds the rules about the code itself."""

