@@ -1,0 +1,1 @@
+"""Rules about the code itself. Each test names every place that breaks its rule, by file and line."""

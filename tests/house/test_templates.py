@@ -1,0 +1,92 @@
+"""Every template can be read, is used, has a title where it is a page, and trusts nothing it is given."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+from jinja2.meta import find_referenced_templates
+
+from tests.house.source import PACKAGE, ROOT, python_files, report
+
+FOLDER = ROOT / "templates"
+# The regulator's particulars change by date (law/data/regulator.toml): a template may not hold any.
+REGULATOR = ("information commission", "wycliffe", "0303", "ico.org", "casework@")
+
+
+def _templates() -> list[Path]:
+    return sorted(path for path in FOLDER.rglob("*") if path.is_file())
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(FOLDER).as_posix()
+
+
+@cache
+def _parse(path: Path) -> nodes.Template:
+    return Environment(extensions=["jinja2.ext.do"]).parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _words_of_the_package() -> frozenset[str]:
+    return frozenset(
+        node.value
+        for file in python_files(PACKAGE)
+        for node in ast.walk(file.tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+@pytest.mark.parametrize("path", _templates(), ids=_name)
+def test_it_parses_and_switches_no_escaping_off(path: Path) -> None:
+    tree = _parse(path)
+    found = [f"line {each.lineno}: |safe" for each in tree.find_all(nodes.Filter) if each.name == "safe"]
+    found += [f"line {each.lineno}: autoescape" for each in tree.find_all(nodes.ScopedEvalContextModifier)]
+    assert not found, report(found)
+
+
+def test_every_template_is_used() -> None:
+    named = {name for path in _templates() for name in find_referenced_templates(_parse(path)) if name}
+    named |= _words_of_the_package()
+    found = [
+        name for path in _templates() if not {name := _name(path), name.partition("/")[2], path.name} & named
+    ]
+    assert not found, report(found)
+
+
+def test_every_page_has_a_title() -> None:
+    pages = [path for path in (FOLDER / "pages").rglob("*.html") if "/_" not in path.as_posix()]
+    found = [
+        _name(path)
+        for path in pages
+        if path.name != "base.html" and not {"title", "pageTitle"} & _blocks(path)
+    ]
+    assert pages
+    assert not found, report(found)
+
+
+def _blocks(path: Path) -> set[str]:
+    return {block.name for block in _parse(path).find_all(nodes.Block)}
+
+
+def test_the_regulator_is_data_and_not_a_template() -> None:
+    found = [
+        f"{_name(path)}: {words}"
+        for path in _templates()
+        for words in REGULATOR
+        if words in path.read_text(encoding="utf-8").casefold()
+    ]
+    assert not found, report(found)
+
+
+def test_a_page_loads_nothing_from_another_host() -> None:
+    found = [
+        f"{_name(path)}: {attribute}"
+        for path in _templates()
+        for attribute in ('src="http', "src='http", 'src="//', "@import", "url(http")
+        if attribute in path.read_text(encoding="utf-8")
+    ]
+    assert not found, report(found)
