@@ -18,8 +18,8 @@ from foi_tracker.law.outcome_fields import (
     REASONS,
     SEARCHED,
     WHERE,
-    Field,
 )
+from foi_tracker.law.outcome_fields import Field as Field
 
 WE_HOLD_IT = "We hold it"
 WE_DO_NOT = "We do not hold it"

@@ -7,6 +7,7 @@ on which an office chooses to shut are working days.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from foi_tracker.law.bank_holidays import BankHolidays
@@ -42,11 +43,16 @@ def nth_working_day_after(
     The day of receipt may be any day of the week: the count begins on the first working day after it.
     Raises ValueError for n below 1, OutsideCalendar where the count leaves the calendar.
     """
+    return nth_counted_after(day, n, lambda each: why_not_counted(each, holidays, nations))
+
+
+def nth_counted_after(day: date, n: int, why_not: Callable[[date], str | None]) -> date:
+    """The nth day after `day` that `why_not` has nothing against. Raises ValueError for n below 1."""
     if n < 1:
         raise ValueError(f"A count of working days begins at 1, not {n}.")
     while n:
         day += ONE_DAY
-        if is_working_day(day, holidays, nations):
+        if why_not(day) is None:
             n -= 1
     return day
 
