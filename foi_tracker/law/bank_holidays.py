@@ -19,6 +19,8 @@ NATIONS = {"EW": "England and Wales", "S": "Scotland", "NI": "Northern Ireland"}
 ALL_NATIONS = frozenset(NATIONS)
 SCOTLAND = frozenset({"S"})
 
+_SAID = (("England", "EW"), ("Wales", "EW"), ("Scotland", "S"), ("Northern Ireland", "NI"))
+
 _WRITTEN = {
     "ew": ["EW"], "e&w": ["EW"], "england and wales": ["EW"], "england": ["EW"], "wales": ["EW"],
     "s": ["S"], "scotland": ["S"], "ni": ["NI"], "northern ireland": ["NI"],
@@ -47,7 +49,8 @@ class BankHoliday:
         """The nations in words: "Scotland", "the whole United Kingdom"."""
         if self.nations == ALL_NATIONS:
             return "the whole United Kingdom"
-        return " and ".join(words for code, words in NATIONS.items() if code in self.nations)
+        names = [name for name, code in _SAID if code in self.nations]
+        return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 def nations_of(words: Iterable[str]) -> frozenset[str]:

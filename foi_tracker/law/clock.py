@@ -95,7 +95,8 @@ def reckon(facts: ClockFacts, holidays: BankHolidays) -> Reckoning:
     cannot be used, OutsideCalendar where a count would leave the years of the bank holidays.
     """
     check(facts)
-    holidays.require(facts.received)
+    for day in (facts.received, *(event.date for event in facts.events)):
+        holidays.require(day)
     tracks = [_track(facts, labels, holidays) for labels in _groups(facts)]
     return Reckoning(tuple(sorted(tracks, key=_order)))
 

@@ -1,0 +1,102 @@
+"""Why a date is that date, in the one or two sentences that a letter has room for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from foi_tracker.law.bank_holidays import ALL_NATIONS, SCOTLAND, BankHoliday, BankHolidays
+from foi_tracker.law.clock import Track, reckon
+from foi_tracker.law.clock_facts import ClockFacts
+from foi_tracker.law.clock_rules import NO_RUNNING_DEADLINE, RESPONSES
+from foi_tracker.law.periods import say
+from foi_tracker.law.regimes import SCHOOLS, SCOTTISH, regime_of
+from foi_tracker.law.working_days import SATURDAY
+
+_ALLOWED = {
+    "foia_response": "The law allows us 20 working days.",
+    "eir_response": "The law allows us 20 working days.",
+    "foisa_response": "The law allows us 20 working days.",
+    "school_response": "The law allows us 20 school days, and never more than 60 working days.",
+    "archive_response": "The law allows us 30 working days for a transferred public record.",
+    "eir_extended_response": "Because the request is complex and large, the law allows us 40 working days.",
+    "pit_decision": "We need longer to weigh the public interest. This is when we expect to have decided.",
+    "outer_limit_60_wd": "We have asked the regulator for longer. The law allows 60 working days at most.",
+    "fee_lapse_last_day": "We will begin again when your fee comes; this is the last day for paying it.",
+    "eir_payment_last_day": "We will begin again when your payment comes; this is the last day for it.",
+    "foia_internal_review": "We aim to review our answers within 20 working days.",
+    "eir_reconsideration": "The law allows us 40 working days.",
+    "foisa_review": "The law allows us 20 working days.",
+    "sar_one_month": "The law allows us one month.",
+    "review_request_last_day": "A review should be asked for within 40 working days of our answer.",
+    "ico_complaint_guide_date": "The regulator asks for complaints within six weeks of the final answer.",
+    "ftt_appeal_last_day": "An appeal must reach the tribunal within 28 days of the decision notice.",
+    "aggregation_60_wd_window_last_day": "Requests within 60 working days may be taken together.",
+}
+
+_NOT_COUNTED = {
+    "pit_decision", "fee_lapse_last_day", "sar_one_month", "ico_complaint_guide_date", "ftt_appeal_last_day",
+}  # fmt: skip
+"""Dates that no count of working days leads to."""
+
+
+def reason_for(facts: ClockFacts, holidays: BankHolidays, questions: tuple[str, ...] = ()) -> str:
+    """One to three plain sentences, for the person who asked: why the live date is that date.
+
+    `questions` picks the clock that binds the first of those labels. Raises as `reckon` does.
+    """
+    tracks = reckon(facts, holidays).tracks
+    track = next((each for each in tracks if questions and questions[0] in each.questions), tracks[0])
+    live = track.deadlines[0]
+    if live.kind == NO_RUNNING_DEADLINE:
+        return "No date is running: our time to answer begins when you tell us what we asked."
+    sentences = [_ALLOWED.get(live.kind, "")]
+    sentences += _start(facts, track) + _left_out(facts, track, holidays)
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _start(facts: ClockFacts, track: Track) -> list[str]:
+    """The day the count follows, where it is not the day the request came; and days waiting for a fee."""
+    if regime_of(facts.regime) not in RESPONSES:
+        return []
+    said = []
+    if track.start != facts.received:
+        said.append(f"We count from {say(track.start)}, when you told us what we needed to know.")
+    waiting = [step.date for step in track.steps if step.date > track.start and "the fee" in step.why]
+    if waiting and track.deadlines[0].kind not in ("fee_lapse_last_day", "eir_payment_last_day"):
+        said.append(f"We do not count {say(waiting[0])} to {say(waiting[-1])}, when we waited for the fee.")
+    if regime_of(facts.regime) in SCHOOLS and any(step.why == "No school session" for step in track.steps):
+        said.append("We do not count days without a school session.")
+    return said
+
+
+def _left_out(facts: ClockFacts, track: Track, holidays: BankHolidays) -> list[str]:
+    """The bank holidays on weekdays that the count passed over."""
+    nations = SCOTLAND if regime_of(facts.regime) in SCOTTISH else None
+    due = track.deadlines[0].date
+    passed = [
+        holiday
+        for holiday in holidays
+        if due
+        and track.start < holiday.date <= due
+        and holiday.date.weekday() < SATURDAY
+        and (nations is None or holiday.nations & nations)
+    ]
+    if not passed or track.deadlines[0].kind in _NOT_COUNTED:
+        return []
+    if len(passed) == 1:
+        return [f"We do not count {_day(passed[0].date, due)}, {_where(passed[0])}."]
+    days = [f"{_day(holiday.date, due)}{_short(holiday)}" for holiday in passed]
+    return [f"We do not count the bank holidays on {', '.join(days[:-1])} and {days[-1]}."]
+
+
+def _where(holiday: BankHoliday) -> str:
+    return "a bank holiday" if holiday.nations == ALL_NATIONS else f"a bank holiday in {holiday.where}"
+
+
+def _short(holiday: BankHoliday) -> str:
+    return "" if holiday.nations == ALL_NATIONS else f" ({holiday.where})"
+
+
+def _day(day: dt.date, due: dt.date | None) -> str:
+    """The day without its year where the year is the due date's."""
+    return say(day) if due is None or day.year != due.year else f"{day:%A} {day.day} {day:%B}"
