@@ -7,6 +7,7 @@ one). `session`, `app` and `client` build on it. In CI a test that would be skip
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from flask import Flask
     from sqlalchemy.orm import Session
 
-    from foi_tracker.models import User
+    from foi_tracker.casework.desk import Desk
+    from foi_tracker.files.folder import Folder
+    from foi_tracker.models import Authority, User
     from tests.client import CheckedClient
     from tests.database import Database
 
@@ -106,9 +109,13 @@ def database_kind(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def applications(
-    start_database: Callable[[str], Database], tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], Flask]:
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The instance folder of the application under test."""
+    return tmp_path_factory.mktemp("instance")
+
+
+@pytest.fixture(scope="session")
+def applications(start_database: Callable[[str], Database], instance: Path) -> Callable[[str], Flask]:
     """The application on a database of this kind, made once: templates then compile once."""
     from foi_tracker import create_app
 
@@ -118,7 +125,7 @@ def applications(
         if kind not in made:
             made[kind] = create_app(
                 {
-                    "INSTANCE": tmp_path_factory.mktemp("instance"),
+                    "INSTANCE": instance,
                     "DATABASE_URL": start_database(kind).url,
                     "SECRET_KEY": "only-for-tests-" + "0" * 32,
                     "TODAY": TODAY,
@@ -152,6 +159,41 @@ def session(database: Database) -> Iterator[Session]:
     with Session(engine) as session:
         yield session
     engine.dispose()
+
+
+@pytest.fixture
+def files(instance: Path) -> Folder:
+    """Where bytes are kept, for the test and for the application alike; empty."""
+    from foi_tracker.files.folder import Folder
+
+    shutil.rmtree(instance / "files", ignore_errors=True)
+    return Folder(instance / "files")
+
+
+@pytest.fixture
+def authority(session: Session) -> Authority:
+    """A fictional police force."""
+    from tests.factories.authorities import authority
+
+    return authority(session)
+
+
+@pytest.fixture
+def officer(session: Session, authority: Authority) -> User:
+    """The officer of `authority`, and of nothing else."""
+    from tests.factories.people import person
+
+    return person(session, "Sam Officer", authority)
+
+
+@pytest.fixture
+def desk(session: Session, officer: User, files: Folder, today: date) -> Desk:
+    """The officer's desk: what every piece of casework asks for."""
+    from foi_tracker.casework.desk import Actor, Desk, holidays_in_force
+    from foi_tracker.store.scope import Scope
+
+    authority_ids = frozenset(membership.authority_id for membership in officer.memberships)
+    return Desk(session, Actor.of(officer), Scope(authority_ids), today, holidays_in_force(session), files)
 
 
 @pytest.fixture
