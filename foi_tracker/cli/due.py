@@ -24,7 +24,7 @@ def run(stdin_text: str) -> str:
 
 
 @click.command("due")
-def due() -> None:
+def command() -> None:
     """Print the due dates of the request on standard input, with the count behind them."""
     try:
         click.echo(run(sys.stdin.read()))

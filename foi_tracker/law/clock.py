@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from foi_tracker.law import clock_days, clock_rules
-from foi_tracker.law.bank_holidays import BankHolidays
+from foi_tracker.law.bank_holidays import BankHoliday, BankHolidays
 from foi_tracker.law.clock_days import Step
 from foi_tracker.law.clock_facts import BadFacts, ClockEvent, ClockFacts, check, from_json
-from foi_tracker.law.clock_rules import NO_RUNNING_DEADLINE, Deadline
+from foi_tracker.law.clock_rules import NO_RUNNING_DEADLINE, Deadline, Outlook
 from foi_tracker.law.regimes import regime_of
+from foi_tracker.law.working_days import SATURDAY
 
 __all__ = [
     "NO_RUNNING_DEADLINE",
@@ -58,6 +59,7 @@ class Track:
     deadlines: tuple[Deadline, ...]  # the live one first
     steps: tuple[Step, ...]
     start: dt.date  # the day of receipt that counts; day 1 is the first working day after it
+    left_out: tuple[BankHoliday, ...] = ()  # the bank holidays on weekdays that the count passed over
     notes: tuple[str, ...] = ()  # what an officer should know: an extension that came too late, missing data
 
 
@@ -65,6 +67,7 @@ class Track:
 class Reckoning:
     """All the clocks of a request, the earliest unmet first."""
 
+    facts: ClockFacts
     tracks: tuple[Track, ...]
 
     @property
@@ -98,7 +101,7 @@ def reckon(facts: ClockFacts, holidays: BankHolidays) -> Reckoning:
     for day in (facts.received, *(event.date for event in facts.events)):
         holidays.require(day)
     tracks = [_track(facts, labels, holidays) for labels in _groups(facts)]
-    return Reckoning(tuple(sorted(tracks, key=_order)))
+    return Reckoning(facts, tuple(sorted(tracks, key=_order)))
 
 
 def deadlines(facts: ClockFacts, holidays: BankHolidays) -> tuple[Deadline, ...]:
@@ -151,7 +154,21 @@ def _track(facts: ClockFacts, labels: tuple[str, ...], holidays: BankHolidays) -
         deadlines=tuple(_met(deadline, labels, events) for deadline in outlook.deadlines),
         steps=clock_days.steps(one, outlook),
         start=outlook.start,
+        left_out=_left_out(outlook),
         notes=outlook.notes,
+    )
+
+
+def _left_out(outlook: Outlook) -> tuple[BankHoliday, ...]:
+    counting = outlook.counting
+    if counting is None:
+        return ()
+    return tuple(
+        holiday
+        for holiday in counting.holidays
+        if outlook.start < holiday.date <= outlook.until
+        and holiday.date.weekday() < SATURDAY
+        and (counting.nations is None or holiday.nations & counting.nations)
     )
 
 

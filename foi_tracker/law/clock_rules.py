@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from foi_tracker.law.bank_holidays import SCOTLAND, BankHolidays
 from foi_tracker.law.clock_facts import ClockFacts
-from foi_tracker.law.course import LONGEST, Counting, Course, follow
+from foi_tracker.law.course import LONGEST, WAITING_FOR_FEE, Counting, Course, follow
 from foi_tracker.law.periods import corresponding_day, last_day_to_pay
 from foi_tracker.law.regimes import SCHOOLS, SCOTTISH, Regime
 from foi_tracker.law.working_days import ONE_DAY
@@ -94,7 +94,7 @@ def _stopped(course: Course) -> Outlook:
     else:
         kind = "eir_payment_last_day" if course.regime is Regime.EIR else "fee_lapse_last_day"
         dates = [Deadline(kind, last_day_to_pay(stop.date, course.regime, course.plain.nth_after))]
-        why = "Waiting for the fee: not counted"
+        why = WAITING_FOR_FEE
         if course.lapsed:
             dates.insert(0, Deadline(NO_RUNNING_DEADLINE, None))
     return Outlook(

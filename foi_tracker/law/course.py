@@ -16,6 +16,11 @@ LONGEST = 60
 """Working days: the outer limit for schools, the armed forces and overseas (SI 2004/3364 regs 3, 5 and 6)."""
 
 
+WAITING_FOR_FEE = "Waiting for the fee: not counted"
+NO_SESSION = "No school session"
+"""Why a day is disregarded."""
+
+
 class Role(Enum):
     """What an event does to a response's clock."""
 
@@ -154,7 +159,7 @@ def follow(
     Raises BadFacts for an event that moves the clock and is dated before the request came.
     """
     closures = tuple(
-        Pause(event.needed_day("from"), event.needed_day("to"), "No school session")
+        Pause(event.needed_day("from"), event.needed_day("to"), NO_SESSION)
         for event in events
         if event.type == "school_closed"
     )
@@ -204,7 +209,7 @@ def _pay(course: Course, event: ClockEvent) -> None:
         course.lapsed = True
         course.notes.append(f"The payment of {say(event.date)} came after the last day for paying.")
         return
-    course.pauses.append(Pause(course.charged.date, event.date, "Waiting for the fee: not counted"))
+    course.pauses.append(Pause(course.charged.date, event.date, WAITING_FOR_FEE))
     course.charged = None
 
 

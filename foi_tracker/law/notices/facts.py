@@ -48,6 +48,7 @@ class RegulatorFacts:
     telephone: str
     link: str
     postal_address: tuple[str, ...] = ()  # empty until an administrator has confirmed it
+    changed_on: date | None = None  # the settings' own day of the change of regulator, None as shipped
 
 
 @dataclass(frozen=True)

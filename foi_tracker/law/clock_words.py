@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
-from foi_tracker.law.bank_holidays import ALL_NATIONS, SCOTLAND, BankHoliday, BankHolidays
-from foi_tracker.law.clock import Track, reckon
-from foi_tracker.law.clock_facts import ClockFacts
+from foi_tracker.law.bank_holidays import ALL_NATIONS, BankHoliday
+from foi_tracker.law.clock import Reckoning, Track
 from foi_tracker.law.clock_rules import NO_RUNNING_DEADLINE, RESPONSES
+from foi_tracker.law.course import NO_SESSION, WAITING_FOR_FEE
 from foi_tracker.law.periods import say
-from foi_tracker.law.regimes import SCHOOLS, SCOTTISH, regime_of
-from foi_tracker.law.working_days import SATURDAY
+from foi_tracker.law.regimes import SCHOOLS, regime_of
 
 _ALLOWED = {
     "foia_response": "The law allows us 20 working days.",
@@ -34,54 +33,48 @@ _ALLOWED = {
 }
 
 _NOT_COUNTED = {
-    "pit_decision", "fee_lapse_last_day", "sar_one_month", "ico_complaint_guide_date", "ftt_appeal_last_day",
+    "pit_decision", "fee_lapse_last_day", "eir_payment_last_day",
+    "sar_one_month", "ico_complaint_guide_date", "ftt_appeal_last_day",
 }  # fmt: skip
 """Dates that no count of working days leads to."""
 
 
-def reason_for(facts: ClockFacts, holidays: BankHolidays, questions: tuple[str, ...] = ()) -> str:
+def reason_for(reckoning: Reckoning, questions: tuple[str, ...] = ()) -> str:
     """One to three plain sentences, for the person who asked: why the live date is that date.
 
-    `questions` picks the clock that binds the first of those labels. Raises as `reckon` does.
+    `questions` picks the clock that binds the first of those labels.
     """
-    tracks = reckon(facts, holidays).tracks
+    tracks = reckoning.tracks
     track = next((each for each in tracks if questions and questions[0] in each.questions), tracks[0])
-    live = track.deadlines[0]
-    if live.kind == NO_RUNNING_DEADLINE:
+    kind = track.deadlines[0].kind
+    if kind == NO_RUNNING_DEADLINE:
         return "No date is running: our time to answer begins when you tell us what we asked."
-    sentences = [_ALLOWED.get(live.kind, "")]
-    sentences += _start(facts, track) + _left_out(facts, track, holidays)
+    sentences = [_ALLOWED.get(kind, ""), *_start(reckoning, track)]
+    if kind not in _NOT_COUNTED:
+        sentences += _left_out(track)
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _start(facts: ClockFacts, track: Track) -> list[str]:
+def _start(reckoning: Reckoning, track: Track) -> list[str]:
     """The day the count follows, where it is not the day the request came; and days waiting for a fee."""
-    if regime_of(facts.regime) not in RESPONSES:
+    regime = regime_of(reckoning.facts.regime)
+    if regime not in RESPONSES:
         return []
     said = []
-    if track.start != facts.received:
+    if track.start != reckoning.facts.received:
         said.append(f"We count from {say(track.start)}, when you told us what we needed to know.")
-    waiting = [step.date for step in track.steps if step.date > track.start and "the fee" in step.why]
-    if waiting and track.deadlines[0].kind not in ("fee_lapse_last_day", "eir_payment_last_day"):
+    waiting = [step.date for step in track.steps if step.why == WAITING_FOR_FEE]
+    if waiting and track.deadlines[0].kind not in _NOT_COUNTED:
         said.append(f"We do not count {say(waiting[0])} to {say(waiting[-1])}, when we waited for the fee.")
-    if regime_of(facts.regime) in SCHOOLS and any(step.why == "No school session" for step in track.steps):
+    if regime in SCHOOLS and any(step.why == NO_SESSION for step in track.steps):
         said.append("We do not count days without a school session.")
     return said
 
 
-def _left_out(facts: ClockFacts, track: Track, holidays: BankHolidays) -> list[str]:
-    """The bank holidays on weekdays that the count passed over."""
-    nations = SCOTLAND if regime_of(facts.regime) in SCOTTISH else None
-    due = track.deadlines[0].date
-    passed = [
-        holiday
-        for holiday in holidays
-        if due
-        and track.start < holiday.date <= due
-        and holiday.date.weekday() < SATURDAY
-        and (nations is None or holiday.nations & nations)
-    ]
-    if not passed or track.deadlines[0].kind in _NOT_COUNTED:
+def _left_out(track: Track) -> list[str]:
+    """The bank holidays that the count passed over."""
+    due, passed = track.deadlines[0].date, track.left_out
+    if not passed:
         return []
     if len(passed) == 1:
         return [f"We do not count {_day(passed[0].date, due)}, {_where(passed[0])}."]
