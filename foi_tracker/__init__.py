@@ -15,14 +15,13 @@ def create_app(settings: Mapping[str, Any]) -> Flask:
     Raises:
         foi_tracker.web.settings.SettingMissing: naming the setting and how to make it.
     """
-    from flask import Flask
-
     from foi_tracker import web
     from foi_tracker.extensions import csrf, db, security
     from foi_tracker.store.database import prepare_engine
     from foi_tracker.web.settings import checked
+    from foi_tracker.web.transaction import Application
 
-    app = Flask(__name__, template_folder=None, instance_path=str(settings["INSTANCE"]))
+    app = Application(__name__, template_folder=None, instance_path=str(settings["INSTANCE"]))
     app.config.from_mapping(checked(settings))
     db.init_app(app)
     with app.app_context():

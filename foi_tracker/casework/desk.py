@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
@@ -37,6 +38,14 @@ class Desk:
     today: date
     holidays: BankHolidays
     files: Folder
+
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def today(fixed: date | None) -> date:
+    """The day it is in London, or the one that the TODAY setting fixes. The only place that says so."""
+    return fixed or datetime.now(LONDON).date()
 
 
 def holidays_in_force(session: Session) -> BankHolidays:

@@ -1,0 +1,87 @@
+"""What was said in and out on a case, and what of it moves the clock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from foi_tracker.casework import audit
+from foi_tracker.casework.desk import Desk, NotAllowed
+from foi_tracker.casework.refresh import refresh
+from foi_tracker.models import Case, ClockEvent, Correspondence
+
+ASKED, RECEIVED = "clarification_asked", "clarification_received"
+
+EVENT_TYPES = {
+    # s.1(3) FOIA; reg 9 EIR
+    ("FOIA", ASKED): "clarification_requested",
+    ("FOIA", RECEIVED): "clarification_received",
+    ("EIR", ASKED): "reg9_particulars_requested",
+    ("EIR", RECEIVED): "reg9_particulars_received",
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing said, in or out."""
+
+    direction: str  # "in" | "out"
+    channel: str  # of casework.log.CHANNELS
+    on: date
+    with_whom: str
+    words: str
+    about: str = ""  # "", ASKED or RECEIVED
+    question_ids: Sequence[int] = ()  # which questions a clarification is about; none: all
+    statutory: bool = True  # s.1(3): we could not identify or locate it without; False: optional narrowing
+    letter_id: int | None = None
+
+
+def record_correspondence(desk: Desk, case: Case, said: Said) -> Correspondence:
+    """Keep what was said. A clarification asked or received moves the clock of its questions.
+
+    Raises:
+        NotAllowed: it lies in the future, or before the request came.
+    """
+    entry = keep(desk, case, said)
+    refresh(desk, case)
+    audit.record(desk, case.authority_id, "correspondence_recorded", case, **asdict(said))
+    return entry
+
+
+def keep(desk: Desk, case: Case, said: Said) -> Correspondence:
+    """Add the correspondence and its clock event to a piece of casework under way (it audits itself).
+
+    Raises:
+        NotAllowed: it lies in the future, or before the request came.
+    """
+    if said.on > desk.today:
+        raise NotAllowed("The day it was said cannot be in the future.")
+    if said.on < case.received_on:
+        raise NotAllowed("The day it was said cannot be before the request reached us.")
+    entry = Correspondence(
+        case_id=case.id,
+        direction=said.direction,
+        channel=said.channel,
+        on=said.on,
+        with_whom=said.with_whom,
+        words=said.words,
+        about=said.about,
+        letter_id=said.letter_id,
+        recorded_by=desk.actor.name,
+    )
+    desk.session.add(entry)
+    desk.session.flush()
+    if said.about:
+        desk.session.add(
+            ClockEvent(
+                case_id=case.id,
+                type=EVENT_TYPES[case.regime, said.about],
+                on=said.on,
+                statutory="s1(3)" if said.statutory and case.regime == "FOIA" else "none",
+                question_ids=list(said.question_ids),
+                correspondence_id=entry.id,
+            )
+        )
+        desk.session.flush()
+    return entry

@@ -1,0 +1,58 @@
+"""A bank holiday proclaimed after this version was released."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from foi_tracker.casework import audit
+from foi_tracker.casework.desk import Desk, NotAllowed, holidays_in_force
+from foi_tracker.casework.refresh import refresh
+from foi_tracker.models import AddedHoliday, Case
+from foi_tracker.store import authorities as authority_store
+from foi_tracker.store import cases as case_store
+
+
+@dataclass(frozen=True)
+class Moved:
+    """An open case whose due date the holiday moved."""
+
+    authority: str
+    reference: str
+    before: date | None
+    after: date | None
+
+
+def add_holiday(desk: Desk, day: date, name: str, nations: Sequence[str]) -> list[Moved]:
+    """Add the day to this installation and recompute every open case; those whose date moved.
+
+    Raises:
+        NotAllowed: the day is a bank holiday already.
+        ValueError: a nation is not known.
+    """
+    if known := desk.holidays.name_on(day):
+        raise NotAllowed(f"{day.isoformat()} is a bank holiday already: {known}.")
+    desk.holidays.with_added(day, name, frozenset(nations))  # refuses a nation that is not known
+    desk.session.add(AddedHoliday(day=day, name=name, nations=sorted(nations), proclaimed=desk.today))
+    desk.session.flush()
+    desk = replace(desk, holidays=holidays_in_force(desk.session))
+    moved: list[Moved] = []
+    for authority in authority_store.all_authorities(desk.session):
+        here = [
+            Moved(authority.slug, case.reference, before, case.due_on)
+            for case in case_store.open_cases(desk.session, authority)
+            if (before := _refreshed(desk, case)) != case.due_on
+        ]
+        audit.record(
+            desk, authority.id, "holiday_added", day=day, name=name, moved=[m.reference for m in here]
+        )
+        moved += here
+    return moved
+
+
+def _refreshed(desk: Desk, case: Case) -> date | None:
+    """Refresh the case; the due date it had before."""
+    before = case.due_on
+    refresh(desk, case)
+    return before

@@ -1,0 +1,190 @@
+"""Gather the facts of a letter from its case: the only way from the tables to the words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from foi_tracker.casework.clock import due_of, reckoning_of
+from foi_tracker.casework.desk import Desk
+from foi_tracker.law.clock import Reckoning
+from foi_tracker.law.clock_words import reason_for
+from foi_tracker.law.notices.facts import (
+    AnswerFacts,
+    AttachmentFacts,
+    AuthorityFacts,
+    LetterFacts,
+    RecipientFacts,
+)
+from foi_tracker.law.outcomes import OPENING_STATEMENT
+from foi_tracker.law.periods import corresponding_day
+from foi_tracker.law.regulator import in_force
+from foi_tracker.law.working_days import nth_working_day_after, working_days_between
+from foi_tracker.models import Attachment, Authority, Case, Letter, Question
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import questions as question_store
+
+REVIEW_WINDOW = 40  # working days in which the Code (FOIA) and reg 11 (EIR) let them ask for a review
+
+
+CLOSES_AFTER = 2  # months without a clarification, after which the Code lets a request be closed
+
+
+def lines(text: str) -> tuple[str, ...]:
+    """The lines of an address, without the empty ones."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def authority_facts(authority: Authority) -> AuthorityFacts:
+    """Who writes, from the authority's settings of today."""
+    return AuthorityFacts(
+        name=authority.name,
+        kind=authority.kind,
+        team=authority.team,
+        address=lines(authority.address),
+        telephone=authority.telephone,
+        email=authority.email,
+        website=authority.website,
+        accent=authority.accent,
+        mark=authority.mark,
+        letterhead_at_foot=authority.letterhead_at_foot,
+        reference_as_title=authority.reference_as_title,
+        greeting=authority.greeting,
+        signatory_name=authority.signatory_name,
+        signatory_role=authority.signatory_role,
+        footer=authority.footer,
+        review_contact=lines(authority.review_contact),
+        review_procedure=authority.review_procedure,
+        review_working_days=authority.review_working_days,
+        reuse=authority.reuse,
+        reuse_text=authority.reuse_text,
+        is_sample=authority.is_sample,
+    )
+
+
+def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = None) -> LetterFacts:
+    """Everything the letter says, on the day it is (or would be) dated."""
+    dated = dated or desk.today
+    questions = question_store.questions_of(desk.session, case)
+    reckoning = reckoning_of(desk, case)
+    attachments = letter_store.attachments_of(desk.session, case)
+    answered = _answered_here(desk, case, letter, questions)
+    shown = answered if letter.kind == "response" else questions
+    labels = {question.id: question.label for question in questions}
+    due = due_of(reckoning, [question.label for question in shown])
+    late = max(0, working_days_between(due, dated, desk.holidays)) if due and due < dated else 0
+    authority = case.authority
+    return LetterFacts(
+        kind=letter.kind,
+        layout=authority.layout,
+        dated=dated,
+        reference=case.reference,
+        subject=case.subject,
+        regime=case.regime,
+        received=case.received_on,
+        due=due,
+        authority=authority_facts(authority),
+        recipient=_recipient(case),
+        regulator=in_force(dated, authority.regulator_changed_on, lines(authority.regulator_address)),
+        their_reference=case.their_reference,
+        opening_statement=case.opening_statement if letter.kind == "response" else "",
+        preamble=case.preamble,
+        answers=tuple(_answer(question, labels, attachments) for question in shown),
+        all_labels=tuple(labels.values()),
+        answered_elsewhere=_elsewhere(desk, case, letter, questions, answered),
+        attachments=_attachments(letter, attachments, answered, labels),
+        large_print=case.large_print,
+        language=case.language,
+        form_wanted=case.form_wanted,
+        adjustment=case.adjustment,
+        working_days_late=late,
+        late_reason=case.late_reason,
+        date_reason=_date_reason(reckoning),
+        review_by=nth_working_day_after(dated, REVIEW_WINDOW, desk.holidays),
+        clarification=letter.clarification,
+        close_by=corresponding_day(dated, CLOSES_AFTER) if letter.kind == "clarification" else None,
+        not_valid_reason="" if case.triage == "valid" else case.triage,
+        part_of_several=letter.part_of_several,
+        corrects=_corrects(desk, case, letter),
+        correction_reason=letter.correction_reason,
+    )
+
+
+def _answered_here(desk: Desk, case: Case, letter: Letter, questions: Sequence[Question]) -> list[Question]:
+    if letter.kind != "response":
+        return []
+    ids = set(letter_store.question_ids(desk.session, letter))
+    return [question for question in questions if question.id in ids]
+
+
+def _elsewhere(
+    desk: Desk, case: Case, letter: Letter, questions: Sequence[Question], here: Sequence[Question]
+) -> tuple[str, ...]:
+    """Labels answered in a letter that was issued; and, for a part, those still to follow."""
+    if letter.kind != "response":
+        return tuple(question.label for question in questions)
+    inside = {question.id for question in here}
+    if letter.part_of_several or letter.corrects_id:
+        return tuple(question.label for question in questions if question.id not in inside)
+    issued = question_store.issued_question_ids(desk.session, case) - inside
+    return tuple(question.label for question in questions if question.id in issued)
+
+
+def _answer(question: Question, labels: Mapping[int, str], attachments: Sequence[Attachment]) -> AnswerFacts:
+    because_of = (
+        OPENING_STATEMENT if question.because_of_opening else labels.get(question.because_of_id or 0, "")
+    )
+    return AnswerFacts(
+        label=question.label,
+        question=question.text,
+        outcome=question.outcome,
+        answer=question.answer,
+        stem=question.stem,
+        section=question.section,
+        same_as=labels.get(question.same_as_id or 0, ""),
+        because_of=because_of,
+        details={name: str(value) for name, value in question.details.items()},
+        attachments=tuple(file.title for file in attachments if file.question_id == question.id),
+    )
+
+
+def _attachments(
+    letter: Letter,
+    attachments: Sequence[Attachment],
+    answered: Sequence[Question],
+    labels: Mapping[int, str],
+) -> tuple[AttachmentFacts, ...]:
+    if letter.kind != "response":
+        return ()
+    here = {question.id for question in answered}
+    return tuple(
+        AttachmentFacts(
+            title=file.title,
+            filename=file.filename,
+            media_type=file.media_type,
+            size=file.size,
+            question=labels.get(file.question_id or 0, ""),
+            looked_at_by=file.looked_at_by,
+        )
+        for file in attachments
+        if file.question_id is None or file.question_id in here
+    )
+
+
+def _recipient(case: Case) -> RecipientFacts:
+    return RecipientFacts(
+        name=case.requester_name,
+        organisation=case.requester_organisation,
+        address=lines(case.requester_address),
+        email=case.requester_email,
+    )
+
+
+def _corrects(desk: Desk, case: Case, letter: Letter) -> date | None:
+    if letter.corrects_id is None:
+        return None
+    return letter_store.get_letter(desk.session, case, letter.corrects_id).dated
+
+
+def _date_reason(reckoning: Reckoning | None) -> str:
+    return reason_for(reckoning) if reckoning and reckoning.deadlines[0].date else ""

@@ -1,0 +1,249 @@
+"""Draft a letter, check it, issue it, and record that it was sent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from foi_tracker.casework import audit
+from foi_tracker.casework.correspondence import ASKED, Said, keep
+from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
+from foi_tracker.casework.letter_facts import letter_facts
+from foi_tracker.casework.refresh import refresh
+from foi_tracker.law.notices.facts import Finding, LetterFacts
+from foi_tracker.letters.check import findings
+from foi_tracker.letters.facts import to_json
+from foi_tracker.letters.kinds import Kind
+from foi_tracker.letters.pdf import make_pdf
+from foi_tracker.letters.render import plain_text
+from foi_tracker.models import Case, ClockEvent, Letter, now
+from foi_tracker.store import cases as case_store
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import questions as question_store
+
+DRAFT, ISSUED, SENT = "draft", "issued", "sent"
+SENT_HOW = {"email": "Email", "post": "Post", "web": "Through the website", "hand": "By hand"}
+
+
+class NotReady(NotAllowed):
+    """The statutory check stops the letter. `findings` says what must be mended."""
+
+    def __init__(self, stopping: Sequence[Finding]) -> None:
+        super().__init__("The letter cannot be issued yet. Mend what the check found.")
+        self.findings = tuple(stopping)
+
+
+@dataclass(frozen=True)
+class LetterPlan:
+    """What kind of letter, and what it covers."""
+
+    kind: str
+    question_ids: Sequence[int] = ()  # response: those it answers; none: all not yet issued
+    part_of_several: bool = False
+    corrects_id: int | None = None
+    correction_reason: str = ""
+    clarification: str = ""
+    clarification_question_ids: Sequence[int] = ()
+
+
+def start_letter(desk: Desk, case: Case, plan: LetterPlan) -> Letter:
+    """Begin a draft.
+
+    Raises:
+        NotAllowed: the kind is not known, a draft of it is there already, or it would correct a draft.
+    """
+    if plan.kind not in set(Kind):
+        raise NotAllowed("That kind of letter is not known.")
+    if any(l.kind == plan.kind and l.state == DRAFT for l in letter_store.letters_of(desk.session, case)):
+        raise NotAllowed("A draft of this letter is there already. Open it, or throw it away first.")
+    if plan.corrects_id is not None:
+        corrected = letter_store.get_letter(desk.session, case, plan.corrects_id)
+        if corrected.state == DRAFT:
+            raise NotAllowed("That letter is still a draft: change it instead of correcting it.")
+    letter = Letter(case_id=case.id, kind=plan.kind, corrects_id=plan.corrects_id)
+    desk.session.add(letter)
+    desk.session.flush()
+    _plan(desk, case, letter, plan)
+    refresh(desk, case)
+    audit.record(desk, case.authority_id, "letter_started", case, letter=letter.id, kind=letter.kind)
+    return letter
+
+
+def plan_letter(desk: Desk, case: Case, letter: Letter, plan: LetterPlan, version: int) -> None:
+    """Change what a draft covers.
+
+    Raises:
+        ChangedMeanwhile: somebody changed the draft since `version` was read.
+        NotAllowed: the letter is issued: its words are final, and a correction is a new letter.
+    """
+    if letter.version != version:
+        raise ChangedMeanwhile("letter")
+    _refuse_final(letter)
+    _plan(desk, case, letter, plan)
+    refresh(desk, case)
+    audit.record(desk, case.authority_id, "letter_planned", case, letter=letter.id, kind=letter.kind)
+
+
+def _plan(desk: Desk, case: Case, letter: Letter, plan: LetterPlan) -> None:
+    letter.part_of_several = plan.part_of_several
+    letter.correction_reason = plan.correction_reason.strip()
+    letter.clarification = plan.clarification.strip()
+    everyone = [question.id for question in question_store.questions_of(desk.session, case)]
+    asked = [*plan.question_ids, *plan.clarification_question_ids]
+    if not set(asked) <= set(everyone):
+        raise NotAllowed("That question is not one of this request's.")
+    letter.clarification_question_ids = list(plan.clarification_question_ids)
+    if letter.kind == "response":
+        issued = question_store.issued_question_ids(desk.session, case)
+        rest = [id_ for id_ in everyone if id_ not in issued]
+        letter_store.set_question_ids(desk.session, letter, plan.question_ids or rest)
+    desk.session.flush()
+
+
+def throw_away(desk: Desk, case: Case, letter: Letter) -> None:
+    """Delete a draft.
+
+    Raises:
+        NotAllowed: the letter is issued, and kept for good.
+    """
+    _refuse_final(letter)
+    letter_store.set_question_ids(desk.session, letter, [])
+    audit.record(desk, case.authority_id, "letter_thrown_away", case, letter=letter.id, kind=letter.kind)
+    desk.session.delete(letter)
+    desk.session.flush()
+    refresh(desk, case)
+
+
+def _refuse_final(letter: Letter) -> None:
+    if letter.state != DRAFT:
+        raise NotAllowed("This letter is issued, so it stays as it is. A correction is a new letter.")
+
+
+def check_letter(desk: Desk, case: Case, letter: Letter) -> tuple[LetterFacts, tuple[Finding, ...]]:
+    """The facts of a letter as it stands today, and what the statutory check finds in them."""
+    facts = letter_facts(desk, case, letter)
+    return facts, findings(facts, desk.holidays)
+
+
+def issue_letter(desk: Desk, case: Case, letter: Letter, version: int) -> None:
+    """Make the letter final: dated today, its PDF's bytes, SHA-256 and facts kept for good.
+
+    Raises:
+        ChangedMeanwhile: somebody changed the draft since `version` was read.
+        NotAllowed: it is issued already.
+        NotReady: the check found something that must be mended.
+        PdfUnavailable: this machine lacks the libraries that make PDFs.
+    """
+    if letter.version != version:
+        raise ChangedMeanwhile("letter")
+    _refuse_final(letter)
+    facts, found = check_letter(desk, case, letter)
+    if stopping := [finding for finding in found if finding.level == "must"]:
+        raise NotReady(stopping)
+    letter.pdf_sha256 = desk.files.put(case.authority_id, make_pdf(facts))
+    letter.facts, letter.plain_text = to_json(facts), plain_text(facts)
+    letter.state, letter.dated = ISSUED, facts.dated
+    letter.issued_at, letter.issued_by = now(), desk.actor.name
+    desk.session.flush()
+    refresh(desk, case)
+    audit.record(
+        desk,
+        case.authority_id,
+        "letter_issued",
+        case,
+        letter=letter.id,
+        kind=letter.kind,
+        dated=letter.dated,
+        sha256=letter.pdf_sha256,
+        should=[finding.code for finding in found],
+    )
+
+
+def issued_pdf(desk: Desk, case: Case, letter: Letter) -> bytes:
+    """The bytes of an issued letter, exactly as they were.
+
+    Raises:
+        NotAllowed: the letter is a draft.
+        BytesDamaged: what is kept no longer has its SHA-256.
+    """
+    if letter.state == DRAFT:
+        raise NotAllowed("This letter is still a draft.")
+    return desk.files.get(case.authority_id, letter.pdf_sha256)
+
+
+def draft_pdf(desk: Desk, case: Case, letter: Letter) -> bytes:
+    """A draft as it would look today, marked as a draft.
+
+    Raises:
+        PdfUnavailable: this machine lacks the libraries that make PDFs.
+    """
+    return make_pdf(letter_facts(desk, case, letter), draft=True)
+
+
+@dataclass(frozen=True)
+class Sent:
+    """When, how and to whom a letter left."""
+
+    on: date
+    how: str  # of SENT_HOW
+    to: str
+
+
+def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> None:
+    """Record that an issued letter has left. That day counts; a clarification sent stops the clock.
+
+    Raises:
+        NotAllowed: it is not issued, was sent already, or the day is before its date or in the future.
+    """
+    if letter.state == DRAFT or letter.dated is None:
+        raise NotAllowed("Issue the letter first.")
+    if letter.state == SENT:
+        raise NotAllowed("This letter is recorded as sent already.")
+    if sent.on < letter.dated:
+        raise NotAllowed("It cannot have been sent before it was issued.")
+    letter.state = SENT
+    letter.sent_on, letter.sent_how, letter.sent_to = sent.on, sent.how, sent.to
+    letter.sent_recorded_by = desk.actor.name
+    keep(
+        desk,
+        case,
+        Said(
+            direction="out",
+            channel=sent.how,
+            on=sent.on,
+            with_whom=sent.to,
+            words=letter.plain_text,
+            about=ASKED if letter.kind == "clarification" else "",
+            question_ids=letter.clarification_question_ids,
+            letter_id=letter.id,
+        ),
+    )
+    if letter.kind == Kind.RESPONSE:
+        _meet_deadlines(desk, case, letter, sent.on)
+    refresh(desk, case)
+    audit.record(
+        desk,
+        case.authority_id,
+        "letter_sent",
+        case,
+        letter=letter.id,
+        kind=letter.kind,
+        on=sent.on,
+        how=sent.how,
+        to=sent.to,
+    )
+
+
+def _meet_deadlines(desk: Desk, case: Case, letter: Letter, on: date) -> None:
+    """The answer has gone out: what binds its questions is met, the first time each is answered."""
+    answered = letter_store.question_ids(desk.session, letter)
+    before = {
+        id_
+        for event in case_store.clock_events(desk.session, case)
+        if event.type == "response_issued"
+        for id_ in event.question_ids
+    }
+    if first := [id_ for id_ in answered if id_ not in before]:
+        desk.session.add(ClockEvent(case_id=case.id, type="response_issued", on=on, question_ids=first))
+        desk.session.flush()

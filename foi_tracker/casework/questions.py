@@ -1,0 +1,184 @@
+"""Confirm the questions of a request, and answer them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+
+from foi_tracker.casework import audit
+from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
+from foi_tracker.casework.refresh import refresh
+from foi_tracker.intake.labels import Numbered, assign
+from foi_tracker.intake.questions import split
+from foi_tracker.models import Case, ConfirmedSplit, Question
+from foi_tracker.store import questions as question_store
+
+
+@dataclass(frozen=True)
+class QuestionDraft:
+    """One question as the officer confirms it. `id` is None for one not yet kept."""
+
+    text: str
+    number: str | None = None
+    stem: str = ""
+    section: str = ""
+    span: tuple[int, int] | None = None
+    id: int | None = None
+
+
+def proposed_questions(case: Case) -> list[QuestionDraft]:
+    """The case's words as the splitter reads them, without what is only offered (`maybe`)."""
+    return [
+        QuestionDraft(q.text, q.number, q.stem, q.section, q.span)
+        for q in split(case.words).questions
+        if not q.maybe
+    ]
+
+
+def labels_for(drafts: Sequence[QuestionDraft]) -> list[str]:
+    """The label of each question in its place (DESIGN section 3)."""
+    return assign([Numbered(draft.number, draft.section) for draft in drafts])
+
+
+def confirm_questions(
+    desk: Desk, case: Case, drafts: Sequence[QuestionDraft], preamble: str, version: int
+) -> list[Question]:
+    """Keep these questions, in this order, in the place of the case's present ones.
+
+    A question that stays keeps its answer. What was proposed and what was confirmed is kept as truth.
+
+    Raises:
+        ChangedMeanwhile: somebody changed the questions since `version` was read.
+        NotAllowed: nothing is asked, or a question is gone that an issued letter answers.
+    """
+    if case.version != version:
+        raise ChangedMeanwhile("questions")
+    drafts = [draft for draft in drafts if draft.text.strip()]
+    if not drafts:
+        raise NotAllowed("Keep at least one question. If nothing is asked, record the request as not valid.")
+    present = {question.id: question for question in question_store.questions_of(desk.session, case)}
+    _remove(desk, case, present, {draft.id for draft in drafts})
+    kept = _arrange(desk, case, present, drafts)
+    case.preamble = preamble.strip()
+    case.questions_confirmed = True
+    case.version += 1
+    confirmed = [_as_truth(draft, label) for draft, label in zip(drafts, labels_for(drafts), strict=True)]
+    proposed = [
+        {"label": q.label, "number": q.number, "text": q.text, "span": list(q.span), "maybe": q.maybe}
+        for q in split(case.words).questions
+    ]
+    desk.session.add(
+        ConfirmedSplit(case_id=case.id, proposed=proposed, confirmed=confirmed, confirmed_by=desk.actor.name)
+    )
+    desk.session.flush()
+    refresh(desk, case)
+    audit.record(desk, case.authority_id, "questions_confirmed", case, questions=confirmed)
+    return kept
+
+
+def _as_truth(draft: QuestionDraft, label: str) -> dict[str, object]:
+    return {
+        "label": label,
+        "number": draft.number,
+        "text": draft.text,
+        "span": list(draft.span) if draft.span else None,
+        "stem": draft.stem,
+        "section": draft.section,
+    }
+
+
+def _remove(desk: Desk, case: Case, present: dict[int, Question], staying: set[int | None]) -> None:
+    gone = [question for id_, question in present.items() if id_ not in staying]
+    issued = question_store.issued_question_ids(desk.session, case)
+    for question in gone:
+        if question.id in issued:
+            raise NotAllowed(
+                f"Question {question.label} is answered in a letter that was issued, so it stays."
+            )
+    ids = {question.id for question in gone}
+    for question in present.values():
+        if question.same_as_id in ids:
+            question.same_as_id = None
+        if question.because_of_id in ids:
+            question.because_of_id = None
+    desk.session.flush()
+    for question in gone:
+        desk.session.delete(question)
+        del present[question.id]
+    desk.session.flush()
+
+
+def _arrange(
+    desk: Desk, case: Case, present: dict[int, Question], drafts: Sequence[QuestionDraft]
+) -> list[Question]:
+    for question in present.values():
+        question.label = f"~{question.id}"  # out of the way: labels are unique within a case
+    desk.session.flush()
+    kept = []
+    for position, (draft, label) in enumerate(zip(drafts, labels_for(drafts), strict=True)):
+        question = present.get(draft.id or 0) or Question(case_id=case.id)
+        question.position, question.label = position, label
+        question.number, question.text = draft.number, draft.text.strip()
+        question.stem, question.section = draft.stem, draft.section
+        question.span_start, question.span_end = draft.span or (None, None)
+        desk.session.add(question)
+        kept.append(question)
+    desk.session.flush()
+    return kept
+
+
+@dataclass(frozen=True)
+class AnswerGiven:
+    """What an officer makes of a question. Incomplete answers are kept; the check stops the letter."""
+
+    outcome: str = ""  # a code of law.outcomes, or "" with `same_as_id`
+    answer: str = ""
+    details: dict[str, str] = field(default_factory=dict)
+    same_as_id: int | None = None
+    because_of_id: int | None = None
+    because_of_opening: bool = False
+
+
+def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiven, version: int) -> None:
+    """Keep what becomes of a question.
+
+    Raises:
+        ChangedMeanwhile: somebody answered it since `version` was read.
+        NotAllowed: it would take its answer from itself, or round in a circle, or from another case.
+    """
+    if question.version != version:
+        raise ChangedMeanwhile(question.label)
+    everyone = {q.id: q for q in question_store.questions_of(desk.session, case)}
+    for other in (given.same_as_id, given.because_of_id):
+        if other is not None and other not in everyone:
+            raise NotAllowed("That question is not one of this request's.")
+    _refuse_circles(everyone, question, given.same_as_id)
+    if given.because_of_id == question.id:
+        raise NotAllowed("A question cannot fall away because of itself.")
+    question.outcome, question.answer = given.outcome, given.answer
+    question.details = dict(given.details)
+    question.same_as_id, question.because_of_id = given.same_as_id, given.because_of_id
+    question.because_of_opening = given.because_of_opening
+    desk.session.flush()
+    refresh(desk, case)
+    audit.record(desk, case.authority_id, "question_answered", case, label=question.label, **asdict(given))
+
+
+def _refuse_circles(everyone: dict[int, Question], question: Question, same_as_id: int | None) -> None:
+    seen = {question.id}
+    following = same_as_id
+    while following is not None:
+        if following in seen:
+            raise NotAllowed("Those questions would take their answer from each other. Answer one of them.")
+        seen.add(following)
+        following = everyone[following].same_as_id
+
+
+def say_opening(desk: Desk, case: Case, statement: str, late_reason: str) -> None:
+    """Keep what the letter says once before the answers, and why it is late where it is."""
+    case.opening_statement, case.late_reason = statement.strip(), late_reason.strip()
+    desk.session.flush()
+    refresh(desk, case)
+    audit.record(
+        desk, case.authority_id, "opening_said", case, opening_statement=statement, late_reason=late_reason
+    )

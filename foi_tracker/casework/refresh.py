@@ -1,0 +1,92 @@
+"""Keep ready what the queue shows: called at the end of every change of a case, in its transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from foi_tracker.casework.clock import due_of, facts_of, reckoning_of
+from foi_tracker.casework.desk import Desk
+from foi_tracker.law.clock import Reckoning, target_day
+from foi_tracker.law.lifecycle import Progress, is_closed, next_step, stage_of
+from foi_tracker.models import Case, Deadline, Letter, Question
+from foi_tracker.store import cases as case_store
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import questions as question_store
+
+
+def refresh(desk: Desk, case: Case) -> None:
+    """Reckon the case's dates, stage and next step afresh from what is recorded.
+
+    Raises:
+        OutsideCalendar: no bank holidays are known for its dates.
+    """
+    desk.session.flush()
+    questions = question_store.questions_of(desk.session, case)
+    letters = letter_store.letters_of(desk.session, case)
+    reckoning = reckoning_of(desk, case)
+    _refresh_dates(desk, case, reckoning, questions)
+    sent = question_store.sent_question_ids(desk.session, case)
+    progress = Progress(
+        valid=case.triage == "valid",
+        confirmed=case.questions_confirmed,
+        total=len(questions),
+        answered=sum(question.is_answered for question in questions),
+        sent=len(sent),
+        waiting=_is_waiting(reckoning),
+        issued_unsent=any(
+            letter.state == "issued" and letter.kind != "acknowledgement" for letter in letters
+        ),
+        not_valid_sent=any(letter.kind == "not_valid" and letter.state == "sent" for letter in letters),
+    )
+    case.questions_total, case.questions_answered = progress.total, progress.answered
+    case.stage, case.next_step = str(stage_of(progress)), str(next_step(progress))
+    closed = is_closed(progress)
+    case.closed_on = _last_sent(letters) if closed else None
+    case.answered_on = case.closed_on if progress.valid else None
+    case.answered_late = closed and _was_late(reckoning)
+    desk.session.flush()
+
+
+def _refresh_dates(
+    desk: Desk, case: Case, reckoning: Reckoning | None, questions: Sequence[Question]
+) -> None:
+    if reckoning is None:
+        case.due_on = case.target_on = None
+        case_store.replace_deadlines(desk.session, case, [])
+        return
+    case.due_on = due_of(reckoning, [])
+    case.target_on = target_day(
+        facts_of(desk, case, questions), case.authority.target_working_day, desk.holidays
+    )
+    ids = {question.label: question.id for question in questions}
+    found = [
+        Deadline(
+            kind=deadline.kind,
+            due_on=deadline.date,
+            question_ids=[ids[label] for label in deadline.questions],
+            met_by=deadline.met_by,
+        )
+        for deadline in reckoning.deadlines
+    ]
+    case_store.replace_deadlines(desk.session, case, found)
+
+
+def _is_waiting(reckoning: Reckoning | None) -> bool:
+    """Whether no clock runs that is still to be met, and at least one stands still."""
+    if reckoning is None:
+        return False
+    unmet = [track.deadlines[0] for track in reckoning.tracks if not track.deadlines[0].met_by]
+    return bool(unmet) and all(deadline.date is None for deadline in unmet)
+
+
+def _was_late(reckoning: Reckoning | None) -> bool:
+    """Whether any question's answer left after its date (s.10(1))."""
+    if reckoning is None:
+        return False
+    live = [track.deadlines[0] for track in reckoning.tracks]
+    return any(d.date and d.met_on and d.met_on > d.date for d in live)
+
+
+def _last_sent(letters: Sequence[Letter]) -> date | None:
+    return max((letter.sent_on for letter in letters if letter.sent_on), default=None)

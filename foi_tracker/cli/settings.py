@@ -1,0 +1,48 @@
+"""The settings of config.py, read from the top level of the checkout (the package never imports it)."""
+
+from __future__ import annotations
+
+import runpy
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foi_tracker.casework.desk import Desk
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def settings() -> dict[str, Any]:
+    """What config.py makes of the environment: its names in capitals."""
+    return {key: value for key, value in runpy.run_path(str(ROOT / "config.py")).items() if key.isupper()}
+
+
+@contextmanager
+def desk_of_the_machine() -> Iterator[Desk]:
+    """A desk for whoever keeps the machine: every authority, one transaction, committed at the end."""
+    from foi_tracker.casework.desk import Actor, Desk, holidays_in_force, today
+    from foi_tracker.files.folder import Folder
+    from foi_tracker.store.authorities import all_authorities
+    from foi_tracker.store.database import session_to
+    from foi_tracker.store.scope import Scope
+
+    found = settings()
+    with session_to(found["DATABASE_URL"]) as session:
+        yield Desk(
+            session=session,
+            actor=Actor(None, "Command line"),
+            scope=Scope(frozenset(authority.id for authority in all_authorities(session))),
+            today=today(found["TODAY"]),
+            holidays=holidays_in_force(session),
+            files=Folder(found["INSTANCE"] / "files"),
+        )
+
+
+def fail(message: str) -> click.ClickException:
+    """An error that prints one line and ends with status 1."""
+    return click.ClickException(message)

@@ -1,0 +1,73 @@
+"""Who may enter which route: one table, deny by default.
+
+A role is held in an authority. The routes of a person's role give a scope: the authorities in which
+they hold one of the roles named here. Everything a view fetches goes through that scope, so that a
+person who is an officer for one authority and an auditor for another changes nothing in the second.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flask import g
+from flask_security import current_user
+
+from foi_tracker.models import User
+from foi_tracker.store.scope import Scope
+
+OFFICER, APPROVER, CONTRIBUTOR = "officer", "approver", "contributor"
+REVIEWER, ADMINISTRATOR, AUDITOR = "reviewer", "administrator", "auditor"
+ROLES = {
+    OFFICER: "Officer",
+    APPROVER: "Approver",
+    CONTRIBUTOR: "Contributor",
+    REVIEWER: "Reviewer",
+    ADMINISTRATOR: "Administrator",
+    AUDITOR: "Auditor (reads only)",
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may enter: everybody (`public`), or whoever holds one of the roles in some authority."""
+
+    roles: frozenset[str] = frozenset()
+    public: bool = False
+
+
+PUBLIC = Rule(public=True)
+ANYBODY_SIGNED_IN = Rule(frozenset(ROLES))
+READS = Rule(frozenset({OFFICER, APPROVER, REVIEWER, ADMINISTRATOR, AUDITOR}))
+WORKS = Rule(frozenset({OFFICER}))
+LOOKS = Rule(frozenset({OFFICER, APPROVER}))  # the second look at a file
+ADMINISTERS = Rule(frozenset({ADMINISTRATOR}))
+SEES_REQUESTER = frozenset({OFFICER})
+
+ACCESS: dict[str, Rule] = {
+    "static": PUBLIC,
+    "signin.sign_in": PUBLIC,
+    "signin.link": PUBLIC,
+    "signin.sign_out": PUBLIC,
+}
+
+
+def scope_of(user: User, roles: frozenset[str]) -> Scope:
+    """The authorities in which the person holds one of the roles."""
+    return Scope(frozenset(m.authority_id for m in user.memberships if m.role in roles))
+
+
+def may(endpoint: str, authority_id: int) -> bool:
+    """Whether the person signed in may enter the route for this authority: for showing a link or not."""
+    rule = ACCESS[endpoint]
+    return rule.public or authority_id in scope_of(current_user, rule.roles).authority_ids
+
+
+def may_see_requester(authority_id: int) -> bool:
+    """Whether the person signed in may see who asked (requests are answered applicant-blind)."""
+    return authority_id in scope_of(current_user, SEES_REQUESTER).authority_ids
+
+
+def scope() -> Scope:
+    """The scope that the route's rule gives the person signed in."""
+    found: Scope = g.scope
+    return found

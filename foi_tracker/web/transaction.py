@@ -1,0 +1,47 @@
+"""One commit a POST, at the edge; nothing is ever half done, and a GET writes nothing.
+
+The view changes the session; when its response is no error, everything it did is committed at once.
+An error page or a form shown again with its errors (422) rolls everything back.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from flask import Flask, request
+from flask.wrappers import Response
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
+
+from foi_tracker.casework.desk import ChangedMeanwhile
+from foi_tracker.extensions import db
+from foi_tracker.store.database import reading
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Application(Flask):
+    """Flask, with the transaction around each view."""
+
+    def dispatch_request(self) -> Response:  # type: ignore[override]  # always a whole response
+        """Run the view and commit what it did.
+
+        Raises:
+            ChangedMeanwhile: another person's change was committed first.
+        """
+        token = reading.set(request.method in SAFE)
+        try:
+            response = cast(Response, self.make_response(super().dispatch_request()))
+            if request.method not in SAFE and response.status_code < 400:
+                db.session.commit()
+            else:
+                db.session.rollback()
+        except (StaleDataError, IntegrityError) as error:
+            db.session.rollback()
+            raise ChangedMeanwhile("database") from error
+        except BaseException:
+            db.session.rollback()
+            raise
+        finally:
+            reading.reset(token)
+        return response
