@@ -1,0 +1,1 @@
+"""The questions of a request: confirmed first, then answered one by one."""
