@@ -7,7 +7,9 @@
 | SECRET_KEY | signs sessions and links | `secret-key` in FOI_INSTANCE, made by `foi-tracker setup` |
 | FOI_TODAY | fixes "today", as YYYY-MM-DD, for trials and tests; instants stay real | not set |
 | FOI_HTTPS | `1` behind a proxy that speaks HTTPS: cookies are then for HTTPS alone | not set |
+| PORT | where `foi-tracker serve` and `make run` serve | 5000 |
 | FOI_SHARED | folder of shared test data (tests and benchmarks) | `../shared` |
+| FOI_TEST_DATABASE | `sqlite` or `postgresql`: the tests use this one alone | both |
 | FOI_TEST_DATABASE_URL | a PostgreSQL server for the tests, instead of the one they start | not set |
 
 No secret has a default: without SECRET_KEY or the file, the application says so and stops.
