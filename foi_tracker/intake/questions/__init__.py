@@ -1,0 +1,26 @@
+"""A request's words as numbered questions: what the sender laid out, found by its layout."""
+
+from __future__ import annotations
+
+from foi_tracker.intake.questions import lines, markers, zones
+from foi_tracker.intake.questions.assemble import assemble
+from foi_tracker.intake.questions.collect import Collector
+from foi_tracker.intake.questions.outline import build
+from foi_tracker.intake.questions.parts import Kind, OtherPart, ProposedQuestion, Span, Split
+
+__all__ = ["Kind", "OtherPart", "ProposedQuestion", "Span", "Split", "split"]
+
+
+def split(text: str) -> Split:
+    """A request's text as proposed questions and all its other words.
+
+    Every character that is not white space lies in exactly one part; places are into `text` as it is given.
+    A marked item is a question, else a line or paragraph of a list, else a sentence that asks; years,
+    options and columns belong to the question they are of. The work grows with the text's length alone.
+    """
+    own = zones.own_words(lines.read(text))
+    width = lines.wrap_width(own)
+    marked = [piece for line in own for piece in markers.cut_within(line, markers.at_start(line))]
+    collector = Collector(text, width)
+    collector.take(build(marked, width))
+    return assemble(text, *collector.done())

@@ -1,0 +1,192 @@
+"""From the tree of marked items to questions: stems and sections handed down, the rest read as prose."""
+
+from __future__ import annotations
+
+from foi_tracker.intake.questions import asks, boilerplate, leaves, prose
+from foi_tracker.intake.questions.asks import Ask
+from foi_tracker.intake.questions.assemble import Claim, Found
+from foi_tracker.intake.questions.leaves import Verdict
+from foi_tracker.intake.questions.lines import Line
+from foi_tracker.intake.questions.outline import SECTIONS, Block, Group, Item, heading_shaped
+
+
+class Collector:
+    """Walks a text's blocks once, gathering questions and claims."""
+
+    def __init__(self, text: str, width: int) -> None:
+        self.text = text
+        self.width = width
+        self.found: list[Found] = []
+        self.claims: list[Claim] = []
+        self.loose: list[tuple[Line, bool]] = []
+
+    def take(self, blocks: list[Block]) -> None:
+        """Read the top level: each list judged by the words before it."""
+        before: list[Line] = []
+        section = ""
+        for block in blocks:
+            if isinstance(block, Line):
+                before.append(block)
+                self.loose.append((block, False))
+                continue
+            lead = before[-1].text if before else ""
+            verdict = self._judge(block, lead)
+            if verdict.role == "leaves":
+                section = self._heading(before) or section
+                self._group(block, verdict, "", section, "")
+                before = []
+            else:
+                flat = [(line, True) for line in _flatten(block)]
+                self.loose += flat if verdict.role == "part" else []
+                before = [line for line, _ in flat[-1:]] if verdict.role == "part" else []
+
+    def done(self) -> tuple[list[Found], list[Claim]]:
+        """All questions and claims."""
+        paragraphs = prose.units(self.text, self.loose, self.width)
+        if any(not each.maybe for each in self.found):
+            self.found += _beside(paragraphs)
+        else:
+            found, claims = prose.find(self.text, paragraphs)
+            self.found += found
+            self.claims += claims
+        return self.found, self.claims
+
+    def _judge(self, group: Group, lead: str) -> Verdict:
+        if len(group.items) == 1 and not group.items[0].groups():
+            words = group.items[0].body.text
+            if group.scale.startswith("bullet") or group.scale in "aAiI" or asks.shape(words) is Ask.NO:
+                return Verdict("part", 0.5, "a single mark")
+        return leaves.judge(group, lead, nested=False)
+
+    def _heading(self, before: list[Line]) -> str:
+        """The heading that the list stands under, if the line above it is one."""
+        if before and heading_shaped(before[-1].text) and not asks.is_lead_in(before[-1].text):
+            self.claims.append(Claim("heading", (before[-1].start, before[-1].end)))
+            self.loose = [each for each in self.loose if each[0] is not before[-1]]
+            return before[-1].text
+        return ""
+
+    def _group(self, group: Group, verdict: Verdict, stem: str, section: str, parent: str) -> None:
+        for item in group.items:
+            self._item(group, item, verdict, stem, section, parent)
+            for line in item.loose:
+                section = self._between(line, item, section, parent)
+
+    def _between(self, line: Line, item: Item, section: str, parent: str) -> str:
+        """An unmarked line between marked items: offered where it names a fact or asks, else a heading."""
+        if asks.shape(line.text) in (Ask.NOUN, Ask.OPEN):
+            found = Found(
+                (line.start, line.end),
+                None,
+                "an unmarked line between numbered ones names a fact",
+                0.4,
+                section=section,
+                parent=item.number or parent,
+                maybe=True,
+            )
+            self.found.append(found)
+            return section
+        self.claims.append(Claim("heading", (line.start, line.end)))
+        return line.text
+
+    def _item(self, group: Group, item: Item, verdict: Verdict, stem: str, section: str, parent: str) -> None:
+        self.claims.append(
+            Claim(
+                "marker",
+                (item.line.start + item.mark.start, item.body.start if item.body.text else item.line.end),
+            )
+        )
+        number = item.number
+        inner = item.groups()
+        if inner and not _sandwiched(item):
+            own = _own_lines(item)
+            words = own[-1].text if own else ""
+            below = leaves.judge(inner[0], words, nested=True)
+            if below.role == "leaves" and not boilerplate.heads_rules(words):
+                self._under(group, item, own, below, section, parent if number is None else number)
+                return
+        first = (
+            item.body.start if item.body.text else (_own_lines(item)[0].start if _own_lines(item) else None)
+        )
+        if first is None and inner:
+            first = inner[0].items[0].line.start
+        if first is None:
+            return
+        words = self.text[first : item.last_line().end]
+        if leaves.is_instruction(words) or (inner and boilerplate.heads_rules(_first(item))):
+            self.claims.append(Claim("aside", (first, item.last_line().end)))
+            return
+        self.found.append(
+            Found(
+                (first, item.last_line().end),
+                number,
+                verdict.why or "a marked item",
+                verdict.sure,
+                stem,
+                section,
+                parent,
+            )
+        )
+
+    def _under(
+        self, group: Group, item: Item, own: list[Line], below: Verdict, section: str, parent: str
+    ) -> None:
+        """The questions under an item: its own words are their stem, or their section's heading."""
+        stem = self.text[own[0].start : own[-1].end] if own else ""
+        heads = group.scale in SECTIONS and item.groups()[0].scale == "1"
+        for line in own:
+            self.claims.append(Claim("heading" if heads else "stem", (line.start, line.end)))
+        if heads:
+            section, stem, parent = item.line.text, "", ""
+        for block in item.blocks:
+            if isinstance(block, Group):
+                self._group(block, below, stem, section, parent)
+            elif block not in own:
+                self.claims.append(Claim("aside", (block.start, block.end)))
+
+
+def _sandwiched(item: Item) -> bool:
+    """Whether the words after an item's list finish the sentence that leads to it."""
+    last = item.blocks[-1]
+    return isinstance(last, Line) and last.text[0].islower()
+
+
+def _own_lines(item: Item) -> list[Line]:
+    """An item's words before any list under it."""
+    lines = [item.body] if item.body.text else []
+    for block in item.blocks:
+        if isinstance(block, Group):
+            break
+        lines.append(block)
+    return lines
+
+
+def _first(item: Item) -> str:
+    own = _own_lines(item)
+    return own[0].text if own else ""
+
+
+def _flatten(group: Group) -> list[Line]:
+    """Every line of a list, markers and all."""
+    lines: list[Line] = []
+    for item in group.items:
+        lines.append(item.line)
+        for block in item.blocks:
+            lines += _flatten(block) if isinstance(block, Group) else [block]
+        lines += item.loose
+    return lines
+
+
+def _beside(paragraphs: list[prose.Unit]) -> list[Found]:
+    """Unmarked paragraphs beside a marked list that ask, by their own shape, as strongly as it does."""
+    found: list[Found] = []
+    for unit in paragraphs:
+        if unit.fragment or unit.words.endswith(":"):
+            continue
+        if prose.asking(unit.words) is Ask.OPEN and asks.ends_with_question_mark(unit.words):
+            found.append(
+                Found(
+                    (unit.line.start, unit.line.end), None, "an unmarked line that asks, beside a list", 0.5
+                )
+            )
+    return found

@@ -1,0 +1,155 @@
+"""A text as lines that hold words, each knowing its place; wrapped lines known as one paragraph."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+_ENDS = '.?!:;”"…)]'
+_EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[A-Z0-9£•])")
+_SHORTENED = frozenset(
+    {
+        *[
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "prof",
+            "st",
+            "no",
+            "nos",
+            "e.g",
+            "eg",
+            "i.e",
+            "ie",
+            "etc",
+            "vs",
+            "approx",
+            "inc",
+            "incl",
+            "ltd",
+            "dept",
+            "ref",
+            "tel",
+            "ext",
+            "fig",
+        ]
+    }
+    | {
+        *[
+            "p",
+            "pp",
+            "s",
+            "ss",
+            "art",
+            "reg",
+            "cllr",
+            "rev",
+            "hon",
+            "sgt",
+            "insp",
+            "col",
+            "gen",
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "sept",
+            "oct",
+            "nov",
+            "dec",
+        ]
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line's words: text[start:end] of the original, without the white space at either end.
+
+    `indent` columns of white space before it, `gap` blank lines above it.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int = 0
+    gap: int = 0
+
+    def piece(self, start: int, end: int) -> Line:
+        """A part of this line, by places within it, trimmed of white space."""
+        words = self.text[start:end]
+        lead = len(words) - len(words.lstrip())
+        words = words.strip()
+        at = self.start + start + lead
+        return Line(at, at + len(words), words, self.indent, self.gap if start == 0 else 0)
+
+
+def read(text: str) -> list[Line]:
+    """Every line that holds anything but white space."""
+    lines: list[Line] = []
+    place = gap = 0
+    for raw in text.splitlines(keepends=True):
+        words = raw.strip()
+        if words:
+            lead = len(raw) - len(raw.lstrip())
+            indent = sum(4 if c == "\t" else 1 for c in raw[:lead])
+            start = place + lead
+            lines.append(Line(start, start + len(words), words, indent, gap))
+            gap = 0
+        else:
+            gap += 1
+        place += len(raw)
+    return lines
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The column a mail program broke the lines at, or 0: then no line is a continuation by its length."""
+    long = Counter(len(line.text) // 4 for line in lines if 50 <= len(line.text) <= 100)
+    widest = max((len(line.text) for line in lines), default=0)
+    if sum(long.values()) < 4 or widest > 110:
+        return 0
+    return widest
+
+
+def wraps(above: Line, below: Line, width: int) -> bool:
+    """Whether `below` goes on with the sentence of `above`."""
+    if below.gap:
+        return False
+    if below.text[0].islower() and above.text[-1] not in ".?!:;":
+        return True
+    if not width or above.text[-1] in ".?!:":
+        return False
+    first = below.text.split(maxsplit=1)[0]
+    return len(above.text) + 1 + len(first) > width - 4 and len(above.text) > 45
+
+
+def sentences(line: Line) -> list[Line]:
+    """The sentences of a line or of a joined paragraph, in order."""
+    cuts = [0]
+    for edge in _EDGE.finditer(line.text):
+        before = line.text[max(0, edge.start() - 12) : edge.start()].rstrip(".?!")
+        word = re.split(r"[\s(\[]", before)[-1].lower()
+        shortened = word in _SHORTENED or (len(word) == 1 and word.isalpha() and word != "i")
+        if not shortened or line.text[edge.start() - 1] != ".":
+            cuts.append(edge.end())
+    cuts.append(len(line.text))
+    return [line.piece(a, b) for a, b in itertools.pairwise(cuts) if line.text[a:b].strip()]
+
+
+def complete(words: str) -> bool:
+    """Whether a line ends as a sentence or an item does."""
+    return words[-1:] in _ENDS
+
+
+def join(text: str, lines: list[Line]) -> Line:
+    """Neighbouring lines as one stretch of the original text."""
+    first, last = lines[0], lines[-1]
+    return Line(first.start, last.end, text[first.start : last.end], first.indent, first.gap)

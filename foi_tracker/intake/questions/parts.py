@@ -1,0 +1,44 @@
+"""What a split is made of. Every place is a pair [start, end) into the text exactly as it came."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Span = tuple[int, int]
+Kind = Literal["preamble", "marker", "stem", "heading", "aside", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedQuestion:
+    """One question as proposed: its words, exactly, and how it may be numbered.
+
+    `number` is the sender's own mark; `stem` the lead-in it needs; `section` its heading. `maybe` is offered
+    to the officer and not counted. `why` says what in the layout made it a question, `sure` from 0 to 1.
+    """
+
+    label: str
+    number: str | None
+    text: str
+    span: Span
+    stem: str = ""
+    section: str = ""
+    maybe: bool = False
+    why: str = ""
+    sure: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPart:
+    """Words that are no question: what they are, and where."""
+
+    kind: Kind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A request's text in parts: every character that is not white space lies in exactly one of them."""
+
+    questions: tuple[ProposedQuestion, ...]
+    other: tuple[OtherPart, ...]

@@ -1,0 +1,169 @@
+"""Unmarked words: which lines, paragraphs or sentences ask, and what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from foi_tracker.intake.questions import asks, boilerplate
+from foi_tracker.intake.questions.asks import Ask
+from foi_tracker.intake.questions.assemble import Claim, Found
+from foi_tracker.intake.questions.lines import Line, join, sentences, wraps
+from foi_tracker.intake.questions.outline import heading_shaped
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph without a mark; `fragment` if it was a marked line that is only part of another."""
+
+    line: Line
+    fragment: bool = False
+    parts: list[Line] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """The unit's words."""
+        return self.line.text
+
+
+def units(text: str, lines: Sequence[tuple[Line, bool]], width: int) -> list[Unit]:
+    """Lines as paragraphs: a line that goes on with the one above is joined to it."""
+    found: list[Unit] = []
+    last: Line | None = None
+    for line, fragment in lines:
+        if (
+            last is not None
+            and found
+            and not fragment
+            and not found[-1].fragment
+            and wraps(last, line, width)
+        ):
+            found[-1].line = join(text, [found[-1].line, line])
+        else:
+            found.append(Unit(line, fragment))
+        last = line
+    return found
+
+
+def find(text: str, paragraphs: Sequence[Unit]) -> tuple[list[Found], list[Claim]]:
+    """The questions of a text without marked ones: its asking lines, else its asking sentences."""
+    roles = list(_roles(paragraphs))
+    asking = [place for place, role in enumerate(roles) if role == "ask"]
+    if not asking:
+        return _weakest(text, paragraphs, roles)
+    listed = len(asking) >= 3 or all(len(sentences(paragraphs[place].line)) == 1 for place in asking)
+    found: list[Found] = []
+    claims: list[Claim] = []
+    section = ""
+    for place, unit in enumerate(paragraphs):
+        if roles[place] == "heading":
+            section = unit.words
+            claims.append(Claim("heading", (unit.line.start, unit.line.end)))
+        elif roles[place] == "ask":
+            end = _reach(paragraphs, roles, place)
+            found += _questions(text, unit, end, listed, section)
+    return found, claims
+
+
+def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
+    """What each paragraph is, by its own shape and by what it follows."""
+    listing = asked = False
+    for place, unit in enumerate(paragraphs):
+        words = unit.words
+        after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
+        if unit.fragment or asks.is_value(words) or "\t" in words:
+            yield "fragment"
+        elif boilerplate.is_greeting(words) or boilerplate.is_sign_off(words):
+            yield "closing"
+        elif asks.is_lead_in(words):
+            listing = True
+            yield "lead" if len(words.split()) > 4 else "heading"
+        elif _asks(unit, listing):
+            asked = True
+            yield "ask"
+        elif heading_shaped(words) and after is not None and not after.fragment and _asks(after, listing):
+            yield "heading"
+        elif (asked or listing) and len(words.split()) <= 10 and words[-1] not in ".?!:":
+            yield "fragment" if asked else "item"
+        else:
+            yield "other"
+
+
+def _asks(unit: Unit, listing: bool) -> bool:
+    """Whether a paragraph holds a sentence that asks for something."""
+    for sentence in sentences(unit.line):
+        if asking(sentence.text) >= (Ask.NOUN if listing else Ask.DIRECTIVE):
+            return True
+    return False
+
+
+def asking(words: str) -> Ask:
+    """How a sentence asks, once process, formats, conditions and scopes are set aside."""
+    if boilerplate.is_format(words) or boilerplate.is_fallback(words):
+        return Ask.NO
+    if asks.is_lead_in(words) or (asks.is_breakdown(words) and boilerplate.is_scope(words)):
+        return Ask.NO
+    shape = asks.shape(words)
+    if boilerplate.is_process(words):
+        return Ask.NO
+    return shape
+
+
+def _reach(paragraphs: Sequence[Unit], roles: Sequence[str], place: int) -> int:
+    """The last place in the text that belongs to the asking paragraph: its options, rows and breakdowns."""
+    end = paragraphs[place].line.end
+    for unit, role in zip(paragraphs[place + 1 :], roles[place + 1 :], strict=True):
+        if role != "fragment":
+            break
+        end = unit.line.end
+    return end
+
+
+def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> list[Found]:
+    """The paragraph as one question in a list, or each of its asking sentences in running prose."""
+    parts = sentences(unit.line)
+    asking_parts = [place for place, part in enumerate(parts) if asking(part.text) >= Ask.DIRECTIVE]
+    if not asking_parts or (listed and asking_parts[0] == 0):
+        return [
+            Found(
+                (unit.line.start, end),
+                None,
+                "a line that asks, in a list of such lines",
+                0.8,
+                section=section,
+            )
+        ]
+    found: list[Found] = []
+    for place in asking_parts:
+        part = parts[place]
+        if found and asks.is_breakdown(part.text):
+            found[-1] = _longer(found[-1], part.end)
+            continue
+        found.append(Found((part.start, part.end), None, "a sentence that asks", 0.7, section=section))
+    if end > unit.line.end:
+        found[-1] = _longer(found[-1], end)
+    return found
+
+
+def _longer(found: Found, end: int) -> Found:
+    return Found(
+        (found.span[0], end), found.number, found.why, found.sure, found.stem, found.section, found.parent
+    )
+
+
+def _weakest(text: str, paragraphs: Sequence[Unit], roles: Sequence[str]) -> tuple[list[Found], list[Claim]]:
+    """Nothing asks outright: the lines under a lead-in, else the likeliest sentence."""
+    items = [unit for unit, role in zip(paragraphs, roles, strict=True) if role == "item"]
+    if items:
+        return [Found((u.line.start, u.line.end), None, "a line under a lead-in", 0.6) for u in items], []
+    best: tuple[int, Line] | None = None
+    for unit, role in zip(paragraphs, roles, strict=True):
+        if role in ("closing", "fragment"):
+            continue
+        for sentence in sentences(unit.line):
+            weight = int(asks.shape(sentence.text)) * 2 - (1 if boilerplate.is_format(sentence.text) else 0)
+            if weight > 0 and (best is None or weight > best[0]):
+                best = (weight, sentence)
+    if best is None:
+        return [], []
+    return [Found((best[1].start, best[1].end), None, "the only sentence that can be the request", 0.4)], []

@@ -1,0 +1,80 @@
+"""Which lines are the sender's own request: not quoted letters, email headings or what is after the name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foi_tracker.intake.questions import asks, boilerplate, markers
+from foi_tracker.intake.questions.asks import Ask
+from foi_tracker.intake.questions.lines import Line
+
+
+def own_words(lines: Sequence[Line]) -> list[Line]:
+    """The lines that may hold questions, in order."""
+    kept = [line for line in lines if not line.text.startswith(">") or _bullet_like(lines)]
+    messages = _messages(kept)
+    chosen = next((message for message in messages if _asks(message)), messages[0] if messages else [])
+    return _before_sign_off([line for line in _unquoted(chosen) if not boilerplate.is_header(line.text)])
+
+
+def _bullet_like(lines: Sequence[Line]) -> bool:
+    """Where most lines begin with ">" the sender's own words do too."""
+    return sum(line.text.startswith(">") for line in lines) * 5 > len(lines) * 4
+
+
+def _messages(lines: Sequence[Line]) -> list[list[Line]]:
+    """The text cut where an earlier message begins: a divider, or an email's heading of two lines or more."""
+    found: list[list[Line]] = [[]]
+    for place, line in enumerate(lines):
+        heading = boilerplate.is_header(line.text)
+        next_too = place + 1 < len(lines) and boilerplate.is_header(lines[place + 1].text)
+        before_too = place > 0 and boilerplate.is_header(lines[place - 1].text)
+        if (boilerplate.is_divider(line.text) or (heading and next_too and not before_too)) and found[-1]:
+            found.append([])
+        found[-1].append(line)
+    return found
+
+
+def _asks(lines: Sequence[Line]) -> bool:
+    return any(
+        asks.shape(line.text[mark.end :] if (mark := _mark(line)) else line.text) >= Ask.DIRECTIVE
+        and not boilerplate.is_process(line.text)
+        and not boilerplate.is_header(line.text)
+        for line in lines
+    )
+
+
+def _mark(line: Line) -> markers.Mark | None:
+    found = markers.at_start(line)
+    return found[-1] if found else None
+
+
+def _unquoted(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those inside a quotation that opens a line and closes another."""
+    kept: list[Line] = []
+    inside: list[Line] = []
+    for line in lines:
+        if inside:
+            inside.append(line)
+            if any(close in line.text[-4:] for close in '"”'):
+                inside = []
+            elif len(inside) > 30:
+                kept += inside
+                inside = []
+            continue
+        opens = line.text[0] in '"“' and not any(close in line.text[1:] for close in '"”')
+        if opens:
+            inside = [line]
+        else:
+            kept.append(line)
+    return kept + inside
+
+
+def _before_sign_off(lines: Sequence[Line]) -> list[Line]:
+    """The lines up to the first farewell that has something asked before it."""
+    asked = False
+    for place, line in enumerate(lines):
+        if asked and boilerplate.is_sign_off(line.text):
+            return list(lines[:place])
+        asked = asked or bool(markers.at_start(line)) or asks.shape(line.text) >= Ask.DIRECTIVE
+    return list(lines)
