@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from foi_tracker.letters import dates
+
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -23,20 +25,17 @@ def local_day(when: date | datetime) -> date:
 
 def say_date(when: date | datetime) -> str:
     """Friday 11 November 2022."""
-    day = local_day(when)
-    return f"{day:%A} {day.day} {day:%B} {day.year}"
+    return dates.weekday(local_day(when))
 
 
 def say_short_date(when: date | datetime) -> str:
     """Friday 11 November: where the year is plain from what stands around it."""
-    day = local_day(when)
-    return f"{day:%A} {day.day} {day:%B}"
+    return say_date(when).rpartition(" ")[0]
 
 
 def say_plain_date(when: date | datetime) -> str:
     """11 November 2022: in a table or a sentence where the weekday says nothing."""
-    day = local_day(when)
-    return f"{day.day} {day:%B} {day.year}"
+    return dates.day(local_day(when))
 
 
 def say_instant(when: datetime) -> str:

@@ -112,6 +112,15 @@ def _looks_like_an_address(form: BaseForm, field: Field) -> None:
         raise ValidationError("Enter an email address, for example name@example.org")
 
 
+class Password(fields.PasswordField):
+    """A password, never sent back to the page."""
+
+    widget = markup.PasswordMarkup()
+
+    def __init__(self, label: str, *, longest: int = 200, **words: Any) -> None:
+        super().__init__(label, **_words(words, _no_longer_than(longest)))
+
+
 class TextArea(fields.TextAreaField):
     """Several lines of text, kept as typed: only line ends are made alike."""
 
