@@ -99,8 +99,15 @@ def next_step(progress: Progress) -> NextStep:
     """The next step of a case that has come so far."""
     stage = stage_of(progress)
     if stage is Stage.ANSWERING:
-        return NextStep("answer", f"Answer {progress.answered + 1} of {progress.questions}")
+        return NextStep("answer", words_of("answer", progress.answered, progress.questions))
     return _NEXT[stage]
+
+
+def words_of(code: str, answered: int, questions: int) -> str:
+    """A next step as a link says it, from its code and the case's count of questions."""
+    if code == "answer":
+        return f"Answer {answered + 1} of {questions}"
+    return next(step.words for step in _NEXT.values() if step.code == code)
 
 
 _NEXT: Mapping[Stage, NextStep] = {

@@ -1,0 +1,42 @@
+"""The codes of the statutory check, with the level and the provision of each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Code:
+    """A kind of defect. The Act or the Regulations require a `must`; the Code or good practice a `should`."""
+
+    code: str
+    levels: tuple[str, ...]  # the levels a finding of it may have
+    provision: str
+    means: str
+
+
+_ALL = (
+    Code("question_unanswered", ("must",), "s.1(1)", "A question has no answer."),
+    Code("answers_misnumbered", ("must",), "s.1(1)", "The answers do not follow the questions' labels."),
+    Code("outcome_incomplete", ("must",), "s.17", "An outcome lacks what the law asks of it."),
+    Code(
+        "cost_estimate_missing", ("should",), "s.45 Code", "A cost refusal does not say how it was reckoned."
+    ),
+    Code("advice_missing", ("must",), "s.16", "A cost refusal does not say what could be provided."),
+    Code("cost_not_over_limit", ("must",), "s.12(1)", "The estimate does not exceed the limit."),
+    Code("not_held_unexplained", ("should",), "s.1(1)(a)", "Not held, without saying where was searched."),
+    Code("review_missing", ("must", "should"), "s.17(7)(a)", "It does not say how to ask for a review."),
+    Code(
+        "regulator_missing", ("must", "should"), "s.17(7)(b)", "It does not say how to reach the regulator."
+    ),
+    Code("regulator_out_of_date", ("must",), "s.17(7)(b)", "A detail of the regulator is out of use."),
+    Code("review_too_slow", ("should",), "s.45 Code", "The review is promised in over 40 working days."),
+    Code("late", ("must", "should"), "s.10(1)", "The letter is late."),
+    Code("late_unexplained", ("should",), "s.10(1)", "The letter is late and does not say why."),
+    Code("attachment_missing", ("must",), "s.1(1)(b)", "A file is promised and not there, or not looked at."),
+    Code("placeholder_left", ("must",), "s.16", "Words that were to be replaced are still there."),
+)
+
+CODES: Mapping[str, Code] = {code.code: code for code in _ALL}
+"""Every code that the check can give now, in the order of reading a letter."""

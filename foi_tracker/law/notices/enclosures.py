@@ -1,0 +1,72 @@
+"""Files that go with the letter: those that its words promise, and that somebody has looked at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from foi_tracker.law.bank_holidays import BankHolidays
+from foi_tracker.law.notices.facts import AnswerFacts, Finding, LetterFacts
+from foi_tracker.law.notices.rule import Rule, cite
+
+_FILE = r"(?:file|spreadsheet|document|table|pdf|csv|list|copy|copies|policy|report|data|sheet|statistics)s?"
+_PROMISE = re.compile(
+    "|".join(
+        (
+            # "is attached", "please find enclosed"; never "attached to the vehicle"
+            r"\b(?:is|are|was|were|find|see|as|also)\s+(?:attached|enclosed)\b(?!\s+to\b)",
+            rf"\b(?:attached|enclosed)\s+{_FILE}\b",
+            r"\b(?:see|in|at|on)\s+(?:the\s+|our\s+|an\s+)?(?:attachment|enclosure)s?\b",
+            r"\battachment\s+(?:\d+|[A-Z])\b",
+            r"^\s*(?:please\s+find\s+)?(?:attached|enclosed)\b(?!\s+to\b)",
+            r"\bI\s+(?:attach|enclose)\b|\bwe\s+(?:attach|enclose)\b",
+        )
+    ),
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def promises_a_file(text: str) -> bool:
+    """Whether the words say that a file comes with them."""
+    return _PROMISE.search(text) is not None
+
+
+def missing_file(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
+    """A file that an answer promises and that is not there; a file that nobody took a second look at."""
+    provision = cite(facts, "s.1(1)(b)", "reg 5(1)")
+
+    def found(message: str, label: str) -> Finding:
+        return Finding("must", "attachment_missing", provision, message, label, "attachments")
+
+    for answer in facts.answers:
+        if promises_a_file(answer.answer) and not _has_file(facts, answer):
+            yield found(
+                f"The answer to question {answer.label} speaks of a file, and none is there. Add it.",
+                answer.label,
+            )
+        titles = {file.title for file in facts.attachments}
+        for title in answer.attachments:
+            if title not in titles:
+                yield found(
+                    f"“{title}” goes with question {answer.label} and is not in the letter. Add it.",
+                    answer.label,
+                )
+    for file in facts.attachments:
+        if not file.looked_at_by.strip():
+            yield found(
+                f"Nobody has taken a second look at “{file.title}”. Open it and confirm it.", file.question
+            )
+
+
+def _has_file(facts: LetterFacts, answer: AnswerFacts) -> bool:
+    return bool(answer.attachments) or any(file.question in ("", answer.label) for file in facts.attachments)
+
+
+FILES = Rule(
+    ("attachment_missing",),
+    missing_file,
+    "Every file is there, and somebody has looked at it.",
+    "s.1(1)(b)",
+    "reg 5(1)",
+    applies=lambda facts: bool(facts.attachments),
+)

@@ -1,0 +1,23 @@
+"""The response: what was asked, what is given, what is refused and why, and what the reader can do next."""
+
+from __future__ import annotations
+
+from foi_tracker.law.notices.answering import ALL_ANSWERED, COMPLETE, IN_ORDER, OVER_LIMIT
+from foi_tracker.law.notices.enclosures import FILES
+from foi_tracker.law.notices.remedies import REGULATOR, REGULATOR_OF_THE_DAY, REVIEW, REVIEW_IN_TIME
+from foi_tracker.law.notices.timing import IN_TIME
+from foi_tracker.law.notices.words import NO_PLACEHOLDERS
+
+RULES = (
+    ALL_ANSWERED,
+    IN_ORDER,
+    COMPLETE,
+    OVER_LIMIT,
+    IN_TIME,
+    REVIEW,
+    REGULATOR,
+    REGULATOR_OF_THE_DAY,
+    REVIEW_IN_TIME,
+    FILES,
+    NO_PLACEHOLDERS,
+)
