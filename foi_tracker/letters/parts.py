@@ -1,0 +1,104 @@
+"""What each kind of letter is made of, in order: the one list that everything else reads.
+
+The template draws the parts, the golden texts follow them, and the statutory
+check asks for the facts that they need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from foi_tracker.law.notices.facts import LetterFacts
+from foi_tracker.letters.kinds import Kind
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of a letter. An empty template means words of the kind's own file."""
+
+    name: str
+    template: str
+    needs: tuple[str, ...] = ()  # paths into the facts, without which the part says nothing
+    provision: str = ""  # the law or the Code that asks for it, "" for courtesy
+
+
+_LETTERHEAD = Part("letterhead", "_parts/letterhead.html", ("authority.name",))
+_ADDRESS = Part("address", "_parts/address.html", ("recipient.name", "dated", "reference"))
+_TITLE = Part("title", "_parts/title.html", ("subject",))
+_OPENING = Part("opening", "", ("received",), "s.45 Code")
+_ASKED = Part("what_you_asked", "_parts/what_you_asked.html", ("answers",), "s.1(1)")
+_FORMAT = Part("format", "_parts/format.html", (), "s.16; Equality Act 2010 s.20")
+_CLOSE = Part("close", "_parts/close.html", ("authority.signatory_role",))
+_ENCLOSED = Part("enclosed", "_parts/enclosed.html", ("attachments",))
+_FOOTER = Part("footer", "_parts/footer.html", ("authority.footer",))
+
+PARTS: Mapping[Kind, tuple[Part, ...]] = {
+    Kind.ACKNOWLEDGEMENT: (
+        _LETTERHEAD,
+        _ADDRESS,
+        _TITLE,
+        _OPENING,
+        _ASKED,
+        Part("when", "_parts/when_you_will_hear.html", ("due", "date_reason"), "s.10(1); reg 5(2)"),
+        Part("correct_it", "_parts/correct_it.html", ("authority.email",), "s.16"),
+        _FORMAT,
+        _CLOSE,
+        _FOOTER,
+    ),
+    Kind.NOT_VALID: (
+        _LETTERHEAD,
+        _ADDRESS,
+        _TITLE,
+        _OPENING,
+        Part("why_not_valid", "_parts/why_not_valid.html", ("not_valid_reason",), "s.8(1); s.16"),
+        Part("correct_it", "_parts/correct_it.html", ("authority.email",), "s.16"),
+        _FORMAT,
+        _CLOSE,
+        _FOOTER,
+    ),
+    Kind.CLARIFICATION: (
+        _LETTERHEAD,
+        _ADDRESS,
+        _TITLE,
+        _OPENING,
+        _ASKED,
+        Part("our_question", "_parts/our_question.html", ("clarification",), "s.1(3); reg 9(2)"),
+        Part("what_happens_next", "_parts/what_happens_next.html", ("close_by",), "s.10(6); s.16"),
+        _FORMAT,
+        _CLOSE,
+        _FOOTER,
+    ),
+    Kind.RESPONSE: (
+        _LETTERHEAD,
+        _ADDRESS,
+        _TITLE,
+        _OPENING,
+        Part("opening_statement", "_parts/opening_statement.html", ("opening_statement",)),
+        Part("answers", "_parts/answers.html", ("answers",), "s.1(1); s.17"),
+        Part(
+            "next_steps",
+            "_parts/next_steps.html",
+            ("authority.review_contact", "regulator"),
+            "s.17(7); reg 14(5)",
+        ),
+        Part("reuse", "_parts/reuse.html", ("authority.reuse",), "s.45 Code; SI 2015/1415"),
+        _FORMAT,
+        _CLOSE,
+        _ENCLOSED,
+        _FOOTER,
+    ),
+}
+
+
+def parts_of(kind: str) -> tuple[Part, ...]:
+    """The parts of a kind of letter, in order. ValueError for a word that is no kind."""
+    return PARTS[Kind(kind)]
+
+
+def value_at(facts: LetterFacts, path: str) -> object:
+    """The fact a part needs, by its path ("authority.name")."""
+    value: object = facts
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value

@@ -1,0 +1,75 @@
+"""Facts to HTML and to plain words, in a strict Jinja environment of its own.
+
+What people type is only ever a value here: templates come from one folder.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+import foi_tracker
+from foi_tracker.law.notices.facts import LetterFacts
+from foi_tracker.letters import assets, plain
+from foi_tracker.letters.kinds import Kind
+from foi_tracker.letters.parts import parts_of
+from foi_tracker.letters.typeset import typeset
+from foi_tracker.letters.view import LetterView, label_rules
+
+TEMPLATES = Path(foi_tracker.__file__).resolve().parent.parent / "templates" / "letters"
+_NOT_IN_EMAIL = frozenset({"letterhead", "envelope"})
+
+
+@lru_cache
+def environment() -> Environment:
+    """The letters' own environment: strict, escaping, without Flask's globals."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def letter_html(facts: LetterFacts, *, draft: bool = False) -> str:
+    """The letter as a page for the PDF engine, which brings its own style sheets."""
+    return _page(facts, draft, Markup("<style>{}</style>").format(Markup(_own_css(facts))))
+
+
+def preview_html(facts: LetterFacts, *, stylesheet: str, nonce: str = "", draft: bool = True) -> str:
+    """The letter as a whole page for a frame. `stylesheet` is the address of `assets.preview_css`.
+
+    `nonce` is that of the page's Content-Security-Policy.
+    """
+    head = Markup('<link rel="stylesheet" href="{}"><style nonce="{}">{}</style>').format(
+        stylesheet, nonce, Markup(_own_css(facts, with_mark=False))
+    )
+    return _page(facts, draft, head)
+
+
+def plain_text(facts: LetterFacts, *, whole: bool = False) -> str:
+    """The letter in plain words, for an email or a web form; `whole` keeps the letterhead and address."""
+    html = _page(facts, draft=False, head=Markup(""))
+    return plain.to_text(html, without=frozenset() if whole else _NOT_IN_EMAIL)
+
+
+def _page(facts: LetterFacts, draft: bool, head: Markup) -> str:
+    kind = Kind(facts.kind)
+    page = environment().get_template(f"{kind}.html")
+    html = page.render(
+        facts=facts, letter=LetterView(facts), parts=parts_of(kind), draft=draft, head=head
+    )
+    return typeset(html)
+
+
+def _own_css(facts: LetterFacts, *, with_mark: bool = True) -> str:
+    """The rules of this letter alone. Every value in them is checked or escaped."""
+    mark = facts.authority.mark if with_mark else ""
+    return assets.head_css(facts.authority.accent, mark) + label_rules(
+        answer.label for answer in facts.answers
+    )

@@ -1,0 +1,343 @@
+"""What a letter's templates may call: the facts put into words, one object a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from foi_tracker.law.notices.facts import AnswerFacts, AttachmentFacts, LetterFacts
+from foi_tracker.law.outcomes import OUTCOMES
+from foi_tracker.law.regimes import AuthorityType, s12_limit
+from foi_tracker.letters import dates, kinds, markdown, wording
+from foi_tracker.letters.tables import TableNumbers
+
+BREAK = Markup("<br>")
+_LABEL_LIMIT = 15
+_SHORT_ANSWER = 500
+_FIELDS = {field.name: "" for outcome in OUTCOMES.values() for field in outcome.fields}
+_FILE_KINDS = {
+    "application/pdf": "PDF",
+    "text/csv": "CSV",
+    "text/plain": "text",
+    "image/png": "picture",
+    "image/jpeg": "picture",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One question as the letter prints it."""
+
+    number: int  # its place in the letter, from 1
+    label: str
+    question: str
+    answer: AnswerFacts
+    is_short: bool
+    has_long_label: bool
+
+
+@dataclass(frozen=True)
+class AskedGroup:
+    """Questions in a row that share a heading and a lead-in; each is said once, above the first."""
+
+    section: str
+    stem: str
+    items: tuple[Asked, ...]
+
+
+class LetterView:
+    """The facts of one letter in words. Tables are numbered as they are drawn, so draw it once."""
+
+    br = BREAK
+    nbsp = "\N{NO-BREAK SPACE}"
+
+    def __init__(self, facts: LetterFacts) -> None:
+        self.facts = facts
+        self.tables = TableNumbers()
+        self.is_eir = kinds.is_eir(facts)
+        self.law = kinds.law_name(facts)
+        self.title = kinds.title(facts)
+        self.answer_word = "Answer"
+
+    # Typed words
+
+    def markdown(self, text: str, about: str = "") -> Markup:
+        """Blocks of an officer's words. `about` captions a table that has no caption."""
+        return markdown.to_html(text, self.tables, about[:1].upper() + about[1:])
+
+    def inline(self, text: str) -> Markup:
+        """One line of an officer's words."""
+        return markdown.inline(text)
+
+    def sentence(self, lead: str, text: str) -> Markup:
+        """A typed line after its lead, closed with a full stop; nothing where nothing was typed."""
+        words = text.strip()
+        if not words:
+            return Markup("")
+        return escape(lead) + markdown.inline(words) + ("" if words[-1] in ".!?" else ".")
+
+    def words(self, text: str) -> Markup:
+        """The requester's own words, exactly, with their line breaks."""
+        return BREAK.join(line.strip() for line in text.strip().splitlines() if line.strip())
+
+    def paragraphs(self, text: str) -> list[Markup]:
+        """The requester's own words by paragraph."""
+        return [self.words(block) for block in re.split(r"\n\s*\n", text.strip()) if block.strip()]
+
+    def details(self, answer: AnswerFacts) -> dict[str, str]:
+        """Every field an outcome may have; what is not given is empty."""
+        return {**_FIELDS, **answer.details}
+
+    # Dates and counts
+
+    def day(self, value: date) -> str:
+        """26 October 2026."""
+        return dates.day(value)
+
+    def weekday(self, value: date) -> str:
+        """Monday 26 October 2026."""
+        return dates.weekday(value)
+
+    def typed(self, value: str) -> str:
+        """A date field in words."""
+        return dates.typed(value)
+
+    def when(self, value: str) -> str:
+        """When something will be published: "on 3 May 2026", or the words as typed."""
+        words = dates.typed(value).rstrip(".")
+        return f"on {words}" if words != value.strip() else words if " " in words else f"in {words}"
+
+    def hours(self, value: str) -> str:
+        """150 hours."""
+        number = value.strip()
+        return number if re.search(r"[^\d.,]", number) else f"{number} hour{'' if number == '1' else 's'}"
+
+    @property
+    def limit(self) -> str:
+        """The limit of section 12 for this authority, in one sentence."""
+        if self.facts.authority.kind == AuthorityType.SCOTTISH:
+            return ""
+        limit = s12_limit(self.facts.authority.kind)
+        return f"Our limit is {limit.hours} hours (£{limit.pounds} at £{limit.pounds // limit.hours} an hour)."
+
+    # Who writes, and to whom
+
+    @property
+    def greeting(self) -> str:
+        """What follows "Dear "."""
+        return wording.greeting(self.facts)
+
+    @property
+    def valediction(self) -> str:
+        """Yours sincerely, or faithfully."""
+        return wording.valediction(self.facts)
+
+    @property
+    def sender(self) -> list[str]:
+        """The team, address, telephone and email, a line each."""
+        authority = self.facts.authority
+        return [
+            line
+            for line in (authority.team, *authority.address, authority.telephone, authority.email)
+            if line
+        ]
+
+    @property
+    def address(self) -> list[str]:
+        """The address block, a line each; an email address where there is no postal one."""
+        to = self.facts.recipient
+        lines = [to.name, to.organisation, *to.address]
+        if not to.address and to.email:
+            lines.append(to.email)
+        return [line.strip() for line in lines if line.strip()]
+
+    @property
+    def wishes(self) -> list[str]:
+        """The form and the adjustment that the person asked for (section 11; Equality Act 2010)."""
+        return [wish.strip().rstrip(".") for wish in (self.facts.form_wanted, self.facts.adjustment) if wish.strip()]
+
+    # Questions and answers
+
+    @property
+    def labels(self) -> list[str]:
+        """The labels of the questions in this letter."""
+        return [answer.label for answer in self.facts.answers]
+
+    @cached_property
+    def asked(self) -> list[AskedGroup]:
+        """The questions in order, in groups that share a heading and a lead-in."""
+        groups: list[AskedGroup] = []
+        section = ""
+        for number, answer in enumerate(self.facts.answers, start=1):
+            item = self._asked(number, answer)
+            last = groups[-1] if groups else None
+            if last and answer.section == section and answer.stem == last.stem:
+                groups[-1] = AskedGroup(last.section, last.stem, (*last.items, item))
+                continue
+            heading = answer.section if answer.section != section else ""
+            groups.append(AskedGroup(heading, answer.stem, (item,)))
+            section = answer.section
+        return groups
+
+    def _asked(self, number: int, answer: AnswerFacts) -> Asked:
+        length = len(answer.answer) + sum(len(value) for value in answer.details.values())
+        return Asked(
+            number,
+            answer.label,
+            answer.question,
+            answer,
+            is_short=length < _SHORT_ANSWER and "\t" not in answer.answer,
+            has_long_label=len(f"Question {answer.label}") > _LABEL_LIMIT,
+        )
+
+    def questions(self, labels: Sequence[str]) -> str:
+        """"question 3", "questions 1, 2 and 5 to 9"."""
+        return wording.questions(self.facts, labels)
+
+    @cached_property
+    def unclear_answers(self) -> list[AnswerFacts]:
+        """The questions that need clarifying."""
+        return [answer for answer in self.facts.answers if answer.outcome == "clarification"]
+
+    @property
+    def unclear_labels(self) -> list[str]:
+        """Their labels."""
+        return [answer.label for answer in self.unclear_answers]
+
+    @property
+    def clear_labels(self) -> list[str]:
+        """The labels of the questions that go ahead; empty where none is marked as unclear."""
+        unclear = self.unclear_labels
+        return [label for label in self.labels if label not in unclear] if unclear else []
+
+    @property
+    def result(self) -> list[str]:
+        """What became of the request, by question."""
+        return wording.result(self.facts)
+
+    @property
+    def late(self) -> list[str]:
+        """The apology of a late letter."""
+        return wording.late(self.facts)
+
+    @property
+    def decided_by(self) -> str:
+        """Who decided, and under which law."""
+        return wording.decided_by(self.facts)
+
+    @property
+    def gives_something(self) -> bool:
+        """Whether there is information that could be reused."""
+        return kinds.gives_something(self.facts)
+
+    @property
+    def refuses(self) -> bool:
+        """Whether any question is refused."""
+        return any(answer.outcome in kinds.REFUSED for answer in self.facts.answers)
+
+    @property
+    def answer_noun(self) -> str:
+        """What a review would look at: an answer, or a decision."""
+        return "decision" if kinds.refuses_all(self.facts) else "answer"
+
+    @property
+    def answers_word(self) -> str:
+        """The heading over the answers."""
+        return "decision" if kinds.refuses_all(self.facts) else "answers"
+
+    def may_hold(self, answer: AnswerFacts) -> str:
+        """Who may hold it instead."""
+        return wording.may_hold(answer)
+
+    def ground(self, ground: str) -> str:
+        """A provision, and of which law: "section 31(1)(a) of the Act"."""
+        words = wording.provision(ground, self.facts) or ("an exception" if self.is_eir else "an exemption")
+        law = "Regulations" if words.startswith("regulation") or self.is_eir else "Act"
+        return words if words.endswith(law) else f"{words} of the {law}"
+
+    # After the answers
+
+    @property
+    def can_review(self) -> bool:
+        """Whether the letter can say where to ask for a review."""
+        authority = self.facts.authority
+        return authority.review_procedure and bool(authority.review_contact)
+
+    @property
+    def review_route(self) -> Markup:
+        """How to ask for a review: email, post, or both."""
+        email, post = wording.contact(self.facts.authority.review_contact)
+        ways = []
+        if email:
+            ways.append(Markup('email <a href="mailto:{0}">{0}</a>').format(email))
+        if post:
+            ways.append(Markup("write to {}").format(post))
+        return Markup(", or ").join(ways)
+
+    @property
+    def review_date(self) -> str:
+        """By when to ask for it."""
+        if self.facts.review_by is None:
+            return ""
+        return f", by {dates.day(self.facts.review_by)} (40 working days from the date of this letter)"
+
+    @property
+    def review_days(self) -> int:
+        """Working days within which the authority answers: reg 11(4) of the EIR allows 40."""
+        return self.facts.authority.review_working_days
+
+    @property
+    def regulator_name(self) -> str:
+        """The regulator's name, with the short one that people know."""
+        regulator = self.facts.regulator
+        if regulator is None:
+            return ""
+        short = regulator.short_name
+        return regulator.name if not short or short in regulator.name else f"{regulator.name} (the {short})"
+
+    def shown(self, link: str) -> str:
+        """A web address as people say it."""
+        return re.sub(r"^https?://(?:www\.)?", "", link).rstrip("/")
+
+    def file_words(self, attachment: AttachmentFacts) -> str:
+        """The kind and size of a file: "PDF, 120 KB"."""
+        kind = _FILE_KINDS.get(attachment.media_type, "file")
+        size = attachment.size
+        amount = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
+        return f"{kind}, {amount}"
+
+    # The page
+
+    @property
+    def document_title(self) -> str:
+        """What a reader's window shows."""
+        return f"{self.title}: {self.facts.subject} ({self.facts.reference})"
+
+    @property
+    def classes(self) -> str:
+        """What the style sheet tells letters apart by."""
+        chosen = {
+            self.facts.kind: True,
+            self.facts.layout: True,
+            "large": self.facts.large_print,
+            "at-foot": self.facts.authority.letterhead_at_foot and not self.facts.large_print,
+        }
+        return " ".join(name for name, wanted in chosen.items() if wanted)
+
+
+def label_rules(labels: Iterable[str]) -> str:
+    """CSS that gives each question of "What you asked" the sender's own label as its list marker."""
+    return "".join(
+        f'#asked-{number}{{list-style-type:"{_css_string(label)}\\2002 "}}'
+        for number, label in enumerate(labels, start=1)
+    )
+
+
+def _css_string(text: str) -> str:
+    """Any text inside a CSS string: what is not a letter or a digit is escaped by its number."""
+    return "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in text)

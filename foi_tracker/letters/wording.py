@@ -1,0 +1,237 @@
+"""Words that a letter puts together from its facts: the result, lists of questions, provisions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+
+from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
+from foi_tracker.letters import dates
+from foi_tracker.letters.kinds import REFUSED, is_eir, resolved
+
+NOBODY = frozenset({"", "nobody known", "nobody", "none", "not known", "no one known"})
+"""What officers write where nobody is known to hold what is asked for."""
+
+WHOLE_REQUEST = frozenset({"cost_limit", "cost_limit_confirm", "vexatious", "repeated"})
+"""Sections 12 and 14 are of the request as a whole: what is answered beside them is voluntary."""
+
+# For each outcome: one question, several, and the whole request. {q} is "question 3" or "questions 3 and 4".
+_RESULTS = {
+    "disclosed": (
+        "We hold the answer to {q} and give it in full.",
+        "We hold the answers to {q} and give them in full.",
+        "We hold what you asked for and give it in full.",
+    ),
+    "part_disclosed": (
+        "We give part of the answer to {q} and withhold the rest.",
+        "We give part of the answers to {q} and withhold the rest.",
+        "We hold what you asked for. We give part of it and withhold the rest.",
+    ),
+    "part_held": (
+        "We hold part of the answer to {q} and give it.",
+        "We hold part of the answers to {q} and give it.",
+        "We hold part of what you asked for and give it.",
+    ),
+    "withheld": (
+        "We hold the answer to {q}, but are withholding it.",
+        "We hold the answers to {q}, but are withholding them.",
+        "We hold what you asked for, but are withholding it. This letter says why.",
+    ),
+    "accessible": (
+        "The answer to {q} is public already, and we say where.",
+        "The answers to {q} are public already, and we say where.",
+        "What you asked for is public already, and we say where.",
+    ),
+    "future_publication": (
+        "We will publish the answer to {q}, and say when.",
+        "We will publish the answers to {q}, and say when.",
+        "We will publish what you asked for, and say when.",
+    ),
+    "decision_pending": (
+        "We need more time to decide on {q}, and say when you will hear.",
+        "We need more time to decide on {q}, and say when you will hear.",
+        "We need more time to decide, and say when you will hear.",
+    ),
+    "not_held": (
+        "We do not hold the answer to {q}.",
+        "We do not hold the answers to {q}.",
+        "We do not hold what you asked for.",
+    ),
+    "cost_limit": (
+        "We refuse {q}, because answering would cost more than the law asks of us.",
+        "We refuse {q}, because answering would cost more than the law asks of us.",
+        "We refuse your request, because answering would cost more than the law asks of us.",
+    ),
+    "cost_limit_confirm": (
+        "We refuse {q}, because finding out whether we hold the answer would cost more than the law asks of us.",
+        "We refuse {q}, because finding out whether we hold the answers would cost more than the law "
+        "asks of us.",
+        "We refuse your request, because finding out whether we hold this would cost more than the law "
+        "asks of us.",
+    ),
+    "ncnd": (
+        "We neither confirm nor deny that we hold the answer to {q}.",
+        "We neither confirm nor deny that we hold the answers to {q}.",
+        "We neither confirm nor deny that we hold what you asked for.",
+    ),
+    "vexatious": ("We refuse {q}.", "We refuse {q}.", "We refuse your request."),
+    "repeated": (
+        "We refuse {q}, which you have asked us before.",
+        "We refuse {q}, which you have asked us before.",
+        "We refuse your request, because you have made it before.",
+    ),
+    "own_data": (
+        "{Q} is about you, so our data protection team will answer it.",
+        "{Q} are about you, so our data protection team will answer them.",
+        "Your request is about you, so our data protection team will answer it.",
+    ),
+    "clarification": (
+        "We need to know more before we can answer {q}.",
+        "We need to know more before we can answer {q}.",
+        "We need to know more before we can answer.",
+    ),
+    "outside_act": (
+        "{Q} does not ask for recorded information, but we reply to it.",
+        "{Q} do not ask for recorded information, but we reply to them.",
+        "You do not ask for recorded information, but we reply.",
+    ),
+    "not_applicable": ("{Q} falls away.", "{Q} fall away.", ""),
+    "withdrawn": ("You withdrew {q}.", "You withdrew {q}.", "You withdrew your request."),
+}
+_SAY_WHO = " We say who may."
+_SAY_INSTEAD = " We say what we can do instead."
+_REST_ALL_THE_SAME = (
+    "That limit applies to a request as a whole, so we need not answer the rest. We do so all the same."
+)
+_REST_VOLUNTARY = "That refusal covers a request as a whole, so we need not answer the rest. We do so all the same."
+_REGRET = "I know that this is not the answer you hoped for."
+_PROVISION_WORD = re.compile(r"\b(?:sections?|regulations?|regs?|ss?|s)\b\.?\s*(?=\d)", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
+
+
+def result(facts: LetterFacts) -> list[str]:
+    """What became of the request, by question: each kind of outcome in a sentence or two."""
+    groups: dict[str, list[AnswerFacts]] = {code: [] for code in _RESULTS}
+    for answer in facts.answers:
+        code = resolved(facts, answer).outcome
+        if code in groups:
+            groups[code].append(answer)
+    groups = {code: answers for code, answers in groups.items() if answers}
+    sentences = [_result_of(facts, code, answers) for code, answers in groups.items()]
+    if groups.keys() & WHOLE_REQUEST and groups.keys() - WHOLE_REQUEST - {"withdrawn", "not_applicable"}:
+        by_cost = groups.keys() & {"cost_limit", "cost_limit_confirm"}
+        sentences.append(_REST_ALL_THE_SAME if by_cost else _REST_VOLUNTARY)
+    if groups and groups.keys() <= REFUSED:
+        sentences.append(_REGRET)
+    return [sentence for sentence in sentences if sentence]
+
+
+def _result_of(facts: LetterFacts, code: str, answers: Sequence[AnswerFacts]) -> str:
+    one, several, whole = _RESULTS[code]
+    everything = len(answers) == len(facts.answers) and not facts.answered_elsewhere
+    pattern = whole if everything else one if len(answers) == 1 else several
+    asked = questions(facts, [answer.label for answer in answers])
+    sentence = pattern.format(q=asked, Q=asked[:1].upper() + asked[1:])
+    if code == "not_held" and any(may_hold(resolved(facts, answer)) for answer in answers):
+        sentence += _SAY_WHO
+    if code == "cost_limit" and any(resolved(facts, a).details.get("within_limit") for a in answers):
+        sentence += _SAY_INSTEAD
+    return sentence
+
+
+def may_hold(answer: AnswerFacts) -> str:
+    """Who may hold it instead (section 16), or "" where nobody is known."""
+    holder = answer.details.get("holder", "").strip()
+    return "" if holder.casefold().rstrip(".") in NOBODY else holder
+
+
+def questions(facts: LetterFacts, labels: Collection[str]) -> str:
+    """"question 3", "questions 1, 2 and 5 to 9": three in a row or more become a run."""
+    order = facts.all_labels or tuple(answer.label for answer in facts.answers)
+    known = [label for label in order if label in labels]
+    known += [label for label in labels if label not in order]
+    runs: list[list[str]] = []
+    for label in known:
+        place = order.index(label) if label in order else -1
+        if runs and place > 0 and order[place - 1] == runs[-1][-1]:
+            runs[-1].append(label)
+        else:
+            runs.append([label])
+    shown = [words for run in runs for words in (run if len(run) < 3 else [f"{run[0]} to {run[-1]}"])]
+    return f"question{'s' if len(known) > 1 else ''} {listed(shown)}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """One, two and three."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+
+
+def provision(ground: str, facts: LetterFacts) -> str:
+    """A ground as a letter names it: "s.31(1)(a)" is "section 31(1)(a)", or "regulation" under the EIR.
+
+    Several grounds typed in one field are all named. Words that hold no number stay as they were typed.
+    """
+    typed = ground.strip()
+    numbers = [part for part in _SPLIT.split(_PROVISION_WORD.sub("", typed)) if part]
+    if not numbers or not all(re.match(r"\d", number) for number in numbers):
+        return typed
+    by_word = re.search(r"\b(s|ss|section|reg)", typed, re.IGNORECASE)
+    is_regulation = by_word[1].lower() == "reg" if by_word else is_eir(facts)
+    word = "regulation" if is_regulation else "section"
+    return f"{word}{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
+
+
+def greeting(facts: LetterFacts) -> str:
+    """What follows "Dear ": the authority's own words, or the person's name."""
+    own = facts.authority.greeting.strip()
+    words = own or facts.recipient.salutation.strip() or facts.recipient.name.strip() or "Applicant"
+    return re.sub(r"^dear\s+", "", words, flags=re.IGNORECASE).rstrip(",")
+
+
+def valediction(facts: LetterFacts) -> str:
+    """Yours faithfully to a Sir or Madam, yours sincerely to everybody else."""
+    unnamed = re.match(r"(?:sir|madam)\b", greeting(facts), re.IGNORECASE)
+    return "Yours faithfully," if unnamed else "Yours sincerely,"
+
+
+def late(facts: LetterFacts) -> list[str]:
+    """Late is said first, with the reason and one apology; in time, nothing."""
+    if facts.working_days_late <= 0:
+        return []
+    number = facts.working_days_late
+    days = f"{dates.count(number)} working day{'' if number == 1 else 's'}"
+    by = f"by {dates.day(facts.due)}" if facts.due else "sooner"
+    sentences = [f"We should have answered {by}, so this letter is {days} late."]
+    reason = facts.late_reason.strip()
+    if reason:
+        is_sentence = reason[-1] in ".!" and reason[0].isupper()
+        sentences.append(reason if is_sentence else _late_because(reason))
+    return [*sentences, "I am sorry."]
+
+
+def _late_because(reason: str) -> str:
+    reason = reason.rstrip(".")
+    if re.match(r"(?:still )?\w+ing\b", reason):
+        return f"We were {reason}."
+    return f"The reason: {reason}."
+
+
+def decided_by(facts: LetterFacts) -> str:
+    """Who decided, and under which law."""
+    law = f"the {_law(facts)}"
+    role = re.sub(r"^(?:the|a|an)\s+", "", facts.authority.signatory_role.strip(), flags=re.IGNORECASE)
+    if role:
+        return f"I am the {role} here and decided it under {law}."
+    return f"We decided it under {law}."
+
+
+def _law(facts: LetterFacts) -> str:
+    return "Environmental Information Regulations 2004" if is_eir(facts) else "Freedom of Information Act 2000"
+
+
+def contact(lines: Iterable[str]) -> tuple[str, str]:
+    """Of the lines of a contact: the email address, and the rest as one line to write to."""
+    emails = [line.strip() for line in lines if "@" in line]
+    rest = [line.strip(" ,") for line in lines if "@" not in line and line.strip(" ,")]
+    email = re.sub(r"^e-?mail:?\s*", "", emails[0], flags=re.IGNORECASE) if emails else ""
+    return email, ", ".join(rest)
