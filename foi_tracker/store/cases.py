@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from foi_tracker.models import Authority, Case, ClockEvent, Correspondence, Deadline
@@ -103,3 +103,8 @@ def correspondence(session: Session, case: Case) -> Sequence[Correspondence]:
         .where(Correspondence.case_id == case.id)
         .order_by(Correspondence.on, Correspondence.id)
     ).all()
+
+
+def correspondence_count(session: Session, case: Case) -> int:
+    """How many things were said in and out."""
+    return session.scalar(select(func.count()).where(Correspondence.case_id == case.id)) or 0
