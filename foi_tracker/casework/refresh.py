@@ -8,7 +8,7 @@ from datetime import date
 from foi_tracker.casework.clock import due_of, facts_of, reckoning_of
 from foi_tracker.casework.desk import Desk
 from foi_tracker.law.clock import Reckoning, target_day
-from foi_tracker.law.lifecycle import Progress, is_closed, next_step, stage_of
+from foi_tracker.law.lifecycle import Progress, Stage, next_step, stage_of
 from foi_tracker.models import Case, Deadline, Letter, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import letters as letter_store
@@ -28,20 +28,21 @@ def refresh(desk: Desk, case: Case) -> None:
     _refresh_dates(desk, case, reckoning, questions)
     sent = question_store.sent_question_ids(desk.session, case)
     progress = Progress(
-        valid=case.triage == "valid",
-        confirmed=case.questions_confirmed,
-        total=len(questions),
+        questions=len(questions),
         answered=sum(question.is_answered for question in questions),
         sent=len(sent),
-        waiting=_is_waiting(reckoning),
+        waiting=_waiting(reckoning, questions),
+        confirmed=case.questions_confirmed,
+        valid=case.triage == "valid",
         issued_unsent=any(
             letter.state == "issued" and letter.kind != "acknowledgement" for letter in letters
         ),
         not_valid_sent=any(letter.kind == "not_valid" and letter.state == "sent" for letter in letters),
     )
-    case.questions_total, case.questions_answered = progress.total, progress.answered
-    case.stage, case.next_step = str(stage_of(progress)), str(next_step(progress))
-    closed = is_closed(progress)
+    case.questions_total, case.questions_answered = progress.questions, progress.answered
+    stage = stage_of(progress)
+    case.stage, case.next_step = stage.value, next_step(progress).code
+    closed = stage is Stage.CLOSED
     case.closed_on = _last_sent(letters) if closed else None
     case.answered_on = case.closed_on if progress.valid else None
     case.answered_late = closed and _was_late(reckoning)
@@ -72,12 +73,12 @@ def _refresh_dates(
     case_store.replace_deadlines(desk.session, case, found)
 
 
-def _is_waiting(reckoning: Reckoning | None) -> bool:
-    """Whether no clock runs that is still to be met, and at least one stands still."""
+def _waiting(reckoning: Reckoning | None, questions: Sequence[Question]) -> int:
+    """How many questions wait for the requester: their clock stands still (s.1(3), s.9)."""
     if reckoning is None:
-        return False
-    unmet = [track.deadlines[0] for track in reckoning.tracks if not track.deadlines[0].met_by]
-    return bool(unmet) and all(deadline.date is None for deadline in unmet)
+        return 0
+    still = [track for track in reckoning.tracks if track.deadlines[0].date is None]
+    return sum(len(track.questions) or max(1, len(questions)) for track in still)
 
 
 def _was_late(reckoning: Reckoning | None) -> bool:

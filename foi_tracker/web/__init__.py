@@ -25,12 +25,12 @@ def init_security(app: Flask, security: Security) -> None:
 
 def register(app: Flask) -> None:
     """Every room's routes, the templates, the headers and the pages for errors."""
-    from foi_tracker.web import errors, headers, shell, templating
+    from foi_tracker.web import context, errors, headers, templating
     from foi_tracker.web.rooms import ROOMS
 
     templating.init_templating(app)
     headers.init_headers(app)
-    shell.init_shell(app)
+    context.init_context(app)
     errors.init_errors(app)
     for room in ROOMS:
         app.register_blueprint(room)

@@ -45,9 +45,16 @@ SEES_REQUESTER = frozenset({OFFICER})
 
 ACCESS: dict[str, Rule] = {
     "static": PUBLIC,
+    "about.help": PUBLIC,
+    "about.accessibility": PUBLIC,
+    "about.privacy": PUBLIC,
+    "queue.index": READS,
+    "queue.export": READS,
+    "figures.month": READS,
     "signin.sign_in": PUBLIC,
     "signin.link": PUBLIC,
     "signin.sign_out": PUBLIC,
+    "cases.questions": READS,
 }
 
 

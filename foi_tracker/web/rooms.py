@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from foi_tracker.web.about.views import room as about
+from foi_tracker.web.cases.views import room as cases
+from foi_tracker.web.figures.views import room as figures
+from foi_tracker.web.queue.views import room as queue
 from foi_tracker.web.signin.views import room as signin
 
-ROOMS = (signin,)
+ROOMS = (about, figures, queue, cases, signin)

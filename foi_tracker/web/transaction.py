@@ -6,8 +6,6 @@ An error page or a form shown again with its errors (422) rolls everything back.
 
 from __future__ import annotations
 
-from typing import cast
-
 from flask import Flask, request
 from flask.wrappers import Response
 from sqlalchemy.exc import IntegrityError
@@ -23,7 +21,7 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 class Application(Flask):
     """Flask, with the transaction around each view."""
 
-    def dispatch_request(self) -> Response:  # type: ignore[override]  # always a whole response
+    def dispatch_request(self) -> Response:
         """Run the view and commit what it did.
 
         Raises:
@@ -31,7 +29,7 @@ class Application(Flask):
         """
         token = reading.set(request.method in SAFE)
         try:
-            response = cast(Response, self.make_response(super().dispatch_request()))
+            response = self.make_response(super().dispatch_request())
             if request.method not in SAFE and response.status_code < 400:
                 db.session.commit()
             else:

@@ -25,8 +25,8 @@ def sign_in() -> ResponseReturnValue:
     if request.method == "GET" and current_user.is_authenticated:
         return redirect(_inside(form.next.data))
     if form.validate_on_submit():
-        user = find_by_email(form.email.data)
-        if user and user.password and verify_and_update_password(form.password.data, user):
+        user = find_by_email(form.email.data or "")
+        if user and user.password and verify_and_update_password(form.password.data or "", user):
             _start(user)
             carried = page_to_carry_on(form.carried.data) if form.carried.data else None
             return carried or redirect(_inside(form.next.data))

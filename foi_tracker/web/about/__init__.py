@@ -1,0 +1,1 @@
+"""Help, accessibility and privacy: the pages of the footer."""

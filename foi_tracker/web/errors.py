@@ -1,0 +1,75 @@
+"""Pages for what goes wrong: what, why and what to do. Nothing typed is lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, current_app, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_security import current_user
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from foi_tracker.casework.desk import ChangedMeanwhile, NotAllowed
+from foi_tracker.law.bank_holidays import OutsideCalendar
+from foi_tracker.letters.pdf import PdfUnavailable
+from foi_tracker.store.scope import NotFound
+from foi_tracker.web.signin.carry import page_after_stale_token, page_to_sign_in_and_carry
+
+HAS_A_PAGE = frozenset({400, 403, 404, 409, 413})
+UNSEEN = frozenset({"csrf_token", "version", "password", "carried"})
+
+
+def init_errors(app: Flask) -> None:
+    """Give each kind of error its page."""
+    app.register_error_handler(CSRFError, _stale_token)
+    app.register_error_handler(NotFound, _not_found)
+    app.register_error_handler(ChangedMeanwhile, _changed)
+    app.register_error_handler(NotAllowed, _not_allowed)
+    app.register_error_handler(OutsideCalendar, _not_allowed)
+    app.register_error_handler(PdfUnavailable, _no_pdf)
+    app.register_error_handler(HTTPException, _http)
+
+
+def typed() -> list[tuple[str, str]]:
+    """What the person had typed, to show it again: names in plain words, empty fields left out."""
+    return [
+        (name.replace("_", " ").replace("-", " ").capitalize(), value)
+        for name, values in request.form.lists()
+        if name not in UNSEEN
+        for value in values
+        if value.strip()
+    ]
+
+
+def _stale_token(error: Any) -> ResponseReturnValue:
+    return page_after_stale_token() if current_user.is_authenticated else page_to_sign_in_and_carry()
+
+
+def _not_found(error: Any) -> ResponseReturnValue:
+    return _page(404)
+
+
+def _changed(error: Any) -> ResponseReturnValue:
+    return render_template("pages/errors/changed.html", fields=typed(), back=request.path), 409
+
+
+def _not_allowed(error: Any) -> ResponseReturnValue:
+    return render_template("pages/errors/not_allowed.html", why=str(error), fields=typed()), 409
+
+
+def _no_pdf(error: Any) -> ResponseReturnValue:
+    return render_template("pages/errors/not_allowed.html", why=str(error), fields=typed()), 503
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    if error.code is not None and error.code < 400:
+        return error
+    return _page(error.code or 500)
+
+
+def _page(code: int) -> ResponseReturnValue:
+    name = code if code in HAS_A_PAGE else (500 if code >= 500 else 400)
+    if code >= 500:
+        current_app.logger.error("Answered %s to %s %s", code, request.method, request.path)
+    return render_template(f"pages/errors/{name}.html", fields=typed()), code

@@ -1,0 +1,1 @@
+"""Figures: how many came, how many were answered in time."""
