@@ -10,7 +10,15 @@ from flask import Flask
 from foi_tracker.web.access import ACCESS, ROLES
 
 # Written here by hand: whoever opens a door to everybody does it in two places.
-OPEN_TO_EVERYBODY = {"static", "signin.sign_in", "signin.link", "signin.sign_out"}
+OPEN_TO_EVERYBODY = {
+    "static",
+    "signin.sign_in",
+    "signin.link",
+    "signin.sign_out",
+    "about.help",
+    "about.accessibility",
+    "about.privacy",
+}
 
 
 @pytest.fixture
@@ -34,7 +42,7 @@ def test_a_route_is_for_everybody_or_for_roles_that_there_are() -> None:
         assert rule.roles <= ROLES.keys(), endpoint
 
 
-def test_only_signing_in_and_the_static_files_are_open_to_everybody() -> None:
+def test_only_signing_in_and_what_it_is_about_are_open_to_everybody() -> None:
     assert {endpoint for endpoint, rule in ACCESS.items() if rule.public} == OPEN_TO_EVERYBODY
 
 

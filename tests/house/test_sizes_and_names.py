@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import io
+import tokenize
 
 import pytest
 
@@ -58,12 +60,12 @@ def test_every_function_of_the_package_says_what_it_gives() -> None:
     assert not found, report(found)
 
 
-@pytest.mark.parametrize("word", ["TO" + "DO", "FIX" + "ME", "XX" + "X"])
-def test_nothing_is_left_for_later(word: str) -> None:
+@pytest.mark.parametrize("word", ["TO" + "DO", "FIX" + "ME", "HACK"])
+def test_no_comment_leaves_something_for_later(word: str) -> None:
     found = [
-        f"{file.path}:{number}"
+        f"{file.path}:{token.start[0]}"
         for file in python_files()
-        for number, line in enumerate(file.text.splitlines(), start=1)
-        if word in line
+        for token in tokenize.generate_tokens(io.StringIO(file.text).readline)
+        if token.type == tokenize.COMMENT and word in token.string
     ]
     assert not found, report(found)
