@@ -131,7 +131,6 @@ def applications(start_database: Callable[[str], Database], instance: Path) -> C
                     "TODAY": TODAY,
                     "HTTPS": False,
                     "TESTING": True,
-                    "WTF_CSRF_ENABLED": False,
                 }
             )
         return made[kind]

@@ -20,8 +20,9 @@ class Page:
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
         self.html = html
         self.root: Element = parser.parse(html)
+        lines = [*html.splitlines(), ""]
         self.errors = [
-            f"line {line}: {MESSAGES.get(code, code) % values}"
+            f"{MESSAGES.get(code, code) % values} In {lines[min(line, len(lines)) - 1].strip()!r}"
             for (line, _column), code, values in parser.errors
             if code not in TOLERATED
         ]

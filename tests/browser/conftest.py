@@ -56,8 +56,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def site(app: Flask) -> Iterator[Site]:
-    """The application on a real server, its forms protected as in earnest."""
-    app.config["WTF_CSRF_ENABLED"] = True
+    """The application on a real server."""
     with serving(app) as site:
         yield site
 

@@ -33,8 +33,8 @@ def test_a_sound_page_has_no_fault() -> None:
         ('describedby="hint"', 'describedby="hunt"', "points at 'hunt'"),
         ('href="#main"', 'href="#mean"', "a link to #mean"),
         ('method="post"', 'method="put"', "method 'put'"),
-        ("</form></main>", "</main></form>", "line"),
-        ("<p id=", "<p class=a class=b id=", "line"),
+        ("</form></main>", "</main></form>", "Unexpected end tag"),
+        ("<p id=", "<p class=a class=b id=", "duplicate attribute"),
     ],
 )
 def test_each_fault_is_found(was: str, becomes: str, fault: str) -> None:

@@ -46,16 +46,12 @@ def _constants() -> frozenset[str]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """Names put together at run time: `f"pages/errors/{code}.html"`, `"outcomes/" ~ outcome ~ ".html"`."""
     written = [
-        "".join(
-            re.escape(part.value) if isinstance(part, ast.Constant) else "([^/]+)" for part in node.values
-        )
+        node.values
         for file in python_files(PACKAGE)
         for node in ast.walk(file.tree)
         if isinstance(node, ast.JoinedStr) and ast.unparse(node).endswith(".html'")
     ] + [
-        "".join(
-            re.escape(part.value) if isinstance(part, nodes.Const) else "([^/]+)" for part in concat.nodes
-        )
+        concat.nodes
         for path in _templates()
         for include in _parse(path).find_all(nodes.Include)
         for concat in include.find_all(nodes.Concat)
