@@ -10,6 +10,8 @@ from foi_tracker.casework import audit
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.models import Case, ClockEvent, Correspondence
+from foi_tracker.store import cases as case_store
+from foi_tracker.store import questions as question_store
 
 ASKED, RECEIVED = "clarification_asked", "clarification_received"
 
@@ -20,6 +22,8 @@ EVENT_TYPES = {
     ("EIR", ASKED): "reg9_particulars_requested",
     ("EIR", RECEIVED): "reg9_particulars_received",
 }
+
+ASKING = frozenset({"clarification_requested", "reg9_particulars_requested"})
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,10 @@ def record_correspondence(desk: Desk, case: Case, said: Said) -> Correspondence:
     """Keep what was said. A clarification asked or received moves the clock of its questions.
 
     Raises:
-        NotAllowed: it lies in the future, or before the request came.
+        NotAllowed: it lies in the future or before the request came, or answers what nobody had asked.
     """
+    if said.about == RECEIVED:
+        _refuse_reply_to_nothing(desk, case, said)
     entry = keep(desk, case, said)
     refresh(desk, case)
     audit.record(desk, case.authority_id, "correspondence_recorded", case, **asdict(said))
@@ -53,12 +59,15 @@ def keep(desk: Desk, case: Case, said: Said) -> Correspondence:
     """Add the correspondence and its clock event to a piece of casework under way (it audits itself).
 
     Raises:
-        NotAllowed: it lies in the future, or before the request came.
+        NotAllowed: it lies in the future or before the request came, or is about another case's question.
     """
     if said.on > desk.today:
         raise NotAllowed("The day it was said cannot be in the future.")
     if said.on < case.received_on:
         raise NotAllowed("The day it was said cannot be before the request reached us.")
+    known = {question.id for question in question_store.questions_of(desk.session, case)}
+    if not set(said.question_ids) <= known:
+        raise NotAllowed("That question is not one of this request's.")
     entry = Correspondence(
         case_id=case.id,
         direction=said.direction,
@@ -76,7 +85,7 @@ def keep(desk: Desk, case: Case, said: Said) -> Correspondence:
         desk.session.add(
             ClockEvent(
                 case_id=case.id,
-                type=EVENT_TYPES[case.regime, said.about],
+                type=_event_type(case, said),
                 on=said.on,
                 statutory="s1(3)" if said.statutory and case.regime == "FOIA" else "none",
                 question_ids=list(said.question_ids),
@@ -85,3 +94,25 @@ def keep(desk: Desk, case: Case, said: Said) -> Correspondence:
         )
         desk.session.flush()
     return entry
+
+
+def _event_type(case: Case, said: Said) -> str:
+    """What the clock calls it. Under the EIR too, what could have been answered as it was stops nothing."""
+    if said.about == ASKED and not said.statutory:
+        return "clarification_requested"
+    return EVENT_TYPES[case.regime, said.about]
+
+
+def _refuse_reply_to_nothing(desk: Desk, case: Case, said: Said) -> None:
+    """s.10(6)(b) speaks of the day they supply what we asked for: without the asking there is no such day."""
+    asked = [
+        event
+        for event in case_store.clock_events(desk.session, case)
+        if event.type in ASKING and event.on <= said.on
+    ]
+    about = set(said.question_ids)
+    if not any(not event.question_ids or not about or about & set(event.question_ids) for event in asked):
+        raise NotAllowed(
+            "Nothing had been asked of them by that day. Record what we asked first, "
+            "or record this as something they told us."
+        )

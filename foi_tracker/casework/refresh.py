@@ -14,6 +14,9 @@ from foi_tracker.store import cases as case_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
+WITHDRAWN, WITHDRAWN_ON = "withdrawn", "withdrawn_on"
+"""The outcome of a question that they no longer ask, and the detail that says since when."""
+
 
 def refresh(desk: Desk, case: Case) -> None:
     """Reckon the case's dates, stage and next step afresh from what is recorded.
@@ -27,6 +30,7 @@ def refresh(desk: Desk, case: Case) -> None:
     reckoning = reckoning_of(desk, case)
     _refresh_dates(desk, case, reckoning, questions)
     sent = question_store.sent_question_ids(desk.session, case)
+    withdrawn_on = _withdrawn_on([question for question in questions if question.id not in sent])
     progress = Progress(
         questions=len(questions),
         answered=sum(question.is_answered for question in questions),
@@ -34,6 +38,7 @@ def refresh(desk: Desk, case: Case) -> None:
         waiting=_waiting(reckoning, questions),
         confirmed=case.questions_confirmed,
         valid=case.triage == "valid",
+        withdrawn=withdrawn_on is not None,
         issued_unsent=any(
             letter.state == "issued" and letter.kind != "acknowledgement" for letter in letters
         ),
@@ -45,6 +50,8 @@ def refresh(desk: Desk, case: Case) -> None:
     closed = stage is Stage.CLOSED
     case.closed_on = _last_sent(letters) if closed else None
     case.answered_on = case.closed_on if progress.valid else None
+    if stage is Stage.WITHDRAWN:
+        case.closed_on, case.due_on, case.target_on = withdrawn_on, None, None
     case.answered_late = closed and _was_late(reckoning)
     desk.session.flush()
 
@@ -91,3 +98,9 @@ def _was_late(reckoning: Reckoning | None) -> bool:
 
 def _last_sent(letters: Sequence[Letter]) -> date | None:
     return max((letter.sent_on for letter in letters if letter.sent_on), default=None)
+
+
+def _withdrawn_on(unsent: Sequence[Question]) -> date | None:
+    """The day they withdrew all that had not been answered; None while anything is still asked."""
+    days = [q.details.get(WITHDRAWN_ON, "") if q.outcome == WITHDRAWN else "" for q in unsent]
+    return date.fromisoformat(max(days)) if days and all(days) else None

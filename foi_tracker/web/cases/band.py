@@ -8,6 +8,7 @@ from datetime import date
 
 from flask import request, url_for
 
+from foi_tracker.casework.correspondence import ASKING
 from foi_tracker.extensions import db
 from foi_tracker.law.lifecycle import STAGE_LABELS, Stage
 from foi_tracker.models import Case, ClockEvent, Deadline, Question
@@ -31,8 +32,6 @@ STAGE_MOVES: Mapping[Stage, str] = {
     Stage.WITHDRAWN: "not_begun",
 }
 """Whose move it is at each stage: the colour of its tag."""
-
-ASKING = frozenset({"clarification_requested", "reg9_particulars_requested"})
 
 
 @dataclass(frozen=True)
