@@ -41,9 +41,15 @@ REFUSED = frozenset(
 
 _TITLES = {
     Kind.ACKNOWLEDGEMENT: "We have your request",
-    Kind.NOT_VALID: "We cannot deal with this yet as a request",
+    Kind.NOT_VALID: "We need something more from you",
     Kind.CLARIFICATION: "We need to ask you something",
     Kind.RESPONSE: "Our answer to your request",
+}
+_NOT_VALID_TITLES = {
+    "another_body": "Another body may hold this",
+    "own_data": "Your request for information about you",
+    "business_as_usual": "We have passed on your message",
+    "not_recorded": "About your message",
 }
 _OUR_DECISION = "Our decision on your request"
 _CORRECTION = "A correction to our answer"
@@ -94,4 +100,6 @@ def title(facts: LetterFacts) -> str:
             return _CORRECTION
         if refuses_all(facts):
             return _OUR_DECISION
+    if facts.kind == Kind.NOT_VALID:
+        return _NOT_VALID_TITLES.get(facts.not_valid_reason, _TITLES[Kind.NOT_VALID])
     return _TITLES[Kind(facts.kind)]

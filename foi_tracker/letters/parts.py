@@ -28,6 +28,9 @@ _ADDRESS = Part("address", "_parts/address.html", ("recipient.name", "dated", "r
 _TITLE = Part("title", "_parts/title.html", ("subject",))
 _OPENING = Part("opening", "", ("received",), "s.45 Code")
 _ASKED = Part("what_you_asked", "_parts/what_you_asked.html", ("answers",), "s.1(1)")
+_REACH_US = Part(
+    "reach_us", "_parts/reach_us.html", ("authority.email",), "s.16; Equality Act 2010 s.20"
+)
 _FORMAT = Part("format", "_parts/format.html", (), "s.16; Equality Act 2010 s.20")
 _CLOSE = Part("close", "_parts/close.html", ("authority.signatory_role",))
 _ENCLOSED = Part("enclosed", "_parts/enclosed.html", ("attachments",))
@@ -41,8 +44,7 @@ PARTS: Mapping[Kind, tuple[Part, ...]] = {
         _OPENING,
         _ASKED,
         Part("when", "_parts/when_you_will_hear.html", ("due", "date_reason"), "s.10(1); reg 5(2)"),
-        Part("correct_it", "_parts/correct_it.html", ("authority.email",), "s.16"),
-        _FORMAT,
+        _REACH_US,
         _CLOSE,
         _FOOTER,
     ),
@@ -52,8 +54,7 @@ PARTS: Mapping[Kind, tuple[Part, ...]] = {
         _TITLE,
         _OPENING,
         Part("why_not_valid", "_parts/why_not_valid.html", ("not_valid_reason",), "s.8(1); s.16"),
-        Part("correct_it", "_parts/correct_it.html", ("authority.email",), "s.16"),
-        _FORMAT,
+        _REACH_US,
         _CLOSE,
         _FOOTER,
     ),
@@ -82,8 +83,12 @@ PARTS: Mapping[Kind, tuple[Part, ...]] = {
             ("authority.review_contact", "regulator"),
             "s.17(7); reg 14(5)",
         ),
-        Part("reuse", "_parts/reuse.html", ("authority.reuse",), "s.45 Code; SI 2015/1415"),
-        _FORMAT,
+        Part(
+            "reuse_and_format",
+            "_parts/reuse_and_format.html",
+            ("authority.reuse",),
+            "s.45 Code; SI 2015/1415; Equality Act 2010 s.20",
+        ),
         _CLOSE,
         _ENCLOSED,
         _FOOTER,

@@ -20,7 +20,7 @@ from foi_tracker.letters.typeset import typeset
 from foi_tracker.letters.view import LetterView, label_rules
 
 TEMPLATES = Path(foi_tracker.__file__).resolve().parent.parent / "templates" / "letters"
-_NOT_IN_EMAIL = frozenset({"letterhead", "envelope"})
+_NOT_IN_EMAIL = frozenset({"letterhead", "address"})
 
 
 @lru_cache

@@ -12,6 +12,7 @@ _NBSP = "\N{NO-BREAK SPACE}"
 _TAG = re.compile(r"(<[^>]*>)")
 _JOINED = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTH})(?: \d{{4}})?\b"  # 26 October 2026
+    rf"|\b(?:{_MONTH}) \d{{4}}\b"
     r"|\b(?:[Ss]ections?|[Rr]egulations?|[Aa]rticles?|[Qq]uestions?|[Aa]nswers?|[Tt]ables?|[Pp]ages?) "
     r"(?=\(?[0-9A-Z])"
     r"|\b\d[\d,]* (?:working|hours?|days?|months?|years?|minutes?|pages?)\b(?: days?\b)?"

@@ -98,14 +98,13 @@ _RESULTS = {
     "not_applicable": ("{Q} falls away.", "{Q} fall away.", ""),
     "withdrawn": ("You withdrew {q}.", "You withdrew {q}.", "You withdrew your request."),
 }
-_SAY_WHO = " We say who may."
 _SAY_INSTEAD = " We say what we can do instead."
 _REST_ALL_THE_SAME = (
     "That limit applies to a request as a whole, so we need not answer the rest. We do so all the same."
 )
 _REST_VOLUNTARY = "That refusal covers a request as a whole, so we need not answer the rest. We do so all the same."
 _REGRET = "I know that this is not the answer you hoped for."
-_PROVISION_WORD = re.compile(r"\b(?:sections?|regulations?|regs?|ss?|s)\b\.?\s*(?=\d)", re.IGNORECASE)
+_PROVISION_WORD = re.compile(r"\b(?:sections?|regulations?|regs?|ss?)\.?\s*(?=\d)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 
 
@@ -132,11 +131,19 @@ def _result_of(facts: LetterFacts, code: str, answers: Sequence[AnswerFacts]) ->
     pattern = whole if everything else one if len(answers) == 1 else several
     asked = questions(facts, [answer.label for answer in answers])
     sentence = pattern.format(q=asked, Q=asked[:1].upper() + asked[1:])
-    if code == "not_held" and any(may_hold(resolved(facts, answer)) for answer in answers):
-        sentence += _SAY_WHO
+    if code == "not_held":
+        sentence += _say_who(facts, [answer for answer in answers if may_hold(resolved(facts, answer))], answers)
     if code == "cost_limit" and any(resolved(facts, a).details.get("within_limit") for a in answers):
         sentence += _SAY_INSTEAD
     return sentence
+
+
+def _say_who(facts: LetterFacts, known: Sequence[AnswerFacts], answers: Sequence[AnswerFacts]) -> str:
+    if not known:
+        return ""
+    if len(known) == len(answers):
+        return " We say who may."
+    return f" We say who may hold the answer to {questions(facts, [answer.label for answer in known])}."
 
 
 def may_hold(answer: AnswerFacts) -> str:
