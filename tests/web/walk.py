@@ -1,0 +1,75 @@
+"""Every address of the application, filled in from one world of rows: for tests that walk all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from foi_tracker.casework.desk import Desk
+from foi_tracker.models import Attachment, Authority, Case, Correspondence, Letter, Question
+from tests.factories.cases import confirmed_case
+
+
+@dataclass(frozen=True)
+class World:
+    """One authority's rows, one of each thing that an address may name."""
+
+    authority: Authority
+    case: Case
+    question: Question
+    letter: Letter
+    attachment: Attachment
+    correspondence: Correspondence
+
+    def values(self) -> dict[str, object]:
+        """What stands for each argument of a route. A route with a new argument needs a line here."""
+        return {
+            "authority_id": self.authority.id,
+            "case_id": self.case.id,
+            "question_id": self.question.id,
+            "letter_id": self.letter.id,
+            "attachment_id": self.attachment.id,
+            "correspondence_id": self.correspondence.id,
+            "token": "no-such-token",
+            "filename": "app.js",
+        }
+
+
+def world(session: Session, desk: Desk, authority: Authority) -> World:
+    """A request with its questions confirmed, a draft letter, a file and something said."""
+    case, questions = confirmed_case(desk, authority)
+    letter = Letter(case_id=case.id, kind="response")
+    attachment = Attachment(
+        case_id=case.id,
+        question_id=questions[0].id,
+        title="Visits",
+        filename="visits.csv",
+        media_type="text/csv",
+        size=11,
+        sha256=desk.files.put(authority.id, b"month,count"),
+        added_by_id=desk.actor.user_id,
+    )
+    said = Correspondence(
+        case_id=case.id,
+        direction="in",
+        channel="phone",
+        on=case.received_on,
+        with_whom="Robin Ash",
+        words="Asked whether it had come.",
+    )
+    session.add_all([letter, attachment, said])
+    session.flush()
+    return World(authority, case, questions[0], letter, attachment, said)
+
+
+def addresses(app: Flask, method: str, world: World) -> Iterator[tuple[str, str]]:
+    """Every route that takes this method, as (endpoint, path)."""
+    values = world.values()
+    with app.test_request_context():
+        for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.endpoint):
+            if method in (rule.methods or ()):
+                given = {name: values[name] for name in rule.arguments}
+                yield rule.endpoint, app.url_for(rule.endpoint, **given)
