@@ -10,9 +10,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from foi_tracker.law.notices.facts import RegulatorFacts
-
 _DATA = Path(__file__).with_name("data") / "regulator.toml"
+
+
+@dataclass(frozen=True)
+class RegulatorFacts:
+    """The regulator in force on the letter's date (LAW.md section 1)."""
+
+    name: str
+    short_name: str
+    telephone: str
+    link: str
+    postal_address: tuple[str, ...] = ()  # empty until an administrator has confirmed it
+    changed_on: date | None = None  # the settings' own day of the change of regulator, None as shipped
 
 
 @dataclass(frozen=True)

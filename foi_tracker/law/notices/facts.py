@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from foi_tracker.law.regulator import RegulatorFacts as RegulatorFacts
+
 
 @dataclass(frozen=True)
 class AuthorityFacts:
@@ -37,18 +39,6 @@ class AuthorityFacts:
     reuse: str = "ogl"  # "ogl" | "own" | "none"
     reuse_text: str = ""  # the authority's own paragraph, for reuse == "own"
     is_sample: bool = False
-
-
-@dataclass(frozen=True)
-class RegulatorFacts:
-    """The regulator in force on the letter's date (LAW.md section 1)."""
-
-    name: str
-    short_name: str
-    telephone: str
-    link: str
-    postal_address: tuple[str, ...] = ()  # empty until an administrator has confirmed it
-    changed_on: date | None = None  # the settings' own day of the change of regulator, None as shipped
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""What the law expects, in words: no application and no database."""
