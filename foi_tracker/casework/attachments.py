@@ -6,17 +6,19 @@ hidden data, spreadsheets and documents are refused, whatever their name says.
 
 from __future__ import annotations
 
-import csv
-import io
+import unicodedata
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.refresh import refresh
+from foi_tracker.files.contents import Unreadable, read_csv, read_pdf
+from foi_tracker.intake.text import normalise
 from foi_tracker.models import Attachment, Case, now
 from foi_tracker.store import questions as question_store
 
+LONGEST_NAME = 120  # characters, without its ending
 LARGEST = 20 * 1024 * 1024  # bytes
 MEDIA_TYPES = {".pdf": "application/pdf", ".csv": "text/csv"}
 REFUSED = (
@@ -39,33 +41,34 @@ def media_type_of(upload: Upload) -> str:
     """The media type, by name and by content both.
 
     Raises:
-        NotAllowed: it is empty, too large, not a PDF or CSV, or not what its name says.
+        NotAllowed: it is empty, too large, not a PDF or CSV, not what its name says, or carries another file.
     """
-    kind = MEDIA_TYPES.get(PurePath(upload.filename).suffix.lower())
+    kind = MEDIA_TYPES.get(PurePath(kept_name(upload.filename)).suffix)
     if kind is None:
         raise NotAllowed(REFUSED)
     if not upload.content:
         raise NotAllowed("The file is empty. Choose it again.")
     if len(upload.content) > LARGEST:
         raise NotAllowed("The file is larger than 20 MB. Split it, or offer another form (section 11).")
-    if kind == "application/pdf":
-        if not upload.content.startswith(b"%PDF-"):
-            raise NotAllowed("The file is named PDF but is not one. " + REFUSED)
-        return kind
     try:
-        text = upload.content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise NotAllowed("Save the CSV file as UTF-8 (“CSV UTF-8” in a spreadsheet program).") from None
-    if "\0" in text or not _reads_as_csv(text):
-        raise NotAllowed("The file is named CSV but does not read as one. " + REFUSED)
+        carried = read_pdf(upload.content).files if kind == "application/pdf" else ()
+        if kind == "text/csv":
+            read_csv(upload.content, first=1)
+    except Unreadable as problem:
+        raise NotAllowed(f"{problem} {REFUSED}") from None
+    if carried:
+        raise NotAllowed(
+            f"The PDF carries another file inside it ({carried[0]}). Print it to a new PDF first."
+        )
     return kind
 
 
-def _reads_as_csv(text: str) -> bool:
-    try:
-        return any(row for row in csv.reader(io.StringIO(text), strict=True))
-    except csv.Error:
-        return False
+def kept_name(filename: str) -> str:
+    """The name to keep: without folders, and without characters that hide or turn round its ending."""
+    name = PurePath(filename.replace("\\", "/")).name
+    shown = "".join(c for c in name if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Zl", "Zp")).strip()
+    path = PurePath(shown)
+    return path.stem[:LONGEST_NAME].strip() + path.suffix.lower()
 
 
 def attach(desk: Desk, case: Case, upload: Upload) -> Attachment:
@@ -80,11 +83,11 @@ def attach(desk: Desk, case: Case, upload: Upload) -> Attachment:
         raise NotAllowed("Only a person can attach a file.")
     if upload.question_id is not None:
         question_store.get_question(desk.session, case, upload.question_id)
-    name = PurePath(upload.filename.replace("\\", "/")).name
+    name = kept_name(upload.filename)
     attachment = Attachment(
         case_id=case.id,
         question_id=upload.question_id,
-        title=upload.title.strip() or PurePath(name).stem,
+        title=" ".join(normalise(upload.title).split()) or PurePath(name).stem,
         filename=name,
         media_type=media_type,
         size=len(upload.content),
@@ -99,8 +102,12 @@ def attach(desk: Desk, case: Case, upload: Upload) -> Attachment:
 
 
 def opened(desk: Desk, case: Case, attachment: Attachment) -> bytes:
-    """The file's bytes; that this person has opened it is audited, and counts for their second look."""
-    attachment.opened_by_id = desk.actor.user_id
+    """The file's bytes. That this person has opened it is audited.
+
+    It counts for their second look, unless they attached the file themselves.
+    """
+    if desk.actor.user_id != attachment.added_by_id:
+        attachment.opened_by_id = desk.actor.user_id
     audit.record(desk, case.authority_id, "file_opened", case, filename=attachment.filename)
     return desk.files.get(case.authority_id, attachment.sha256)
 

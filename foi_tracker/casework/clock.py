@@ -52,7 +52,7 @@ def reckoning_of(desk: Desk, case: Case) -> Reckoning | None:
 
 
 def due_of(reckoning: Reckoning | None, labels: Sequence[str]) -> date | None:
-    """The earliest running, unmet date that binds any of these questions; any of the case's when none is named."""
+    """The earliest running, unmet date that binds one of these questions (none named: one of the case's)."""
     if reckoning is None:
         return None
     live = [track.deadlines[0] for track in reckoning.tracks if _binds(track.questions, labels)]

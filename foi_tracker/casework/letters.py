@@ -55,7 +55,8 @@ def start_letter(desk: Desk, case: Case, plan: LetterPlan) -> Letter:
     """
     if plan.kind not in set(Kind):
         raise NotAllowed("That kind of letter is not known.")
-    if any(l.kind == plan.kind and l.state == DRAFT for l in letter_store.letters_of(desk.session, case)):
+    present = letter_store.letters_of(desk.session, case)
+    if any(letter.kind == plan.kind and letter.state == DRAFT for letter in present):
         raise NotAllowed("A draft of this letter is there already. Open it, or throw it away first.")
     if plan.corrects_id is not None:
         corrected = letter_store.get_letter(desk.session, case, plan.corrects_id)

@@ -144,7 +144,7 @@ def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiv
 
     Raises:
         ChangedMeanwhile: somebody answered it since `version` was read.
-        NotAllowed: it would take its answer from itself, or round in a circle, or from another case.
+        NotAllowed: it would rest on itself, or round in a circle, or on a question of another case.
     """
     if question.version != version:
         raise ChangedMeanwhile(question.label)
@@ -152,9 +152,7 @@ def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiv
     for other in (given.same_as_id, given.because_of_id):
         if other is not None and other not in everyone:
             raise NotAllowed("That question is not one of this request's.")
-    _refuse_circles(everyone, question, given.same_as_id)
-    if given.because_of_id == question.id:
-        raise NotAllowed("A question cannot fall away because of itself.")
+    _refuse_circles(everyone, question, given.same_as_id or given.because_of_id)
     question.outcome, question.answer = given.outcome, given.answer
     question.details = dict(given.details)
     question.same_as_id, question.because_of_id = given.same_as_id, given.because_of_id
@@ -164,14 +162,16 @@ def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiv
     audit.record(desk, case.authority_id, "question_answered", case, label=question.label, **asdict(given))
 
 
-def _refuse_circles(everyone: dict[int, Question], question: Question, same_as_id: int | None) -> None:
+def _refuse_circles(everyone: dict[int, Question], question: Question, other: int | None) -> None:
+    """Follow what the answer rests on: it must end at an answer of its own."""
     seen = {question.id}
-    following = same_as_id
-    while following is not None:
-        if following in seen:
-            raise NotAllowed("Those questions would take their answer from each other. Answer one of them.")
-        seen.add(following)
-        following = everyone[following].same_as_id
+    while other is not None:
+        if other in seen:
+            if len(seen) == 1:
+                raise NotAllowed("A question cannot rest on itself. Choose another one.")
+            raise NotAllowed("Those questions would rest on each other. Answer one of them on its own.")
+        seen.add(other)
+        other = everyone[other].same_as_id or everyone[other].because_of_id
 
 
 def say_opening(desk: Desk, case: Case, statement: str, late_reason: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from foi_tracker.web.about.views import room as about
 from foi_tracker.web.cases.views import room as cases
+from foi_tracker.web.drafting.room import room as drafting
 from foi_tracker.web.figures.views import room as figures
 from foi_tracker.web.queue.views import room as queue
 from foi_tracker.web.signin.views import room as signin
 
-ROOMS = (about, figures, queue, cases, signin)
+ROOMS = (about, figures, queue, cases, drafting, signin)

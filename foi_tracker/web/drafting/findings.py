@@ -1,0 +1,68 @@
+"""What the check found, as the letter page shows it: each finding with the link that mends it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+
+from foi_tracker.law.notices.facts import Finding
+from foi_tracker.models import Case, Letter, Question
+from foi_tracker.web.links import link_to
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One finding, for templates/pages/_macros/letter.html."""
+
+    text: str
+    provision: str
+    links: list[dict[str, str]]
+
+
+WORDS: Mapping[str, str] = {
+    "attachments": "Go to the files",
+    "settings": "Go to the authority’s settings",
+    "opening": "Go to the opening words",
+    "letter": "Change the letter",
+    "case": "Go to the request",
+    "questions": "Go to the questions",
+}
+
+
+def shown(
+    findings: Sequence[Finding], level: str, case: Case, letter: Letter, questions: Sequence[Question]
+) -> list[Shown]:
+    """The findings of one level."""
+    ids = {question.label: question.id for question in questions}
+    return [
+        Shown(finding.message, finding.provision, _links(finding, case, letter, ids))
+        for finding in findings
+        if finding.level == level
+    ]
+
+
+def _links(finding: Finding, case: Case, letter: Letter, ids: Mapping[str, int]) -> list[dict[str, str]]:
+    what, _, label = finding.mend.partition(":")
+    if what == "question" and label in ids:
+        href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=ids[label])
+        return [{"href": href, "text": f"Go to question {label}"}] if href else []
+    addresses = {
+        "attachments": link_to("attachments.files", case.authority_id, case_id=case.id),
+        "settings": link_to("administration.settings", case.authority_id, authority_id=case.authority_id),
+        "opening": url_for("drafting.opening", case_id=case.id),
+        "letter": url_for(
+            "drafting.plan" if letter.kind == "clarification" else "drafting.opening",
+            case_id=case.id,
+            **({"letter_id": letter.id} if letter.kind == "clarification" else {}),
+        ),
+        "case": link_to("cases.details", case.authority_id, case_id=case.id),
+        "questions": link_to("questions.confirm", case.authority_id, case_id=case.id),
+    }
+    if finding.code in ("late", "late_unexplained"):
+        what = "opening"
+    href = addresses.get(what, "")
+    if what == "settings" and not href:
+        return []
+    return [{"href": href, "text": WORDS[what]}] if href else []

@@ -1,0 +1,205 @@
+"""A request's letters, and one letter on its desk: the check at the left, the paper at the right."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from foi_tracker.casework import letters as casework
+from foi_tracker.casework import questions as question_work
+from foi_tracker.casework.desk import NotAllowed
+from foi_tracker.extensions import db
+from foi_tracker.law.notices import in_order
+from foi_tracker.letters.facts import from_json
+from foi_tracker.letters.kinds import KIND_LABELS, Kind
+from foi_tracker.letters.pdf import why_unavailable
+from foi_tracker.models import Case, Letter
+from foi_tracker.store import cases as case_store
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import questions as question_store
+from foi_tracker.web.access import may, may_see_requester, scope
+from foi_tracker.web.blind import blinded
+from foi_tracker.web.cases.band import band_of
+from foi_tracker.web.desk import desk, today
+from foi_tracker.web.downloads import download, watched
+from foi_tracker.web.drafting.findings import shown
+from foi_tracker.web.drafting.forms import OpeningForm, SentForm, StartForm, VersionForm
+from foi_tracker.web.drafting.room import room
+
+
+def case_to_read(case_id: int) -> Case:
+    """The case of the address, within the person's scope."""
+    return case_store.get_case(db.session, scope(), case_id)
+
+
+def case_to_change(case_id: int) -> Case:
+    """The same, its row locked."""
+    return case_store.get_case_for_change(db.session, scope(), case_id)
+
+
+def letter_page(case: Case, letter: Letter) -> str:
+    """The address of a letter's page."""
+    return url_for("drafting.letter", case_id=case.id, letter_id=letter.id)
+
+
+@room.get("/requests/<int:case_id>/letters")
+def letters(case_id: int) -> ResponseReturnValue:
+    """What was drafted, issued and sent; and which letter to begin."""
+    case = case_to_read(case_id)
+    return _letters_page(case, StartForm(formdata=None), 200)
+
+
+def _letters_page(case: Case, form: StartForm, status: int) -> ResponseReturnValue:
+    page = render_template(
+        "pages/drafting/letters.html",
+        case=case,
+        band=band_of(case),
+        letters=letter_store.letters_of(db.session, case),
+        kinds=KIND_LABELS,
+        form=form,
+        works=may("drafting.start", case.authority_id),
+    )
+    return page, status
+
+
+@room.post("/requests/<int:case_id>/letters")
+def start(case_id: int) -> ResponseReturnValue:
+    """Begin a letter, or a correction of one that was issued."""
+    case = case_to_change(case_id)
+    form = StartForm()
+    corrects = request.form.get("corrects", "")
+    if not corrects and not form.validate_on_submit():
+        return _letters_page(case, form, 422)
+    if corrects:
+        corrected = letter_store.get_letter(db.session, case, int(corrects) if corrects.isdecimal() else 0)
+        plan = casework.LetterPlan(
+            "response",
+            question_ids=letter_store.question_ids(db.session, corrected),
+            corrects_id=corrected.id,
+        )
+    else:
+        kind = form.kind.data
+        plan = casework.LetterPlan("response" if kind == "part" else kind, part_of_several=kind == "part")
+    try:
+        letter = casework.start_letter(desk(), case, plan)
+    except NotAllowed as error:
+        form.kind.errors = [str(error)]
+        return _letters_page(case, form, 422)
+    to_plan = plan.part_of_several or plan.corrects_id or plan.kind == Kind.CLARIFICATION
+    endpoint = "drafting.plan" if to_plan else "drafting.letter"
+    return redirect(url_for(endpoint, case_id=case.id, letter_id=letter.id))
+
+
+@room.route("/requests/<int:case_id>/opening", methods=["GET", "POST"])
+def opening(case_id: int) -> ResponseReturnValue:
+    """What the letter says once before the answers, and why it is late."""
+    case = case_to_change(case_id) if request.method == "POST" else case_to_read(case_id)
+    form = OpeningForm(obj=case)
+    if form.validate_on_submit():
+        question_work.say_opening(
+            desk(), case, form.opening_statement.data or "", form.late_reason.data or ""
+        )
+        return redirect(url_for("drafting.letters", case_id=case.id))
+    status = 422 if form.errors else 200
+    return render_template("pages/drafting/opening.html", case=case, band=band_of(case), form=form), status
+
+
+@room.get("/requests/<int:case_id>/letters/<int:letter_id>")
+def letter(case_id: int, letter_id: int) -> ResponseReturnValue:
+    """One letter: what the check finds, the paper, and the one thing to do next."""
+    case = case_to_read(case_id)
+    found = letter_store.get_letter(db.session, case, letter_id)
+    return _letter_page(case, found, _sent_form(case, found), 200)
+
+
+def _sent_form(case: Case, found: Letter) -> SentForm:
+    form = SentForm(formdata=None)
+    by_post = not case.requester_email
+    form.on.data = today()
+    form.how.data = "post" if by_post else "email"
+    form.to.data = ", ".join(case.requester_address.splitlines()) if by_post else case.requester_email
+    return form
+
+
+def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> ResponseReturnValue:
+    questions = question_store.questions_of(db.session, case)
+    is_draft = found.state == casework.DRAFT
+    if is_draft:
+        facts, findings = casework.check_letter(desk(), case, found)
+    else:
+        facts, findings = from_json(found.facts or {}), ()
+    page = render_template(
+        "pages/drafting/letter.html",
+        case=case,
+        band=band_of(case),
+        letter=found,
+        facts=facts,
+        kind=KIND_LABELS[Kind(found.kind)],
+        must=shown(findings, "must", case, found, questions),
+        should=shown(findings, "should", case, found, questions),
+        in_order=[{"text": line} for line in in_order(facts, findings)] if is_draft else [],
+        sent_form=form,
+        act=VersionForm(formdata=None, version=found.version),
+        sees_requester=may_see_requester(case.authority_id),
+        words=blinded(case, found.plain_text),
+        sent_how=casework.SENT_HOW,
+        no_pdf=why_unavailable(),
+        works=may("drafting.issue", case.authority_id),
+        may_plan=is_draft and found.kind in (Kind.RESPONSE, Kind.CLARIFICATION),
+    )
+    return page, status
+
+
+@room.post("/requests/<int:case_id>/letters/<int:letter_id>/issue")
+def issue(case_id: int, letter_id: int) -> ResponseReturnValue:
+    """Make the letter final. The check stands in the way where something must be mended."""
+    case = case_to_change(case_id)
+    found = letter_store.get_letter(db.session, case, letter_id)
+    form = VersionForm()
+    try:
+        casework.issue_letter(desk(), case, found, form.version_number())
+    except casework.NotReady:
+        return _letter_page(case, found, _sent_form(case, found), 422)
+    flash("The letter is issued. It is kept as it is, for good.")
+    return redirect(letter_page(case, found))
+
+
+@room.post("/requests/<int:case_id>/letters/<int:letter_id>/sent")
+def sent(case_id: int, letter_id: int) -> ResponseReturnValue:
+    """Record when, how and to whom it left."""
+    case = case_to_change(case_id)
+    found = letter_store.get_letter(db.session, case, letter_id)
+    form = SentForm()
+    if not form.validate_on_submit() or form.on.data is None:
+        return _letter_page(case, found, form, 422)
+    try:
+        casework.record_sent(
+            desk(), case, found, casework.Sent(form.on.data, form.how.data, form.to.data or "")
+        )
+    except NotAllowed as error:
+        form.on.errors = [str(error)]
+        return _letter_page(case, found, form, 422)
+    flash("Recorded that the letter was sent.")
+    return redirect(url_for("cases.questions", case_id=case.id))
+
+
+@room.post("/requests/<int:case_id>/letters/<int:letter_id>/throw-away")
+def throw_away(case_id: int, letter_id: int) -> ResponseReturnValue:
+    """Delete a draft."""
+    case = case_to_change(case_id)
+    casework.throw_away(desk(), case, letter_store.get_letter(db.session, case, letter_id))
+    flash("The draft was thrown away.")
+    return redirect(url_for("drafting.letters", case_id=case.id))
+
+
+@room.get("/requests/<int:case_id>/letters/<int:letter_id>/letter.pdf")
+def pdf(case_id: int, letter_id: int) -> ResponseReturnValue:
+    """The issued letter's own bytes; or the draft as it would look today, marked as a draft."""
+    case = case_to_read(case_id)
+    found = letter_store.get_letter(db.session, case, letter_id)
+    name = f"{case.reference}-{found.kind}"
+    if found.state == casework.DRAFT:
+        return download(casework.draft_pdf(desk(), case, found), f"{name}-draft.pdf", "application/pdf")
+    content = casework.issued_pdf(desk(), case, found)
+    watched(case, "letter_downloaded", letter=found.id, sha256=found.pdf_sha256)
+    return download(content, f"{name}.pdf", "application/pdf")
