@@ -1,0 +1,138 @@
+"""Complete letters of every kind, from which a test takes one fact at a time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from foi_tracker.law.notices.facts import (
+    AnswerFacts,
+    AttachmentFacts,
+    AuthorityFacts,
+    LetterFacts,
+    RecipientFacts,
+)
+from foi_tracker.law.regulator import in_force
+
+DATED = date(2026, 11, 18)
+
+AUTHORITY = AuthorityFacts(
+    name="Exampleshire Council",
+    kind="council",
+    address=("1 Example Street", "Exampleton EX1 1EX"),
+    signatory_name="A. Officer",
+    signatory_role="Information Rights Officer",
+    footer="Exampleshire Council, 1 Example Street, Exampleton EX1 1EX",
+    review_contact=("review@exampleshire.example.org",),
+)
+
+
+def letter(kind: str, **changes: object) -> LetterFacts:
+    """A letter of this kind with nothing wrong in it."""
+    facts = LetterFacts(
+        kind=kind,
+        layout="numbered",
+        dated=DATED,
+        reference="043-26",
+        subject="Bins [NAME] XXX",  # the requester's own words are never checked
+        regime="FOIA",
+        received=date(2026, 10, 26),
+        due=date(2026, 11, 23),
+        authority=AUTHORITY,
+        recipient=RecipientFacts("The Editor", address=("2 Example Row", "Exampleton")),
+        regulator=in_force(DATED),
+        preamble="Please tell me TBC",
+    )
+    return replace(facts, **changes)  # type: ignore[arg-type]
+
+
+DETAILS: dict[str, dict[str, str]] = {
+    "disclosed": {},
+    "part_disclosed": {"ground": "s.40(2)", "reasons": "It is about other people."},
+    "withheld": {
+        "ground": "s.31(1)(a)",
+        "reasons": "A burglar could use it. The public interest is against.",
+    },
+    "accessible": {"where": "https://exampleshire.example.org/bins"},
+    "future_publication": {"when": "March 2027", "publication_reasons": "We planned to before you asked."},
+    "decision_pending": {"ground": "s.43(2)", "reasons": "Prices.", "estimated_date": "2026-12-16"},
+    "part_held": {"not_held_part": "Before 2021: we searched the archive."},
+    "not_held": {"searched": "On 2 November the waste team searched its register."},
+    "cost_limit": {"hours": "150", "estimate": "2,994 reports at 3 minutes", "within_limit": "One month."},
+    "cost_limit_confirm": {"hours": "19", "estimate": "380 files at 3 minutes", "within_limit": "One ward."},
+    "ncnd": {"ncnd_provision": "s.31(3)", "reasons": "Saying which would tell a burglar."},
+    "vexatious": {"evidence": "42 requests in a month. [NAME] XXX"},  # internal: never printed, never checked
+    "repeated": {"earlier_reference": "012-26", "evidence": "The same words."},
+    "own_data": {"handed_on": "2026-10-27"},
+    "not_applicable": {},
+    "clarification": {"clarification_question": "Which year do you mean?"},
+    "outside_act": {"asked_first": "Nothing recorded says so."},
+    "withdrawn": {"withdrawn_how": "By email on 2 November 2026."},
+}
+WORDS = {"disclosed", "part_disclosed", "part_held", "outside_act"}
+
+
+def answer(label: str, outcome: str, **changes: object) -> AnswerFacts:
+    """A complete answer with this outcome."""
+    made = AnswerFacts(
+        label=label,
+        question=f"Question {label}? [insert name]",
+        outcome=outcome,
+        answer="We emptied 4,102 bins." if outcome in WORDS else "",
+        because_of="opening_statement" if outcome == "not_applicable" else "",
+        details=DETAILS[outcome],
+    )
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+def response(*answers: AnswerFacts, **changes: object) -> LetterFacts:
+    """A response that answers these questions, and all there are."""
+    values: dict[str, object] = {
+        "answers": answers,
+        "all_labels": tuple(each.label for each in answers),
+        "opening_statement": "We stopped the service in 2024.",
+        **changes,
+    }
+    return letter("response", **values)
+
+
+def file(**changes: object) -> AttachmentFacts:
+    """An attachment of question 1 that a second person has looked at."""
+    made = AttachmentFacts("Bins by ward", "bins.csv", "text/csv", 2048, "1", "B. Colleague")
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+COMPLETE: dict[str, LetterFacts] = {
+    "acknowledgement": letter("acknowledgement"),
+    "not valid": letter("not_valid", not_valid_reason="not_described"),
+    "asking for clarification": letter("clarification", clarification="Which year do you mean?"),
+    **{outcome: response(answer("1", outcome)) for outcome in DETAILS},
+    **{f"{outcome} (EIR)": response(answer("1", outcome), regime="EIR") for outcome in DETAILS},
+    "mixture": response(
+        answer("1", "disclosed"),
+        AnswerFacts("2", "And that?", same_as="1"),
+        answer("8", "not_held"),
+        answer("8A", "cost_limit"),
+        answer("9", "not_applicable", because_of="8"),
+    ),
+    "part of several": response(
+        answer("2", "disclosed"),
+        all_labels=("1", "2", "3"),
+        answered_elsewhere=("1", "3"),
+        part_of_several=True,
+    ),
+    "same as a question of an earlier letter": response(
+        AnswerFacts("2", "And that?", same_as="1"), all_labels=("1", "2"), answered_elsewhere=("1",)
+    ),
+    "with an attachment": response(
+        answer("1", "disclosed", answer="The figures are attached.", attachments=("Bins by ward",)),
+        attachments=(file(),),
+    ),
+    "an authority without a review": response(
+        answer("1", "withheld"), authority=replace(AUTHORITY, review_procedure=False, review_contact=())
+    ),
+    "a correction": response(
+        answer("1", "disclosed"), corrects=date(2026, 11, 10), correction_reason="A wrong sum."
+    ),
+}
+"""Every one of these is whole: the check finds nothing."""
