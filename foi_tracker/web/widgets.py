@@ -234,7 +234,7 @@ class Checkbox(fields.BooleanField):
 
 
 class FileUpload(fields.FileField):
-    """One file. With JavaScript it can also be dropped on the box."""
+    """One file, chosen or dropped on the box."""
 
     widget = markup.FileMarkup()
 
