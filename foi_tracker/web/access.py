@@ -67,6 +67,7 @@ ACCESS: dict[str, Rule] = {
     "signin.link": PUBLIC,
     "signin.sign_out": PUBLIC,
     "cases.questions": READS,
+    "questions.confirm": WORKS,
 }
 
 
