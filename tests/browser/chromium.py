@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import threading
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from flask import Flask
+from flask import Flask, got_request_exception
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
 from waitress.server import create_server
 
@@ -45,6 +46,11 @@ class Site:
     def __init__(self, app: Flask, address: str) -> None:
         self.app = app
         self.address = address
+        self.errors: list[str] = []
+
+    def note(self, _app: Flask, exception: BaseException, **_: object) -> None:
+        """Remember what a view failed with: the browser only sees the page that apologises."""
+        self.errors.append("".join(traceback.format_exception(exception)))
 
     def sign_in(self, context: BrowserContext, user: User) -> None:
         """Give the browser the cookie that the sign-in page would."""
@@ -61,8 +67,10 @@ def serving(app: Flask) -> Iterator[Site]:
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
+    site = Site(app, f"http://127.0.0.1:{server.effective_port}")
     try:
-        yield Site(app, f"http://127.0.0.1:{server.effective_port}")
+        with got_request_exception.connected_to(site.note, app):
+            yield site
     finally:
         server.close()
         thread.join(timeout=5)

@@ -56,9 +56,11 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def site(app: Flask) -> Iterator[Site]:
-    """The application on a real server."""
+    """The application on a real server. A view that fails shows its page, and fails the test."""
+    app.config["PROPAGATE_EXCEPTIONS"] = False
     with serving(app) as site:
         yield site
+    assert not site.errors, "\n".join(site.errors)
 
 
 @pytest.fixture

@@ -35,6 +35,7 @@ class World:
             "correspondence_id": self.correspondence.id,
             "token": "no-such-token",
             "filename": "app.js",
+            "name": "no-such-font",
         }
 
 
