@@ -104,12 +104,12 @@ _ACT = re.compile(
     r"\b(?:under|pursuant to) the (?:freedom of information|environmental information)\b[^,.:;]{0,60}", re.I
 )
 _ASKS = re.compile(
-    r"(?:(?:please|could|can|would|you|i|like|to|know|request|provide|supply|send|confirm|state|tell|give"
+    r"\A(?:(?:please|could|can|would|you|i|like|to|know|request|provide|supply|send|confirm|state|tell|give"
     r"|me|us|list"
     r"|with|a copy of|copies of|details of|the number of|how many|what is|what are|the|any|all)\s){1,12}",
     re.I,
 )
-_MARK = re.compile(r"(?:\(?(?:q|question )?\d{1,2}[a-z]?[.):]|\(?[a-z][.)]|[-•*])\s*", re.I)
+_MARK = re.compile(r"\A(?:\(?(?:q|question )?\d{1,2}[a-z]?[.):]|\(?[a-z][.)]|[-•*])\s*", re.I)
 
 
 def _shorten(words: str) -> str:

@@ -7,7 +7,7 @@ from foi_tracker.web.cases.views import room as cases
 from foi_tracker.web.drafting.room import room as drafting
 from foi_tracker.web.figures.views import room as figures
 from foi_tracker.web.queue.views import room as queue
-from foi_tracker.web.questions.confirm_views import room as questions
+from foi_tracker.web.questions import room as questions
 from foi_tracker.web.signin.views import room as signin
 
 ROOMS = (about, figures, queue, cases, questions, drafting, signin)

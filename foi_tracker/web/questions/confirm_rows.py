@@ -1,4 +1,4 @@
-"""The confirm page as rows: their words on the left in the order they came, on the right what we make of them."""
+"""The confirm page as rows: on the left their words as they came, on the right what we make of them."""
 
 from __future__ import annotations
 
@@ -73,12 +73,13 @@ def rows_of(source: Source, state: State) -> list[Row]:
     words = source.words
     pieces, leads = _unclaimed(words, source.split, state)
     labels = labels_for(state.cards)
-    sure = {question.span: question for question in source.split.questions}
+    proposed: dict[Span | None, ProposedQuestion] = {each.span: each for each in source.split.questions}
     rows: list[Row] = []
     for piece, index in _in_order(pieces, state.cards):
         if piece is None:
             card = state.cards[index]
-            rows.append(_card_row(words, state, index, labels[index], leads.get(index), sure.get(card.span)))
+            was = proposed.get(card.span)
+            rows.append(_card_row(words, state, index, labels[index], leads.get(index), was))
         elif rows and rows[-1].kind == piece.kind and piece.kind in TOGETHER:
             _add_line(rows[-1], words, piece)
         else:
@@ -96,7 +97,8 @@ def _unclaimed(words: str, split: Split, state: State) -> tuple[list[Piece], dic
     cards = sorted((card.span, index) for index, card in enumerate(state.cards) if card.span)
     parts = [(part.span, _kind(words, part.kind, part.span)) for part in split.other]
     parts += [(question.span, _kind_of_left_out(question, state)) for question in split.questions]
-    left = [(span, kind, -1) for whole, kind in parts for span in _without(words, whole, [s for s, _ in cards])]
+    claimed = [span for span, _ in cards]
+    left = [(span, kind, -1) for whole, kind in parts for span in _without(words, whole, claimed)]
     found = sorted([*left, *((span, "card", index) for span, index in cards)])
     pieces: list[Piece] = []
     leads: dict[int, int] = {}

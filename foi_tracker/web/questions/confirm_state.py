@@ -1,4 +1,4 @@
-"""What the officer has made of the questions so far. The page's form carries it; nothing is kept until confirmed."""
+"""What the officer has made of the questions so far: carried by the page's form, kept once confirmed."""
 
 from __future__ import annotations
 
@@ -62,14 +62,12 @@ def as_draft(question: Question) -> QuestionDraft:
     """A question that is kept, as a card."""
     start, end = question.span_start, question.span_end
     span = (start, end) if start is not None and end is not None else None
-    return QuestionDraft(
-        question.text, question.number, question.stem, question.section, span, question.id
-    )
+    return QuestionDraft(question.text, question.number, question.stem, question.section, span, question.id)
 
 
 def opening_words(words: str, split: Split) -> str:
     """What stands above the questions besides the greeting: it applies to them all."""
-    parts = [words[start:end] for start, end in (part.span for part in split.other if part.kind == "preamble")]
+    parts = [words[slice(*part.span)] for part in split.other if part.kind == "preamble"]
     return "\n\n".join(squeeze(part) for part in parts if not is_greeting(part))
 
 

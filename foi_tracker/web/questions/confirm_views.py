@@ -69,9 +69,7 @@ def _keep(case: Case, source: Source, state: State) -> ResponseReturnValue:
     return redirect(url_for("cases.questions", case_id=case.id), 303)
 
 
-def _page(
-    case: Case, source: Source, state: State, problem: str = "", changed: bool = False
-) -> ResponseReturnValue:
+def _page(case: Case, source: Source, state: State, problem: str = "", changed: bool = False) -> str:
     rows = rows_of(source, state)
     return render_template(
         "pages/questions/confirm.html",
