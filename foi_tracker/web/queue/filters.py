@@ -94,8 +94,8 @@ def chips(args: MultiDict[str, str], form: FilterForm) -> list[Chip]:
     """What is chosen, each to be taken away by one press."""
     words: dict[tuple[str, str], str] = {}
     for field in (form.officer, form.stage, form.authority, form.law, form.show):
-        for choice in field.choices or ():
-            words[field.name, str(choice[0])] = f"{field.label.text}: {choice[1]}"
+        for value, label, *_ in field.iter_choices():
+            words[field.name, str(value)] = f"{field.label.text}: {label}"
     words |= {("due", code): f"Due: {label}" for code, label in DUE_LABELS.items()}
     pairs = [(name, value) for name, value in args.items(multi=True) if name != "page"]
     found = []
