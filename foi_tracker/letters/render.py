@@ -11,7 +11,6 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-import foi_tracker
 from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.letters import assets, plain
 from foi_tracker.letters.kinds import Kind
@@ -19,7 +18,7 @@ from foi_tracker.letters.parts import parts_of
 from foi_tracker.letters.typeset import typeset
 from foi_tracker.letters.view import LetterView, label_rules
 
-TEMPLATES = Path(foi_tracker.__file__).resolve().parent.parent / "templates" / "letters"
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "letters"
 _NOT_IN_EMAIL = frozenset({"letterhead", "address"})
 
 
