@@ -1,20 +1,130 @@
-"""The tabs of a request."""
+"""The tabs of a request: its questions, what was said, its clock, its history."""
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from itertools import groupby
+from typing import Any
+
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from foi_tracker.casework.clock import reckoning_of
+from foi_tracker.casework.correspondence import record_correspondence
+from foi_tracker.casework.desk import NotAllowed
+from foi_tracker.casework.questions import proposed_questions
 from foi_tracker.extensions import db
+from foi_tracker.models import Case
+from foi_tracker.store import audit as audit_store
 from foi_tracker.store import cases as case_store
-from foi_tracker.web.access import scope
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import questions as question_store
+from foi_tracker.web.access import may, may_see_requester, scope
+from foi_tracker.web.blind import blinded
+from foi_tracker.web.cases.aside import aside_of
 from foi_tracker.web.cases.band import band_of
+from foi_tracker.web.cases.clock_page import clock_page
+from foi_tracker.web.cases.conversation import conversation
+from foi_tracker.web.cases.forms import SaidForm
+from foi_tracker.web.cases.happenings import happenings
+from foi_tracker.web.cases.history_words import entries_of
+from foi_tracker.web.cases.question_rows import question_rows
+from foi_tracker.web.cases.room import room
+from foi_tracker.web.desk import desk
 
-room = Blueprint("cases", __name__)
+
+def tab(template: str, case: Case, **values: Any) -> str:
+    """One tab of the request's page, between its band and its aside."""
+    return render_template(
+        f"pages/cases/{template}.html", case=case, band=band_of(case), aside=aside_of(case), **values
+    )
 
 
 @room.get("/requests/<int:case_id>")
 def questions(case_id: int) -> ResponseReturnValue:
-    """The questions, each with what became of it."""
+    """The questions, each with what became of it; the words as they came."""
     case = case_store.get_case(db.session, scope(), case_id)
-    return render_template("pages/cases/questions.html", case=case, band=band_of(case))
+    rows = question_rows(
+        case,
+        question_store.questions_of(db.session, case),
+        letter_store.attachments_of(db.session, case),
+        case_store.deadlines(db.session, case),
+    )
+    proposed = [] if rows or case.triage != "valid" else proposed_questions(case)
+    sections = [(section, list(group)) for section, group in groupby(rows, lambda row: row.section)]
+    return tab("questions", case, sections=sections, proposed=len(proposed), words=blinded(case, case.words))
+
+
+@room.get("/requests/<int:case_id>/correspondence")
+def correspondence(case_id: int) -> ResponseReturnValue:
+    """What was said in and out, and a form to record more."""
+    case = case_store.get_case(db.session, scope(), case_id)
+    form = SaidForm(formdata=None)
+    if may_see_requester(case.authority_id):
+        form.with_whom.data = case.requester_name
+    form.on.data = desk().today
+    return _correspondence(case, form, 200)
+
+
+@room.post("/requests/<int:case_id>/correspondence")
+def record(case_id: int) -> ResponseReturnValue:
+    """Record something that was said; a clarification moves the clock."""
+    case = case_store.get_case_for_change(db.session, scope(), case_id)
+    form = SaidForm()
+    form.offer(_offered(case))
+    if form.validate_on_submit():
+        try:
+            entry = record_correspondence(desk(), case, form.said())
+        except NotAllowed as refusal:
+            form.on.errors = [str(refusal)]
+        else:
+            return redirect(url_for("cases.correspondence", case_id=case.id, _anchor=f"said-{entry.id}"))
+    return _correspondence(case, form, 422)
+
+
+def _offered(case: Case) -> list[tuple[str, str]]:
+    return [
+        (str(question.id), f"{question.label}. {_short(question.text)}")
+        for question in question_store.questions_of(db.session, case)
+    ]
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + "…"
+
+
+def _correspondence(case: Case, form: SaidForm, status: int) -> ResponseReturnValue:
+    form.offer(_offered(case))
+    turns = conversation(
+        case,
+        case_store.correspondence(db.session, case),
+        letter_store.letters_of(db.session, case),
+        case_store.clock_events(db.session, case),
+        question_store.questions_of(db.session, case),
+    )
+    records = may("cases.record", case.authority_id)
+    page = tab("correspondence", case, turns=turns, records=records, **({"form": form} if records else {}))
+    return page, status
+
+
+@room.get("/requests/<int:case_id>/clock")
+def clock(case_id: int) -> ResponseReturnValue:
+    """Every day from arrival to the due date, counted or not, and why."""
+    case = case_store.get_case(db.session, scope(), case_id)
+    found = question_store.questions_of(db.session, case)
+    happened = happenings(
+        case,
+        found,
+        case_store.clock_events(db.session, case),
+        letter_store.letters_of(db.session, case),
+    )
+    reckoning = reckoning_of(desk(), case)
+    shown = clock_page(desk(), case, reckoning, found, happened) if reckoning else None
+    return tab("clock", case, shown=shown, happened=happened[::-1])
+
+
+@room.get("/requests/<int:case_id>/history")
+def history(case_id: int) -> ResponseReturnValue:
+    """Who did what and when, newest first."""
+    case = case_store.get_case(db.session, scope(), case_id)
+    return tab("history", case, entries=entries_of(case, audit_store.history(db.session, case)))

@@ -1,0 +1,109 @@
+"""What stands beside a request's tabs: who asked, what it is, what else can be done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_security import current_user
+from markupsafe import Markup
+
+from foi_tracker.casework.log import CHANNELS
+from foi_tracker.law.lifecycle import Stage
+from foi_tracker.law.outcomes import NOT_VALID
+from foi_tracker.models import Case
+from foi_tracker.web.access import may_see_requester
+from foi_tracker.web.cases.forms import LANGUAGES
+from foi_tracker.web.date_words import say_date
+from foi_tracker.web.links import link_to
+
+LAWS = {"FOIA": "Freedom of Information Act", "EIR": "Environmental Information Regulations"}
+
+
+@dataclass(frozen=True)
+class Act:
+    """One of the rarer things to do."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Facts as (term, value) pairs; a value may be markup."""
+
+    requester: Sequence[tuple[str, str | Markup]]
+    change: str
+    request: Sequence[tuple[str, str | Markup]]
+    hand_over: str
+    officer: str
+    acts: Sequence[Act]
+
+
+def aside_of(case: Case) -> Aside:
+    """The aside as the person signed in may see it."""
+    return Aside(
+        requester=_requester(case),
+        change=_to("cases.details", case),
+        request=_request(case),
+        hand_over=_to("cases.hand_over", case),
+        officer=_officer(case),
+        acts=_acts(case),
+    )
+
+
+def _to(endpoint: str, case: Case) -> str:
+    return link_to(endpoint, case.authority_id, case_id=case.id)
+
+
+def _requester(case: Case) -> list[tuple[str, str | Markup]]:
+    wanted = [case.form_wanted, "Large print" if case.large_print else "", case.adjustment]
+    if case.language not in ("", "en-GB"):
+        wanted.append(f"In {LANGUAGES.get(case.language, case.language)}")
+    how = Markup("<br>").join(wish for wish in wanted if wish)
+    if not may_see_requester(case.authority_id):
+        return [("Name", "Hidden from you"), *([("How they want it", how)] if how else [])]
+    reply = [case.requester_email, *case.requester_address.splitlines()]
+    pairs: list[tuple[str, str | Markup]] = [
+        ("Name", case.requester_name or "Not given"),
+        ("Organisation", case.requester_organisation),
+        ("Reply to", Markup("<br>").join(line for line in reply if line.strip()) or "Not given"),
+        ("Their reference", case.their_reference),
+        ("How they want it", how),
+    ]
+    return [pair for pair in pairs if pair[1]]
+
+
+def _request(case: Case) -> list[tuple[str, str | Markup]]:
+    how = CHANNELS.get(case.channel, case.channel)
+    came = f"{say_date(case.received_on)}, by {how.lower() if how != 'Social media' else 'social media'}"
+    if case.received_time:
+        came += f", {case.received_time}"
+    pairs: list[tuple[str, str | Markup]] = [("Came", came), ("Law", LAWS.get(case.regime, case.regime))]
+    if case.triage in NOT_VALID:
+        pairs.append(("Not valid", NOT_VALID[case.triage].label))
+    if len(current_user.memberships) > 1:
+        pairs.append(("Authority", case.authority.name))
+    return pairs
+
+
+def _officer(case: Case) -> str:
+    if case.officer is None:
+        return "Nobody yet"
+    return "You" if case.officer_id == current_user.id else case.officer.name
+
+
+def _acts(case: Case) -> list[Act]:
+    if case.closed_on:
+        return []
+    acts = []
+    correspondence = _to("cases.record", case)
+    if case.stage not in (Stage.NOT_VALID, Stage.WITHDRAWN):
+        acts.append(Act("Ask what they mean", _to("drafting.letters", case)))
+    if correspondence:
+        acts.append(Act("Record something that was said", f"{correspondence}#record"))
+    if case.questions_confirmed:
+        acts.append(Act("Change the questions", _to("questions.confirm", case)))
+        acts.append(Act("Record that they withdrew it", _to("cases.withdraw", case)))
+    works = bool(_to("cases.details", case))
+    return [act for act in acts if act.href and works]

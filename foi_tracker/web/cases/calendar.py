@@ -1,0 +1,113 @@
+"""The clock as a calendar: every day from arrival to the last due date, counted or not, and what happened.
+
+The weeks run on without a break at the month. The days are those that the law told (law.clock_days);
+nothing is counted here but what follows the last of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from foi_tracker.law.bank_holidays import BankHolidays
+from foi_tracker.law.clock import Reckoning, Step
+from foi_tracker.law.working_days import SATURDAY, is_working_day
+
+ONE_DAY = timedelta(days=1)
+RUNS_ON = timedelta(weeks=6)
+"""How long past the last date the calendar goes on, to show a late day or the day the answer left."""
+
+
+@dataclass(frozen=True)
+class Day:
+    """One cell, as templates/pages/_macros/clock.html draws it."""
+
+    date_words: str
+    kind: str
+    words: str = ""
+    event: str = ""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What is written into the calendar besides the count."""
+
+    today: date
+    answered_on: date | None  # once the last answer has left: the days after it are not used
+    events: Mapping[date, str]  # what happened, in a few words
+    other_dues: Mapping[date, str]  # dates of some of the questions: "Question 8A"
+
+
+def weeks_of(reckoning: Reckoning, marks: Marks, holidays: BankHolidays) -> list[list[Day]]:
+    """Whole weeks, Monday first."""
+    steps = {step.date: step for step in reckoning.steps}
+    due = reckoning.live.date
+    last = max([*steps, *marks.other_dues])
+    upto = marks.answered_on or marks.today
+    if last < upto <= last + RUNS_ON:
+        last = upto
+    first = min(steps)
+    monday = first - first.weekday() * ONE_DAY
+    number = ((last - monday).days // 7 + 1) * 7
+    drawing = _Drawing(steps, due, first, last, marks, holidays)
+    days = [drawing.day(monday + n * ONE_DAY, n == 0) for n in range(number)]
+    return [days[n : n + 7] for n in range(0, number, 7)]
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    steps: Mapping[date, Step]
+    due: date | None
+    first: date
+    last: date
+    marks: Marks
+    holidays: BankHolidays
+
+    def day(self, day: date, is_first: bool) -> Day:
+        """One cell."""
+        named = is_first or day.day == 1
+        date_words = f"{day.day} {day:%B}" if named else str(day.day)
+        if not self.first <= day <= self.last:
+            weekend = day.weekday() >= SATURDAY
+            return Day(date_words, "weekend" if weekend else "outside", "Weekend" if weekend else "")
+        kind, words, named_event = self._kind(day)
+        events = [named_event, self.marks.events.get(day, "")]
+        if day == self.marks.today and self.marks.answered_on is None:
+            events.append("Today")
+        return Day(date_words, kind, words, ". ".join(filter(None, events)))
+
+    def _kind(self, day: date) -> tuple[str, str, str]:
+        """What the day is to the count: its kind, its words, and a name to give it."""
+        step = self.steps.get(day)
+        if day == self.due:
+            return "due", f"Day {step.number}" if step and step.number else "", "Due"
+        if day in self.marks.other_dues:
+            return "other_due", self.marks.other_dues[day], "Due"
+        if step is None:
+            return self._after(day)
+        if not step.counts:
+            return self._not_counted(day, step)
+        if day == self.marks.today and self.marks.answered_on is None:
+            return "today", step.why, ""
+        used = day <= (self.marks.answered_on or self.marks.today)
+        return ("counted" if used else "to_come"), step.why, ""
+
+    def _after(self, day: date) -> tuple[str, str, str]:
+        """A day past the count: late, or on the way to the date of other questions."""
+        if day.weekday() >= SATURDAY:
+            return "weekend", "Weekend", ""
+        upto = self.marks.answered_on or self.marks.today
+        late = self.due is not None and self.due < day <= upto and is_working_day(day, self.holidays)
+        return "outside", "Late" if late else "", ""
+
+    def _not_counted(self, day: date, step: Step) -> tuple[str, str, str]:
+        if step.why == "Weekend":
+            return "weekend", "Weekend", ""
+        holiday = self.holidays.name_on(day)
+        if holiday and step.why.startswith(holiday):
+            return "holiday", "Not counted", holiday
+        if step.why.startswith(("The day it came", "The count begins afresh")):
+            return "received", "Not counted", ""
+        waiting = step.why.startswith(("Waiting", "No date is running"))
+        return "weekend", "Waiting" if waiting else "Not counted", ""

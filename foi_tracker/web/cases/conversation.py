@@ -1,0 +1,115 @@
+"""What was said in and out, as a conversation that begins with the request itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask import url_for
+
+from foi_tracker.casework.correspondence import ASKED, RECEIVED
+from foi_tracker.casework.letters import SENT_HOW
+from foi_tracker.casework.log import CHANNELS
+from foi_tracker.letters.kinds import KIND_LABELS, Kind
+from foi_tracker.models import Case, ClockEvent, Correspondence, Letter, Question
+from foi_tracker.web.blind import blinded
+from foi_tracker.web.cases.label_words import say_questions
+from foi_tracker.web.links import link_to
+
+HOW = {**SENT_HOW, **CHANNELS}
+OPENING = 420  # characters of something long that stand before its fold
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One thing said."""
+
+    id: str
+    is_ours: bool
+    heading: str
+    on: date
+    how: str
+    whom: str
+    opening: str  # the first words, where the whole is long; else ""
+    words: str
+    effect: str = ""  # what it did to the clock
+    href: str = ""  # the letter that it was
+    recorded_by: str = ""
+
+
+def conversation(
+    case: Case,
+    said: Sequence[Correspondence],
+    letters: Sequence[Letter],
+    events: Sequence[ClockEvent],
+    questions: Sequence[Question],
+) -> list[Turn]:
+    """Every turn, oldest first."""
+    words = blinded(case, case.words)
+    first = Turn(
+        id="request",
+        is_ours=False,
+        heading="The request",
+        on=case.received_on,
+        how=HOW.get(case.channel, case.channel),
+        whom=blinded(case, case.requester_name),
+        opening=_opening(words),
+        words=words,
+    )
+    kinds = {letter.id: letter for letter in letters}
+    moved = {event.correspondence_id: event for event in events if event.correspondence_id}
+    turns = [first]
+    for each in said:
+        letter = kinds.get(each.letter_id or 0)
+        event = moved.get(each.id)
+        words = blinded(case, each.words).strip()
+        turns.append(
+            Turn(
+                id=f"said-{each.id}",
+                is_ours=each.direction == "out",
+                heading=_heading(each, letter),
+                on=each.on,
+                how=HOW.get(each.channel, each.channel),
+                whom=blinded(case, each.with_whom),
+                opening=_opening(words),
+                words=words,
+                effect=_effect(event, case, questions) if event else "",
+                href=_letter_page(case, letter) if letter else "",
+                recorded_by=each.recorded_by,
+            )
+        )
+    return sorted(turns, key=lambda turn: turn.on)
+
+
+def _opening(words: str) -> str:
+    if len(words) <= OPENING + 80:
+        return ""
+    return words[:OPENING].rsplit(" ", 1)[0].rstrip() + "…"
+
+
+def _heading(said: Correspondence, letter: Letter | None) -> str:
+    if letter is not None:
+        return f"Letter: {KIND_LABELS[Kind(letter.kind)].lower()}"
+    if said.about == ASKED:
+        return "We asked what they mean"
+    if said.about == RECEIVED:
+        return "They told us what they mean"
+    return "We told them" if said.direction == "out" else "They told us"
+
+
+def _effect(event: ClockEvent, case: Case, questions: Sequence[Question]) -> str:
+    about = {question.label for question in questions if question.id in event.question_ids}
+    who = say_questions(about, [question.label for question in questions]) or "The whole request"
+    eir = case.regime == "EIR"
+    if event.type in ("clarification_received", "reg9_particulars_received"):
+        return f"{who}: 20 new working days begin ({'regulation 9' if eir else 'section 10(6)'})."
+    if event.type == "clarification_requested" and event.statutory == "none":
+        return f"{who}: it could be answered as it was, so the days go on."
+    return f"{who}: the days stop until they tell us ({'regulation 9' if eir else 'section 1(3)'})."
+
+
+def _letter_page(case: Case, letter: Letter) -> str:
+    if not link_to("drafting.letter", case.authority_id, case_id=case.id, letter_id=letter.id):
+        return ""
+    return url_for("drafting.letter", case_id=case.id, letter_id=letter.id)

@@ -1,0 +1,155 @@
+"""What an officer writes down on a request's own pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, ValidationError
+from wtforms.fields import Field
+
+from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said
+from foi_tracker.casework.letters import SENT_HOW
+from foi_tracker.casework.log import CHANNELS
+from foi_tracker.casework.withdrawal import Withdrawal
+from foi_tracker.web.widgets import (
+    Checkbox,
+    Checkboxes,
+    DateInput,
+    Email,
+    Radios,
+    Select,
+    Submit,
+    Text,
+    TextArea,
+    as_choices,
+)
+
+HOW = {**CHANNELS, "hand": SENT_HOW["hand"]}
+THEY_TOLD, WE_TOLD = "in", "out"
+NEEDED, NARROWING = "needed", "narrowing"
+LANGUAGES = {"en-GB": "English", "cy": "Welsh"}
+WHOLE = "Tick none when it is about the whole request."
+
+
+class SaidForm(FlaskForm):
+    """Something said, in or out."""
+
+    what = Radios(
+        "What was it?",
+        choices=[
+            (THEY_TOLD, "They told us something"),
+            (
+                RECEIVED,
+                "They told us what they mean",
+                "Their answer to what we asked: it begins the days afresh",
+            ),
+            (WE_TOLD, "We told them something"),
+            (ASKED, "We asked what they mean", "Letters made here record themselves when they are sent"),
+        ],
+        required="Choose what it was",
+    )
+    received_about = Checkboxes("Which questions did they explain?", hint=WHOLE)
+    need = Radios(
+        "Could we have answered without knowing?",
+        choices=[
+            (NEEDED, "No: we could not tell what to look for", "The days stop until they tell us"),
+            (NARROWING, "Yes: it would only have helped", "The days go on"),
+        ],
+    )
+    asked_about = Checkboxes("Which questions did we ask about?", hint=WHOLE)
+    on = DateInput("When?", required="Enter the day it was said")
+    channel = Radios("How?", choices=list(HOW.items()), required="Choose how it was said")
+    with_whom = Text("With whom?", required="Enter who it was with")
+    words = TextArea(
+        "What was said?",
+        hint="Their words or ours. After a call, a note of it.",
+        rows=6,
+        required="Write what was said",
+    )
+    submit = Submit("Record it", colour="secondary")
+
+    def validate_need(self, field: Field) -> None:
+        """Whether the clock stops hangs on it: s.1(3)."""
+        if self.what.data == ASKED and not field.data:
+            raise ValidationError("Choose whether we could have answered without knowing")
+
+    def offer(self, questions: list[tuple[str, str]]) -> None:
+        """The request's questions, to tick those it is about."""
+        self.received_about.choices = self.asked_about.choices = as_choices(questions)
+
+    def said(self) -> Said:
+        """What was filled in, once it is valid."""
+        what = self.what.data
+        assert self.on.data is not None
+        about = what if what in (ASKED, RECEIVED) else ""
+        ticked = {ASKED: self.asked_about.data, RECEIVED: self.received_about.data}.get(what) or []
+        return Said(
+            direction=THEY_TOLD if what in (THEY_TOLD, RECEIVED) else WE_TOLD,
+            channel=self.channel.data,
+            on=self.on.data,
+            with_whom=self.with_whom.data or "",
+            words=self.words.data or "",
+            about=about,
+            question_ids=[int(id_) for id_ in ticked],
+            statutory=self.need.data != NARROWING,
+        )
+
+
+class DetailsForm(FlaskForm):
+    """What we know of them and how they want the answer."""
+
+    version = HiddenField()
+    subject = Text(
+        "Subject", hint="A few words of theirs. It heads the request everywhere.", required="Enter a subject"
+    )
+    requester_name = Text("Name", hint="As they signed.")
+    requester_organisation = Text("Organisation", hint="If they wrote for one.")
+    requester_email = Email("Email address")
+    requester_address = TextArea("Postal address", rows=4, hint="As it goes on an envelope.")
+    their_reference = Text("Their reference", hint="The letter repeats it.")
+    form_wanted = Text("Form they asked for", hint="For example: by email, figures as a spreadsheet.")
+    language = Select("Language of the letter", choices=list(LANGUAGES.items()))
+    large_print = Checkbox("Large print", hint="The letter is then set in large type.")
+    adjustment = Text("Other adjustment", hint="What they need because of a disability.")
+    submit = Submit("Save")
+
+    def values(self) -> dict[str, Any]:
+        """The details by name."""
+        kept = ("csrf_token", "version", "submit")
+        return {
+            field.name: field.data.strip() if isinstance(field.data, str) else bool(field.data)
+            for field in self
+            if field.name not in kept and (field.data is not None or field.name == "large_print")
+        }
+
+    def version_number(self) -> int:
+        """The version that was shown; 0, which none has, where it is no number."""
+        text = self.version.data or ""
+        return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+class HandOverForm(FlaskForm):
+    """Who has the request from now on."""
+
+    officer = Radios("Who takes it on?", required="Choose an officer")
+    submit = Submit("Hand over")
+
+
+class WithdrawForm(FlaskForm):
+    """When and how they said that they no longer want it."""
+
+    on = DateInput("When did they say so?", required="Enter the day they said so")
+    channel = Radios("How?", choices=list(CHANNELS.items()), required="Choose how they said so")
+    words = TextArea(
+        "What did they say?",
+        hint="Their words, or a note of the call.",
+        rows=4,
+        required="Write what they said",
+    )
+    submit = Submit("Record that they withdrew it", colour="warning")
+
+    def withdrawal(self) -> Withdrawal:
+        """What was filled in, once it is valid."""
+        assert self.on.data is not None
+        return Withdrawal(self.on.data, self.channel.data, self.words.data or "")

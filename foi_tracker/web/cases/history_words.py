@@ -1,0 +1,173 @@
+"""The audit of a request in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from foi_tracker.casework.letters import SENT_HOW
+from foi_tracker.casework.log import CHANNELS
+from foi_tracker.law.outcomes import NOT_VALID, OUTCOMES
+from foi_tracker.letters.kinds import KIND_LABELS, Kind
+from foi_tracker.models import AuditEntry, AuditPayload, Case
+from foi_tracker.web.blind import blinded
+from foi_tracker.web.date_words import plural, say_date
+
+Payload = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that somebody did."""
+
+    number: int
+    at: datetime
+    who: str
+    what: str
+    details: Sequence[tuple[str, str]]
+    erased: bool
+
+
+def entries_of(case: Case, history: Sequence[tuple[AuditEntry, AuditPayload | None]]) -> list[Entry]:
+    """What was done, in the order given, without who asked for those who may not see that."""
+    return [
+        Entry(
+            number=entry.number,
+            at=entry.at,
+            who=entry.actor_name,
+            what=blinded(case, words_of(entry.action, payload.payload if payload else {})),
+            details=[(term, blinded(case, said)) for term, said in details_of(payload.payload)]
+            if payload
+            else [],
+            erased=payload is None,
+        )
+        for entry, payload in history
+    ]
+
+
+def words_of(action: str, payload: Payload) -> str:
+    """What was done, in one line."""
+    say = WORDS.get(action)
+    plain = action.replace("_", " ").capitalize()
+    try:
+        return say(payload) if say else plain
+    except KeyError:  # its payload is erased
+        return plain
+
+
+def _letter(verb: str) -> Callable[[Payload], str]:
+    return lambda payload: f"{verb} the letter “{_kind(payload)}”"
+
+
+def _kind(payload: Payload) -> str:
+    kind = payload["kind"]
+    return KIND_LABELS[Kind(kind)] if kind in set(Kind) else str(kind)
+
+
+def _logged(payload: Payload) -> str:
+    if payload["triage"] != "valid":
+        return "Logged it as not a valid request"
+    return f"Logged the request as {payload['reference']}"
+
+
+def _answered(payload: Payload) -> str:
+    outcome = OUTCOMES.get(payload["outcome"])
+    if outcome:
+        return f"Answered question {payload['label']}: {outcome.label.lower()}"
+    if payload["same_as_id"]:
+        return f"Answered question {payload['label']}: same as another"
+    return f"Took the answer off question {payload['label']}"
+
+
+def _said(payload: Payload) -> str:
+    about = {
+        "clarification_asked": "Recorded that we asked what they mean",
+        "clarification_received": "Recorded what they mean",
+    }
+    plain = (
+        "Recorded something we told them" if payload["direction"] == "out" else "Recorded what they told us"
+    )
+    return about.get(payload["about"], plain)
+
+
+def _handed_over(payload: Payload) -> str:
+    return f"Handed it over to {payload['to']}"
+
+
+def _withdrawn(payload: Payload) -> str:
+    return f"Recorded that they withdrew it: {plural(len(payload['labels']), 'question')}"
+
+
+WORDS: Mapping[str, Callable[[Payload], str]] = {
+    "request_logged": _logged,
+    "questions_confirmed": lambda payload: f"Confirmed {plural(len(payload['questions']), 'question')}",
+    "question_answered": _answered,
+    "opening_said": lambda payload: "Changed what the letter says once",
+    "correspondence_recorded": _said,
+    "letter_started": _letter("Began"),
+    "letter_planned": _letter("Changed the plan of"),
+    "letter_thrown_away": _letter("Threw away"),
+    "letter_issued": _letter("Issued"),
+    "letter_sent": _letter("Recorded as sent"),
+    "file_attached": lambda payload: f"Attached {payload['filename']}",
+    "file_opened": lambda payload: f"Opened {payload['filename']}",
+    "file_looked_at": lambda payload: f"Looked over {payload['filename']}",
+    "file_removed": lambda payload: f"Took off {payload['filename']}",
+    "details_changed": lambda payload: "Changed what we know about them",
+    "handed_over": _handed_over,
+    "withdrawn": _withdrawn,
+}
+
+TERMS: Mapping[str, str] = {
+    "on": "Day",
+    "dated": "Dated",
+    "due_on": "Due",
+    "received_on": "Came",
+    "with_whom": "With",
+    "how": "How",
+    "sha256": "SHA-256",
+    "regime": "Law",
+    "triage": "Is it valid?",
+    "should": "Left as it was",
+    "statutory": "Section 1(3)",
+    "before": "Before",
+    "after": "Afterwards",
+    "labels": "Questions",
+}
+UNSAID = frozenset(
+    {"letter", "letter_id", "officer", "same_as_id", "because_of_id", "question_ids", "reference"}
+)
+"""Numbers that mean something to the database alone, and what the line itself has said."""
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CODES = {**CHANNELS, **SENT_HOW, **{code: each.label for code, each in OUTCOMES.items()}}
+_CODES |= {code: each.label for code, each in NOT_VALID.items()} | {"in": "In", "out": "Out", "valid": "Yes"}
+
+
+def details_of(payload: Payload) -> list[tuple[str, str]]:
+    """What an entry says, term by term; empty values are left out."""
+    return [
+        (TERMS.get(key, key.replace("_", " ").capitalize()), said)
+        for key, value in payload.items()
+        if key not in UNSAID and (said := _value(value))
+    ]
+
+
+def _value(value: Any) -> str:
+    if value is None or value is False or value == "":
+        return ""
+    if value is True:
+        return "Yes"
+    if isinstance(value, Mapping):
+        if "label" in value and "text" in value:
+            return f"{value['label']}. {value['text']}"
+        return "\n".join(f"{term}: {said}" for term, said in details_of(value))
+    if isinstance(value, list):
+        return "\n".join(filter(None, map(_value, value)))
+    text = str(value)
+    if _ISO_DAY.fullmatch(text):
+        return say_date(date.fromisoformat(text))
+    return _CODES.get(text, text)

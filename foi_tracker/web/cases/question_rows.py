@@ -1,0 +1,137 @@
+"""The questions of a request as its first tab lists them: what became of each, in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from foi_tracker.law.outcomes import OUTCOMES, fields_of, missing
+from foi_tracker.letters.dates import typed
+from foi_tracker.models import Attachment, Case, Deadline, Question
+from foi_tracker.web.blind import blinded
+from foi_tracker.web.cases.due import live_deadlines
+from foi_tracker.web.date_words import plural, say_short_date
+from foi_tracker.web.links import link_to
+
+LONGEST = 110  # characters of an answer's first line
+
+_MARKS = re.compile(r"^[\s>#*+-]+|[*_`|]+|\\(?=\W)")
+_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """One question as templates/pages/_macros/case.html draws it."""
+
+    label: str
+    text: str
+    href: str
+    line: str
+    tag: str
+    state: str  # to_answer | answered | none_needed | theirs
+    section: str
+
+
+def question_rows(
+    case: Case,
+    questions: Sequence[Question],
+    attachments: Sequence[Attachment],
+    deadlines: Sequence[Deadline],
+) -> list[QuestionRow]:
+    """Every question in its place."""
+    labels = {question.id: question.label for question in questions}
+    titles: dict[int, list[str]] = {}
+    for attachment in attachments:
+        if attachment.question_id is not None:
+            titles.setdefault(attachment.question_id, []).append(attachment.title)
+    own = _own_dates(deadlines)
+    rows = []
+    for question in questions:
+        tag, state = _tag(question, labels)
+        line = _line(question, labels, titles.get(question.id, []), own.get(question.id, ""))
+        href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=question.id)
+        text = " ".join([*question.stem.split(), *question.text.split()])
+        rows.append(
+            QuestionRow(
+                question.label,
+                blinded(case, text),
+                href,
+                blinded(case, line),
+                tag,
+                state,
+                blinded(case, question.section),
+            )
+        )
+    return rows
+
+
+def _own_dates(deadlines: Sequence[Deadline]) -> Mapping[int, str]:
+    """What to say of a question whose date is not the one that the band shows."""
+    unmet = [each for each in live_deadlines(deadlines) if not each.met_by]
+    return {
+        id_: f"Due {say_short_date(each.due_on)}." if each.due_on else "Waiting for the requester."
+        for each in unmet[1:]
+        for id_ in each.question_ids
+    }
+
+
+def _tag(question: Question, labels: Mapping[int, str]) -> tuple[str, str]:
+    if question.same_as_id is not None:
+        return f"Same as {labels.get(question.same_as_id, 'another')}", "none_needed"
+    outcome = OUTCOMES.get(question.outcome)
+    if outcome is None:
+        return "To answer", "to_answer"
+    states = {"not_applicable": "none_needed", "withdrawn": "none_needed", "clarification": "theirs"}
+    return outcome.label, states.get(outcome.code, "answered")
+
+
+def _line(question: Question, labels: Mapping[int, str], titles: Sequence[str], own_date: str) -> str:
+    if question.same_as_id is not None:
+        return f"See the answer to question {labels.get(question.same_as_id, '?')}."
+    if not question.outcome:
+        return own_date or "Nothing found yet."
+    because = (
+        "opening statement" if question.because_of_opening else labels.get(question.because_of_id or 0, "")
+    )
+    gaps = [
+        asked.label
+        for asked in missing(question.outcome, question.answer, question.details, titles, because)
+        if asked.level == "must"
+    ]
+    if gaps:
+        return f"Still to say: {' '.join(gaps)}"
+    if question.because_of_opening:
+        return "The opening statement says why."
+    if because:
+        return f"See the answer to question {because}."
+    files = f" With {plural(len(titles), 'file')}." if titles else ""
+    return (first_line(question.answer) or _first_detail(question)) + files
+
+
+def _first_detail(question: Question) -> str:
+    for asked in fields_of(question.outcome):
+        said = question.details.get(asked.name, "").strip()
+        if said and not asked.internal:
+            if asked.name == "hours":
+                return f"It would take {said} hours."
+            return first_line(typed(said))
+    return ""
+
+
+def first_line(answer: str) -> str:
+    """The first line of an answer in plain words, cut at a word; a pasted table is called one."""
+    lines = [line.strip(" ") for line in answer.splitlines() if line.strip()]
+    if not lines:
+        return ""
+    words = [line for line in lines if "\t" not in line and not line.lstrip().startswith("|")]
+    if not words:
+        return "A table."
+    plain = _MARKS.sub("", _LINK.sub(r"\1", words[0])).strip()
+    if len(plain) > LONGEST:
+        return plain[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    if len(words) < len(lines):
+        return (
+            f"{plain.rstrip(':')} With a table." if plain.endswith((".", ":")) else f"{plain}. With a table."
+        )
+    return f"{plain}…" if len(words) > 1 and not plain.endswith((".", "!", "?")) else plain
