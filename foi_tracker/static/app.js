@@ -25,15 +25,20 @@ function after(milliseconds, act) {
   };
 }
 
-// A draft is forgotten when the page that answers its form says nothing of an error,
-// of a sign-in that ran out, or of somebody else's change.
+// A draft is forgotten once its form has been sent and answered by a redirect to a page that has no
+// complaint. Until then it stays: through an error, a lost connection or a sign-in that ran out.
 function forgetSavedDrafts() {
-  const saved = !("nothingSaved" in document.body.dataset);
-  for (const key of Object.keys(sessionStorage).filter((name) => name.startsWith(SENT))) {
+  const redirected = performance.getEntriesByType("navigation")[0]?.redirectCount > 0;
+  const saved = redirected && !("nothingSaved" in document.body.dataset);
+  const complains = document.querySelector(".govuk-error-summary");
+  for (const mark of Object.keys(sessionStorage).filter((name) => name.startsWith(SENT))) {
+    const key = mark.slice(SENT.length);
     if (saved) {
-      sessionStorage.removeItem(DRAFT + key.slice(SENT.length));
+      sessionStorage.removeItem(DRAFT + key);
     }
-    sessionStorage.removeItem(key);
+    if (saved || (complains && document.querySelector(`[data-keep-draft="${CSS.escape(key)}"]`))) {
+      sessionStorage.removeItem(mark);
+    }
   }
 }
 

@@ -73,18 +73,8 @@ WHOLE = {
 }
 
 EVERY_BOX = [
-    "text",
-    "received",
-    "answered",
-    "name",
-    "email",
-    "law",
-    "outcome",
-    "how",
-    "wants",
-    "seen",
-    "proof",
-    "password",
+    *("text", "received", "answered", "name", "email", "law", "outcome"),
+    *("how", "wants", "seen", "proof", "password"),
 ]
 
 
