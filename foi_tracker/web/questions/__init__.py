@@ -1,8 +1,6 @@
 """The questions of a request: confirmed first, then answered one by one."""
 
-from __future__ import annotations
-
-from foi_tracker.web.questions import confirm_views
+from foi_tracker.web.questions import answer_views, confirm_views
 from foi_tracker.web.questions.room import room
 
-__all__ = ["confirm_views", "room"]
+__all__ = ["answer_views", "confirm_views", "room"]

@@ -1,0 +1,65 @@
+"""How an answer would read in the letter, before anything of it is kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.letter_facts import letter_facts
+from foi_tracker.casework.questions import AnswerGiven
+from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
+from foi_tracker.law.outcomes import OPENING_STATEMENT, Field, missing
+from foi_tracker.models import Case, Letter, Question
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import questions as question_store
+
+
+def answer_facts(desk: Desk, case: Case, question: Question, given: AnswerGiven) -> LetterFacts:
+    """The facts of a response that answers this one question, and answers it so. Nothing is written."""
+    labels = {q.id: q.label for q in question_store.questions_of(desk.session, case)}
+    answer = AnswerFacts(
+        label=question.label,
+        question=question.text,
+        outcome=given.outcome,
+        answer=given.answer,
+        stem=question.stem,
+        section=question.section,
+        same_as=labels.get(given.same_as_id or 0, ""),
+        because_of=_because_of(given, labels),
+        details=given.details,
+        attachments=tuple(titles_of(desk, case, question)),
+    )
+    # A letter that is never added to the session: it lends its kind to the facts.
+    letter = Letter(case_id=case.id, kind="response", part_of_several=True, clarification="")
+    return replace(letter_facts(desk, case, letter), answers=(answer,))
+
+
+def still_needed(desk: Desk, case: Case, question: Question, given: AnswerGiven) -> list[Field]:
+    """What the law asks for this outcome before the letter can go, and is not there yet."""
+    because_of = OPENING_STATEMENT if given.because_of_opening else str(given.because_of_id or "")
+    titles = titles_of(desk, case, question)
+    return missing(given.outcome, given.answer, given.details, titles, because_of)
+
+
+def given_for(question: Question) -> AnswerGiven:
+    """What is kept of the question's answer."""
+    return AnswerGiven(
+        outcome=question.outcome,
+        answer=question.answer,
+        details={name: str(value) for name, value in question.details.items()},
+        same_as_id=question.same_as_id,
+        because_of_id=question.because_of_id,
+        because_of_opening=question.because_of_opening,
+    )
+
+
+def titles_of(desk: Desk, case: Case, question: Question) -> list[str]:
+    """The titles of the files attached to the question."""
+    files = letter_store.attachments_of(desk.session, case)
+    return [file.title for file in files if file.question_id == question.id]
+
+
+def _because_of(given: AnswerGiven, labels: dict[int, str]) -> str:
+    if given.because_of_opening:
+        return OPENING_STATEMENT
+    return labels.get(given.because_of_id or 0, "")
