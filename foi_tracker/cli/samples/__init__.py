@@ -1,0 +1,1 @@
+"""The sample installation: its data, and what works it through the casework."""

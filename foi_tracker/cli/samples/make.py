@@ -1,0 +1,185 @@
+"""Make the sample authorities, people and cases."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from foi_tracker.casework import correspondence, letters, log, questions
+from foi_tracker.casework.desk import Actor, Desk
+from foi_tracker.cli.samples.large import large_cases
+from foi_tracker.law.working_days import ONE_DAY, is_working_day
+from foi_tracker.letters.pdf import why_unavailable
+from foi_tracker.models import Authority, Case, Letter, Membership, Question, User
+from foi_tracker.store import authorities as authority_store
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store.scope import Scope
+
+DATA = Path(__file__).parent
+OFFICER = "officer@example.org"
+Told = dict[str, Any]
+
+
+def make_all(desk: Desk) -> list[Case]:
+    """Every sample case, in the order of its receipt; nothing where the sample is there already."""
+    told = tomllib.loads((DATA / "authorities.toml").read_text())
+    if authority_store.authority_by_slug(desk.session, told["authority"][0]["slug"]):
+        return []
+    places = {each["slug"]: _authority(desk, each) for each in told["authority"]}
+    people = {each["email"]: _person(desk, each, places) for each in told["person"]}
+    desk = replace(desk, scope=Scope(frozenset(place.id for place in places.values())))
+    told_cases = [*tomllib.loads((DATA / "cases.toml").read_text())["case"], *large_cases()]
+    told_cases.sort(key=lambda each: -each["came"])  # references in the order of receipt
+    return [_Worker(desk, people, each).work(places[each["authority"]]) for each in told_cases]
+
+
+def _authority(desk: Desk, told: Told) -> Authority:
+    words = {name: value.strip() if isinstance(value, str) else value for name, value in told.items()}
+    made = Authority(is_sample=True, **words)
+    desk.session.add(made)
+    desk.session.flush()
+    return made
+
+
+def _person(desk: Desk, told: Told, places: dict[str, Authority]) -> User:
+    made = User(email=told["email"], name=told["name"])
+    made.memberships = [
+        Membership(authority_id=places[slug].id, role=role)
+        for slug, roles in told["roles"].items()
+        for role in roles
+    ]
+    desk.session.add(made)
+    desk.session.flush()
+    return made
+
+
+class _Worker:
+    """Works one sample request through the casework, day by day."""
+
+    def __init__(self, desk: Desk, people: dict[str, User], told: Told) -> None:
+        self.told = told
+        officer = people[told.get("officer", OFFICER)]
+        self.desk = replace(desk, actor=Actor.of(officer))
+        self.last = desk.today
+        self.came = self._ago(told["came"])
+
+    def work(self, authority: Authority) -> Case:
+        """Log it, and take it as far as the data says."""
+        case = self._log(authority)
+        self._acknowledge(case)
+        if clarify := self.told.get("clarify"):
+            self._clarify(case, clarify)
+        if self.told.get("answers"):
+            self._answer(case)
+        self._write(case)
+        return case
+
+    def _ago(self, days: int) -> date:
+        """So many working days before today; today itself for none."""
+        day = self.last
+        while days:
+            day -= ONE_DAY
+            days -= is_working_day(day, self.desk.holidays)
+        return day
+
+    def _on(self, days: int) -> Desk:
+        """The desk so many working days after the request came, never in the future."""
+        return replace(self.desk, today=min(self._ago(max(0, self.told["came"] - days)), self.last))
+
+    def _log(self, authority: Authority) -> Case:
+        told = self.told
+        arrival = log.Arrival(
+            words=told["words"].strip(),
+            received_on=self.came,
+            channel=told.get("channel", "email"),
+            regime=told.get("regime", "FOIA"),
+            triage=told.get("triage", "valid"),
+            subject=told["subject"],
+            requester_name=told.get("requester", ""),
+            requester_email=told.get("email", ""),
+            requester_address=told.get("address", ""),
+            their_reference=told.get("their_reference", ""),
+            large_print=told.get("large_print", False),
+            language=told.get("language", "en-GB"),
+        )
+        return log.log_request(self._on(0), authority, arrival)
+
+    def _acknowledge(self, case: Case) -> None:
+        if self.told["came"] > 1 and case.triage == "valid":
+            self._send(case, letter_store.letters_of(self.desk.session, case)[0], 1)
+
+    def _clarify(self, case: Case, told: Told) -> None:
+        asked = correspondence.Said(
+            "out",
+            "email",
+            self._on(told["asked"]).today,
+            case.requester_name,
+            told["words"],
+            correspondence.ASKED,
+        )
+        correspondence.record_correspondence(self._on(told["asked"]), case, asked)
+        if "received" in told:
+            desk = self._on(told["received"])
+            reply = correspondence.Said(
+                "in", "email", desk.today, case.requester_name, told["reply"], correspondence.RECEIVED
+            )
+            correspondence.record_correspondence(desk, case, reply)
+
+    def _answer(self, case: Case) -> None:
+        desk = self._on(2)
+        whole = questions.QuestionDraft(case.words, span=(0, len(case.words)))
+        drafts = questions.proposed_questions(case) or [whole]
+        kept = questions.confirm_questions(desk, case, drafts, self.told.get("preamble", ""), case.version)
+        opening, late = self.told.get("opening", ""), self.told.get("late_reason", "")
+        if opening or late:
+            questions.say_opening(desk, case, opening, late)
+        for question, told in zip(kept, self.told["answers"], strict=False):
+            given = self._given(told, kept)
+            questions.answer_question(desk, case, question, given, question.version)
+
+    def _given(self, told: Told, kept: list[Question]) -> questions.AnswerGiven:
+        """The answer as told; a number of days in a detail that wants a date becomes that day."""
+        details = {name: self._dated(name, value) for name, value in told.get("details", {}).items()}
+        because_of = told.get("because_of", "")
+        return questions.AnswerGiven(
+            outcome=told.get("outcome", ""),
+            answer=told.get("answer", ""),
+            details=details,
+            same_as_id=kept[told["same_as"] - 1].id if "same_as" in told else None,
+            because_of_id=kept[because_of - 1].id if isinstance(because_of, int) else None,
+            because_of_opening=because_of == "opening_statement",
+        )
+
+    def _dated(self, name: str, value: str) -> str:
+        if name not in ("estimated_date", "handed_on"):
+            return value
+        day, left = self.last, abs(int(value))
+        while left:
+            day += ONE_DAY if int(value) > 0 else -ONE_DAY
+            left -= is_working_day(day, self.desk.holidays)
+        return day.isoformat()
+
+    def _write(self, case: Case) -> None:
+        wanted = self.told.get("letter", "draft" if self.told.get("draft") else "")
+        if not wanted:
+            return
+        if case.triage == "valid":
+            letter = letters.start_letter(self._on(2), case, letters.LetterPlan("response"))
+        else:
+            letter = letter_store.letters_of(self.desk.session, case)[0]
+        if wanted != "draft":
+            self._send(case, letter, self.told["day"], sent=wanted == "sent")
+
+    def _send(self, case: Case, letter: Letter, day: int, *, sent: bool = True) -> None:
+        if why_unavailable():
+            return
+        desk = self._on(day)
+        letters.issue_letter(desk, case, letter, letter.version)
+        if sent:
+            how, to = (
+                ("email", case.requester_email) if case.requester_email else ("post", case.requester_address)
+            )
+            letters.record_sent(desk, case, letter, letters.Sent(desk.today, how, " ".join(to.split())))
