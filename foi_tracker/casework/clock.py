@@ -18,7 +18,10 @@ from foi_tracker.store import questions as question_store
 
 
 def facts_of(desk: Desk, case: Case, questions: Sequence[Question]) -> ClockFacts:
-    """The case as the clock sees it; events name questions by their labels of today."""
+    """The case as the clock sees it; events name questions by their labels of today.
+
+    An event whose questions have all been taken off the case binds none of those that are left.
+    """
     labels = {question.id: question.label for question in questions}
     events = tuple(
         ClockEvent(
@@ -29,6 +32,7 @@ def facts_of(desk: Desk, case: Case, questions: Sequence[Question]) -> ClockFact
             values={key: str(value) for key, value in event.values.items()},
         )
         for event in case_store.clock_events(desk.session, case)
+        if not event.question_ids or labels.keys() & set(event.question_ids)
     )
     return ClockFacts(
         received=case.received_on,

@@ -206,6 +206,7 @@ def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> None:
     letter.state = SENT
     letter.sent_on, letter.sent_how, letter.sent_to = sent.on, sent.how, sent.to
     letter.sent_recorded_by = desk.actor.name
+    asks, about = _asks_of(desk, case, letter)
     keep(
         desk,
         case,
@@ -215,8 +216,8 @@ def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> None:
             on=sent.on,
             with_whom=sent.to,
             words=letter.plain_text,
-            about=ASKED if letter.kind == "clarification" else "",
-            question_ids=letter.clarification_question_ids,
+            about=ASKED if asks else "",
+            question_ids=about,
             letter_id=letter.id,
         ),
     )
@@ -234,6 +235,15 @@ def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> None:
         how=sent.how,
         to=sent.to,
     )
+
+
+def _asks_of(desk: Desk, case: Case, letter: Letter) -> tuple[bool, list[int]]:
+    """Whether sending it stops a clock, and of which questions (none: all): those still on the case."""
+    if letter.kind != Kind.CLARIFICATION:
+        return False, []
+    present = {question.id for question in question_store.questions_of(desk.session, case)}
+    left = [id_ for id_ in letter.clarification_question_ids if id_ in present]
+    return bool(left) or not letter.clarification_question_ids, left
 
 
 def _meet_deadlines(desk: Desk, case: Case, letter: Letter, on: date) -> None:

@@ -11,6 +11,7 @@ from foi_tracker.casework.refresh import refresh
 from foi_tracker.intake.labels import Numbered, assign
 from foi_tracker.intake.questions import split
 from foi_tracker.models import Case, ConfirmedSplit, Question
+from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
 
@@ -49,7 +50,7 @@ def confirm_questions(
 
     Raises:
         ChangedMeanwhile: somebody changed the questions since `version` was read.
-        NotAllowed: nothing is asked, or a question is gone that an issued letter answers.
+        NotAllowed: nothing is asked, or a question is gone that an issued letter answers or a file goes with.
     """
     if case.version != version:
         raise ChangedMeanwhile("questions")
@@ -90,12 +91,16 @@ def _as_truth(draft: QuestionDraft, label: str) -> dict[str, object]:
 def _remove(desk: Desk, case: Case, present: dict[int, Question], staying: set[int | None]) -> None:
     gone = [question for id_, question in present.items() if id_ not in staying]
     issued = question_store.issued_question_ids(desk.session, case)
+    with_files = {file.question_id for file in letter_store.attachments_of(desk.session, case)}
     for question in gone:
         if question.id in issued:
             raise NotAllowed(
                 f"Question {question.label} is answered in a letter that was issued, so it stays."
             )
+        if question.id in with_files:  # it may not go out with the whole letter unseen
+            raise NotAllowed(f"A file belongs to question {question.label}. Remove the file first.")
     ids = {question.id for question in gone}
+    letter_store.take_off_drafts(desk.session, ids)
     for question in present.values():
         if question.same_as_id in ids:
             question.same_as_id = None

@@ -70,6 +70,7 @@ def open_cases(session: Session, authority: Authority) -> Sequence[Case]:
         .options(joinedload(Case.authority))
         .where(Case.authority_id == authority.id, Case.closed_on.is_(None))
         .order_by(Case.id)
+        .with_for_update(of=Case)
     ).all()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -40,6 +40,11 @@ def set_question_ids(session: Session, letter: Letter, ids: Sequence[int]) -> No
     session.execute(delete(LetterQuestion).where(LetterQuestion.letter_id == letter.id))
     session.add_all(LetterQuestion(letter_id=letter.id, question_id=id_) for id_ in ids)
     session.flush()
+
+
+def take_off_drafts(session: Session, question_ids: Collection[int]) -> None:
+    """No letter answers these questions any more: they are about to leave their case."""
+    session.execute(delete(LetterQuestion).where(LetterQuestion.question_id.in_(question_ids)))
 
 
 def attachments_of(session: Session, case: Case) -> Sequence[Attachment]:
