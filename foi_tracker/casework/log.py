@@ -10,6 +10,8 @@ from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.references import period, reference
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.intake.text import fingerprint, subject_from
+from foi_tracker.law.clock import Reckoning, reckon
+from foi_tracker.law.clock_facts import ClockFacts
 from foi_tracker.models import Authority, Case, Letter
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
@@ -68,6 +70,32 @@ def _same_person(case: Case, arrival: Arrival) -> bool:
         return True
     names = [fingerprint(name) for name in (case.requester_name, arrival.requester_name)]
     return names[0] == names[1]
+
+
+def same_words_from_others(desk: Desk, authority: Authority, arrival: Arrival) -> list[Case]:
+    """Cases of the authority with the same words from somebody else, newest first."""
+    return [
+        case
+        for case in case_store.with_same_words(desk.session, authority, fingerprint(arrival.words))
+        if not _same_person(case, arrival)
+    ]
+
+
+def next_reference(desk: Desk, authority: Authority, received_on: date) -> str:
+    """The reference a request received that day would get now. None is used up."""
+    pattern = authority.reference_pattern
+    last = authority_store.counter(desk.session, authority, period(pattern, received_on))
+    return reference(pattern, received_on, last + 1)
+
+
+def clock_before_logging(desk: Desk, authority: Authority, received_on: date, regime: str) -> Reckoning:
+    """When a request received that day would be due, and the days on the way.
+
+    Raises:
+        OutsideCalendar: no bank holidays are known for its dates.
+    """
+    facts = ClockFacts(received=received_on, regime=regime, authority_type=authority.kind)
+    return reckon(facts, desk.holidays)
 
 
 def log_request(desk: Desk, authority: Authority, arrival: Arrival) -> Case:
