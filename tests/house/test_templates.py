@@ -93,16 +93,20 @@ def test_every_template_is_used() -> None:
 def test_every_page_has_a_title() -> None:
     pages = [path for path in (FOLDER / "pages").rglob("*.html") if "/_" not in path.as_posix()]
     found = [
-        _name(path)
-        for path in pages
-        if path.name != "base.html" and not {"title", "pageTitle"} & _blocks(path)
+        _name(path) for path in pages if path.name != "base.html" and "title" not in _blocks_filled(path)
     ]
     assert pages
     assert not found, report(found)
 
 
-def _blocks(path: Path) -> set[str]:
-    return {block.name for block in _parse(path).find_all(nodes.Block)}
+def _blocks_filled(path: Path) -> set[str]:
+    """The blocks that the page, or a page between it and the shell, fills."""
+    tree = _parse(path)
+    filled = {block.name for block in tree.find_all(nodes.Block)}
+    parent = next((each.template for each in tree.find_all(nodes.Extends)), None)
+    if isinstance(parent, nodes.Const) and parent.value != "pages/base.html":
+        filled |= _blocks_filled(FOLDER / parent.value)
+    return filled
 
 
 def test_the_regulator_is_data_and_not_a_template() -> None:
