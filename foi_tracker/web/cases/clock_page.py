@@ -15,10 +15,10 @@ from foi_tracker.law.working_days import working_days_between, working_days_left
 from foi_tracker.models import Case, Question
 from foi_tracker.web.cases.calendar import Day, Marks, weeks_of
 from foi_tracker.web.cases.count_words import provision_of, reasons_for
-from foi_tracker.web.cases.due import state_of
+from foi_tracker.web.cases.due import say_count, state_of
 from foi_tracker.web.cases.happenings import Happening
 from foi_tracker.web.cases.label_words import say_questions
-from foi_tracker.web.date_words import plural, say_days_left, say_short_date
+from foi_tracker.web.date_words import plural, say_short_date
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _dated(track: Track, labels: Sequence[str], today: date, holidays: BankHolid
         return Dated(words, who, f"Answered on {say_short_date(live.met_on)}, {kept}.", "sent")
     left = working_days_left(live.date, today, holidays)
     again = " The 20 days began again when they told us what they meant." if _restarted(track) else ""
-    return Dated(words, who, f"{say_days_left(left)}.{again}", state_of(left))
+    return Dated(words, who, f"{say_count(live.date, today, left)}.{again}", state_of(live.date, today, left))
 
 
 def _restarted(track: Track) -> bool:

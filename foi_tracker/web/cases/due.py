@@ -41,13 +41,16 @@ class Due:
     why_url: str = ""
 
 
-def state_of(days_left: int) -> str:
-    """plenty, soon, today or late, by the working days left."""
-    if days_left > SOON:
-        return "plenty"
-    if days_left > 0:
-        return "soon"
-    return "late" if days_left < 0 else "today"
+def state_of(due_on: date, today: date, days_left: int) -> str:
+    """plenty, soon, today or late. A date of Friday is late on Saturday, though no working day has gone."""
+    if today >= due_on:
+        return "late" if today > due_on else "today"
+    return "plenty" if days_left > SOON else "soon"
+
+
+def say_count(due_on: date, today: date, days_left: int) -> str:
+    """How the date stands, in working days; "Late" alone until the first of them has gone."""
+    return "Late" if today > due_on and not days_left else say_days_left(days_left)
 
 
 def live_deadlines(deadlines: Sequence[Deadline]) -> list[Deadline]:
@@ -98,13 +101,13 @@ def _standing(asked_on: date | None, live: Sequence[Deadline]) -> Due:
 
 def _running(case: Case, due_on: date, allowed: int, today: date, holidays: BankHolidays) -> Due:
     left = working_days_left(due_on, today, holidays)
-    state = state_of(left)
+    state = state_of(due_on, today, left)
     used = min(max(allowed - left, 0), allowed)
     due = Due(
         state,
         "Was due" if state == "late" else "Due",
         say_date(due_on),
-        say_days_left(left),
+        say_count(due_on, today, left),
         _note(case, state, used, allowed, today, holidays),
     )
     return replace(due, ticks_used=_twentieths(used, allowed), ticks_total=20 if allowed else 0)
@@ -133,7 +136,7 @@ def _sent(sent_on: date, live: Sequence[Deadline], holidays: BankHolidays) -> Du
     if last is None or last.due_on is None:
         return Due("sent", "Answered", words, "")
     early = working_days_between(sent_on, last.due_on, holidays)
-    count = "On its last day"
+    count = "Late" if sent_on > last.due_on else "On its last day"
     if early:
         count = f"{plural(abs(early), 'working day')} {'early' if early > 0 else 'late'}"
     allowed = ALLOWED.get(last.kind, 0)

@@ -15,10 +15,9 @@ from foi_tracker.law.working_days import working_days_between
 from foi_tracker.models import Case
 from foi_tracker.store.queue import end_of_week
 from foi_tracker.web.cases.band import STAGE_MOVES
-from foi_tracker.web.date_words import say_days_left, say_short_date
+from foi_tracker.web.cases.due import say_count, state_of
+from foi_tracker.web.date_words import say_short_date
 from foi_tracker.web.links import link_to
-
-SOON = 3  # working days: from here on the date is drawn in orange
 
 LATE, TODAY, WEEK, LATER, STILL, DONE = "late", "today", "week", "later", "still", "done"
 GROUP_LABELS = {
@@ -96,7 +95,7 @@ def group_of(case: Case, today: date) -> str:
 def row_of(case: Case, view: View) -> Row:
     """The case as one line."""
     group = group_of(case, view.today)
-    due_words, count_words, state = _due(case, group, view.today, view.holidays)
+    due_words, count_words, state = _due(case, view.today, view.holidays)
     stage = Stage(case.stage)
     return Row(
         group=group,
@@ -120,7 +119,7 @@ def _next_href(case: Case, stage: Stage) -> str:
     return link_to(endpoint, case.authority_id, case_id=case.id) if endpoint else ""
 
 
-def _due(case: Case, group: str, today: date, holidays: BankHolidays) -> tuple[str, str, str]:
+def _due(case: Case, today: date, holidays: BankHolidays) -> tuple[str, str, str]:
     if case.closed_on:
         return f"Closed {say_short_date(case.closed_on)}", "Late" if case.answered_late else "", "sent"
     if case.due_on is None:
@@ -129,8 +128,7 @@ def _due(case: Case, group: str, today: date, holidays: BankHolidays) -> tuple[s
     words = say_short_date(case.due_on)
     if case.due_on.year != today.year:
         words = f"{words} {case.due_on.year}"
-    states = {LATE: "late", TODAY: "today"}
-    return words, say_days_left(left), states.get(group, "soon" if left <= SOON else "plenty")
+    return words, say_count(case.due_on, today, left), state_of(case.due_on, today, left)
 
 
 def groups(rows: Sequence[Row], sort: str) -> Iterator[Group]:

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from flask_wtf import FlaskForm
-from govuk_frontend_wtf.wtforms_widgets import GovPasswordInput, GovSubmitInput, GovTextInput
-from wtforms import EmailField, HiddenField, PasswordField, SubmitField
-from wtforms.validators import InputRequired
+from wtforms import HiddenField
+
+from foi_tracker.web.widgets import Email, Password, Submit
 
 
 class SignInForm(FlaskForm):
     """Email address and password; and, out of sight, what somebody had typed."""
 
-    email = EmailField(
-        "Email address",
-        widget=GovTextInput(),
-        validators=[InputRequired("Enter your email address")],
-    )
-    password = PasswordField(
-        "Password", widget=GovPasswordInput(), validators=[InputRequired("Enter your password")]
-    )
+    email = Email("Email address", required="Enter your email address")
+    password = Password("Password", required="Enter your password")
     next = HiddenField()
     carried = HiddenField()
-    submit = SubmitField("Sign in", widget=GovSubmitInput())
+    submit = Submit("Sign in")
