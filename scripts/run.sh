@@ -5,5 +5,6 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 .venv/bin/foi-tracker setup
+echo "Making the sample cases, where they are missing"
 .venv/bin/foi-tracker sample >/dev/null
 exec .venv/bin/foi-tracker serve
