@@ -16,6 +16,7 @@ document.querySelectorAll("form[data-keep-draft]").forEach(keepDraft);
 document.querySelectorAll("form[data-preview-url]").forEach(preview);
 document.querySelectorAll("[data-reveal-for]").forEach(reveal);
 document.querySelectorAll("iframe[data-fit]").forEach(fit);
+document.querySelector("form[data-post-again]")?.requestSubmit();
 
 function after(milliseconds, act) {
   let timer;

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from foi_tracker.law.notices.facts import Finding
+from foi_tracker.letters.kinds import Kind
 from foi_tracker.models import Case, Letter, Question
 from foi_tracker.web.links import link_to
 
@@ -52,11 +53,7 @@ def _links(finding: Finding, case: Case, letter: Letter, ids: Mapping[str, int])
         "attachments": link_to("attachments.files", case.authority_id, case_id=case.id),
         "settings": link_to("administration.settings", case.authority_id, authority_id=case.authority_id),
         "opening": url_for("drafting.opening", case_id=case.id),
-        "letter": url_for(
-            "drafting.plan" if letter.kind == "clarification" else "drafting.opening",
-            case_id=case.id,
-            **({"letter_id": letter.id} if letter.kind == "clarification" else {}),
-        ),
+        "letter": _plan_page(case, letter),
         "case": link_to("cases.details", case.authority_id, case_id=case.id),
         "questions": link_to("questions.confirm", case.authority_id, case_id=case.id),
     }
@@ -66,3 +63,10 @@ def _links(finding: Finding, case: Case, letter: Letter, ids: Mapping[str, int])
     if what == "settings" and not href:
         return []
     return [{"href": href, "text": WORDS[what]}] if href else []
+
+
+def _plan_page(case: Case, letter: Letter) -> str:
+    """Where the letter's own words are mended: what it asks, or what it says once."""
+    if letter.kind == Kind.CLARIFICATION:
+        return url_for("drafting.plan", case_id=case.id, letter_id=letter.id)
+    return url_for("drafting.opening", case_id=case.id)
