@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foi_tracker.intake.questions import lines, markers, zones
+from foi_tracker.intake.questions import lines, markers, within, zones
 from foi_tracker.intake.questions.assemble import assemble
 from foi_tracker.intake.questions.collect import Collector
 from foi_tracker.intake.questions.outline import build
@@ -20,7 +20,21 @@ def split(text: str) -> Split:
     """
     own = zones.own_words(lines.read(text))
     width = lines.wrap_width(own)
-    marked = [piece for line in own for piece in markers.cut_within(line, markers.at_start(line))]
+    marked = [piece for line in own for piece in _pieces(line)]
     collector = Collector(text, width)
     collector.take(build(marked, width))
     return assemble(text, *collector.done())
+
+
+def _pieces(line: lines.Line) -> list[tuple[lines.Line, tuple[markers.Mark, ...]]]:
+    """A line, cut at the marks within it; a farewell run on to the last item is taken off."""
+    pieces = within.cut(line, markers.at_start(line))
+    if len(pieces) == 1:
+        return pieces
+    last, marks = pieces[-1]
+    parts = lines.sentences(last)
+    ends = next((part for part in parts[1:] if zones.ends_request(part.text)), None)
+    if ends is None:
+        return pieces
+    kept = last.piece(0, ends.start - last.start)
+    return [*pieces[:-1], (kept, marks), (last.piece(ends.start - last.start, len(last.text)), ())]

@@ -2,102 +2,108 @@
 
 from __future__ import annotations
 
-import re
-
+from foi_tracker.intake.questions import asks
 from foi_tracker.intake.questions.asks import Ask, shape
+from foi_tracker.intake.questions.wording import pattern
 
-_GREETING = re.compile(
-    r"(?:dear|hello|hi|hiya|good (?:morning|afternoon|evening|day)|to whom|f\.?a\.?o\b|for the attention"
-    r"|annwyl|helo|bore da"
-    r"|prynhawn da)\b",
-    re.I,
+_GREETING = pattern(
+    r"""(?:dear|hello|hi|hiya|good (?:morning|afternoon|evening|day)|to whom|f\.?a\.?o\b|for the attention
+    |annwyl
+    |helo|bore da|prynhawn da)\b"""
 )
-_SIGN_OFF = re.compile(
-    r"(?:yours?(?: very)? (?:faithfully|sincerely|truly|etc)|yours\W{0,2}$|(?:with )?(?:kind(?:est)?|best"
-    r"|warm(?:est)?|many)?\s?"
-    r"(?:regards|wishes)\b|sincerely|faithfully|many thanks\W{0,3}$|thanks\W{0,3}$|thank you\W{0,3}$"
-    r"|cheers\W{0,3}$|all the best"
-    r"|thanks (?:again|in advance|so much|very much)|thank you (?:in advance|again|very much"
-    r"|so much)?\W{0,3}$|yn gywir|yr eiddoch"
-    r"|cofion|diolch|sent from my|with thanks)",
-    re.I,
+_SIGN_OFF = pattern(
+    r"""(?:yours?(?: very)? (?:faithfully|sincerely|truly|etc)|yours\W{0,2}$|sincerely|faithfully
+    |(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many)?\s?(?:regards|wishes)\b|(?:with |many )?thanks\b
+    |thank you\b
+    |cheers\W{0,3}$|all the best|yn gywir|yr eiddoch|cofion|diolch|sent from my)"""
 )
-_PROCESS = re.compile(
-    r"\b(?:look(?:ing)? forward|acknowledg\w+ (?:receipt|this|of)|(?:20|twenty) (?:working )?days"
-    r"|statutory (?:deadline|time)"
-    r"|hesitate|get in touch|contact me|any (?:queries|questions|clarification)|further clarification"
-    r"|clarif(?:y|ication)"
-    r"|section (?:1|8|10|11|12|14|16|17|21|40|43|45)\b|s\.?\s?(?:12|16|17|40)\b|cost (?:limit|ceiling"
-    r"|restrictions|of compliance)"
-    r"|appropriate limit|18 hours|too (?:broad|wide|costly|expensive|onerous)|refine|narrow(?:ed"
-    r"|ing)? (?:down |the )?(?:scope|request|my|this)"
-    r"|advice and assistance|internal review|right person|pass (?:it|this)|forward (?:it|this|my)"
-    r"|exempt(?:ion|ions|ed)?\b|redact\w*|re-?use|copyright|time taken|your time|thank you|thanks"
-    r"|in advance|gratefully"
-    r"|not held|hold(?:s)? (?:this|the|some|any of this) (?:information|data)|public interest"
-    r"|data protection|gdpr|identif(?:y|iable) individuals"
-    r"|reply to this|respond to this|response to (?:this|my)|receive (?:a|your|the) (?:response|reply)"
-    r"|as soon as possible|promptly"
-    r"|under the (?:freedom|foi|terms|provisions|eir|environmental)|freedom of information (?:act"
-    r"|request)|foi request)\b",
-    re.I,
+_PROCESS = pattern(
+    r"""\b(?:look(?:ing)? forward|acknowledg\w{1,8}|(?:20|twenty)[- ](?:working[- ])?days?
+    |statutory (?:deadline|time)
+    |hesitate|feel free|get in touch|contact me|let me know if|any (?:queries|questions|clarification
+    |problems)
+    |further clarification|clarif(?:y|ication)|s(?:ection|\.)?\s?(?:1|8|10|11|12|14|16|17|21|40|43|45)\b
+    |cost (?:limit|ceiling|restrictions|of compliance)|appropriate limit|(?:18|24) hours
+    |too (?:broad|wide|costly|expensive|onerous)|refine|narrow(?:ed|ing)? (?:down |the )?(?:scope|request
+    |my|this)
+    |(?:advice|advise) and assist\w{0,5}|internal review|right person|pass (?:it|this)|forward (?:it|this|my)
+    |exempt(?:ion|ions|ed)?|redact\w{0,4}|re-?use|copyright|time taken|your time|thank you|thanks|in advance
+    |not held|holds? (?:this|the|some|any of this) (?:information|data)|public interest|data protection|gdpr
+    |identif(?:y|iable) individuals|(?:reply|respond|response) to (?:this|my)|(?:this|my) (?:foi )?request
+    |receive (?:a|your|the) (?:response|reply)|as soon as possible|promptly|in scope|request id)\b"""
 )
-_FORMAT = re.compile(
-    r"\b(?:excel|csv|xlsx?|spread ?sheet|machine[- ]readable|electronic(?:ally)?(?: (?:format|form"
-    r"|copy))?|(?:word|pdf|digital|email|same|table|any)"
-    r" (?:format|document|file)|format|by e-?mail|via e-?mail|google sheets?|hard cop(?:y|ies))\b",
-    re.I,
+_ACT = pattern(
+    r"""\b(?:freedom of information(?: act| request)?|foia?(?: act| request)?
+    |environmental information regulations
+    |under the (?:act|terms|provisions|eir)|rhyddid gwybodaeth)\b"""
 )
-_DELIVERY = re.compile(
-    r"\b(?:provide|provided|send|sent|supply|supplied|receive|received|prefer|preferred|preferably"
-    r"|preference|respond|response|reply|format"
-    r"|deliver|delivered|return|returned|request|accept|present|presented|appreciate|information|data"
-    r"|documents?|results?|answers?)\b",
-    re.I,
+_INTRODUCES = pattern(
+    r"""(?:(?:me|us|you|with|the|some|any|all|a|an|further|certain|recorded|your|this|additional|more|make
+    |few)\s){0,5}
+    (?:information|data|details|questions?|answers?|requests?|foi|freedom)\b(?!\s(?:of|showing|that
+    |which)\b)"""
 )
-_FALLBACK = re.compile(
-    r"(?:if|where|should|in the event|unless|note|please note|for (?:the avoidance|clarity|clarification"
-    r"|the purposes?)|n\.?b|by \W?[\w ]{2,30}\W? i mean"
-    r"|the (?:aim|purpose)|we are|i am (?:aware|happy|also aware|a\b|conducting|writing)|my name"
-    r"|this (?:request|information|data|is)|as per|according"
-    r"|i (?:understand|believe|appreciate|note|also understand|do not|don[’']t|am only)|i[’']m"
-    r"|please (?:exclude|only|do not|ignore|treat|refer)"
-    r"|i would (?:prefer|be happy|also be happy|appreciate it)|it would be|where possible|all (?:data"
-    r"|figures|information))\b",
-    re.I,
+_FORMAT = pattern(
+    r"""\b(?:excel|csv|xlsx?|spread ?sheet|machine[- ]readable|electronic(?:ally)?(?: (?:format|form|copy))?
+    |(?:word|pdf|digital|email|same|table|any) (?:format|document|file)|format|by e-?mail|via e-?mail
+    |google sheets?|hard cop(?:y|ies))\b"""
 )
-_SCOPE = re.compile(
-    r"(?:please|i would like|i'd like|could|can|i request|i require|all|for all|the above|this|these|data"
-    r"|the (?:data|information|figures))\b"
-    r"[^.?!]{0,60}\b(?:this|that|these|the|all|above|each)\s?(?:requested )?(?:data|information"
-    r"|questions?|figures|answers?|period|time ?frame|items?)\b",
-    re.I,
+_DELIVERY = pattern(
+    r"""\b(?:provided?|sen[dt]|suppl(?:y|ied)|received?|prefer(?:red|ably|ence)?|respon[ds]e?|reply|format
+    |deliver(?:ed)?|return(?:ed)?|request|accept|present(?:ed)?|appreciate|information|data|documents?
+    |results?
+    |answers?)\b"""
 )
-_HEADER = re.compile(r"(?:from|sent|to|cc|bcc|date|subject|reply-to|oddi wrth|anfonwyd|at|pwnc)\s?:", re.I)
-_DIVIDER = re.compile(
-    r"-{2,}\s?(?:original|forwarded|neges)|begin forwarded message|_{10,}|={10,}|on [^\n]{6,160}\bwrote:\s*$"
-    r"|ar [^\n]{6,160}\bysgrifennodd\b",
-    re.I,
+_FALLBACK = pattern(
+    r"""(?:if|where|should|in the event|unless|note|please note|n\.?b|by \W?[\w ]{2,30}\W? i mean|my name
+    |for (?:the avoidance|clarity|clarification|the purposes?)|the (?:aim|purpose)|we are|as per|according
+    |i am (?:aware|happy|also aware|a\b|conducting|writing)|this (?:request|information|data|is)
+    |i (?:understand|believe|appreciate|note|also understand|do not|don[’']t|am only)|i[’']m
+    |please (?:exclude|only|do not|ignore|treat|refer|use)|where possible|all (?:data|figures|information)
+    |i would (?:prefer|be happy|also be happy|appreciate it)|it would be)\b"""
 )
-_FOOTER = re.compile(
-    r"(?:page )?\d{1,3} (?:of|/) \d{1,3}$|page \d{1,3}$|-{1,3}\s?\d{1,3}\s?-{1,3}$|\d{1,3}$|tudalen \d{1,3}",
-    re.I,
+_SCOPE = pattern(
+    r"""(?:please|i would like|i'd like|could|can|i request|i require|all|for all|the above|this|these|data
+    |the (?:data|information|figures))\b[^.?!]{0,60}?\b(?:this|that|these|the|all|above
+    |each)\s?(?:requested )?
+    (?:data|information|questions?|figures|answers?|period|time ?frame|items?)\b"""
 )
-_RULES = re.compile(
-    r"\b(?:specifications?|format|instructions?|notes?|definitions?|clarifications?|guidance|background"
-    r"|context|delivery)\b",
-    re.I,
+_REQUEST = pattern(
+    r"""\b(?:requests?|requesting|requested|questions?|provide|supply|information|know|answers?|ask(?:ing)?
+    |please
+    |disclos\w{1,6}|like|cais|cwestiynau|wybodaeth)\b"""
+)
+_RECOUNTS = pattern(
+    r"""\b(?:previous(?:ly)?|earlier (?:request|foi|letter|response)|original(?:ly)?|last (?:request|letter)
+    |(?:i|we|you) (?:had |have )?(?:asked|requested|replied|responded|answered|stated|said|confirmed|told
+    |wrote)
+    |(?:says?|states?|said|stated|reads?|found|recorded?|promise[sd]?|agreed|requires?|recommend(?:s|ed)?
+    |commit(?:s|ted)|announced|concluded|works? on|looks? at|covers?|covering|lists?)\b[^.?!]{0,60}:?$)"""
+)
+_HEADER = pattern(r"""(?:from|sent|to|cc|bcc|date|subject|reply-to|oddi wrth|anfonwyd|at|pwnc)\s?:""")
+_DIVIDER = pattern(
+    r"""-{2,40}\s?(?:original|forwarded|neges)|begin forwarded message|_{10}|={10}|on [^\n]{6,160}\bwrote:\s?$
+    |ar [^\n]{6,160}\bysgrifennodd\b"""
+)
+_FOOTER = pattern(
+    r"""(?:(?:page|tudalen) )?\d{1,3} (?:of|o|/) \d{1,3}$|(?:page|tudalen) \d{1,3}$
+    |[-–—]{1,3}\s?\d{1,3}\s?[-–—]{1,3}$"""
+)
+_RULES = pattern(
+    r"""\b(?:specifications?|format|instructions?|notes?|definitions?|clarifications?|guidance|background
+    |context
+    |delivery)\b"""
 )
 
 
 def is_greeting(words: str) -> bool:
     """Dear Sir; Hello; To whom it may concern."""
-    return _GREETING.match(words) is not None and len(words) < 120 and shape(words) < Ask.OPEN
+    return len(words) < 120 and _GREETING.match(words) is not None and shape(words) < Ask.OPEN
 
 
 def is_sign_off(words: str) -> bool:
     """Yours faithfully; Kind regards; Many thanks."""
-    return _SIGN_OFF.match(words) is not None and len(words.split()) <= 9
+    return len(words) < 120 and _SIGN_OFF.match(words) is not None and len(words.split()) <= 12
 
 
 def is_process(words: str) -> bool:
@@ -105,34 +111,67 @@ def is_process(words: str) -> bool:
     head = words[:600]
     if shape(head) is Ask.OPEN and not _addressed(head):
         return False
-    return _PROCESS.search(head) is not None
+    return _PROCESS.search(head) is not None or (_ACT.search(head) is not None and not _concrete(head))
+
+
+def _concrete(words: str) -> bool:
+    """Whether a sentence that names the Act goes on to ask for something of its own."""
+    asked = asks.object_of(words)
+    return bool(asked) and not introduces(words)
+
+
+def introduces(words: str) -> bool:
+    """Whether what is asked for is only "information about" a subject: an opening, where more follows."""
+    asked = asks.object_of(words)
+    return bool(asked) and _INTRODUCES.match(asked[:120]) is not None
 
 
 def is_format(words: str) -> bool:
     """Whether the words only say in what form the answer is wanted."""
     head = words[:400]
+    length = len(head.split())
     return (
-        len(head.split()) <= 45
+        length <= 45
         and _FORMAT.search(head) is not None
-        and (_DELIVERY.search(head) is not None or len(head.split()) <= 5)
+        and (_DELIVERY.search(head) is not None or length <= 5)
         and (shape(head) is not Ask.OPEN or _addressed(head))
     )
 
 
 def _addressed(words: str) -> bool:
     """A courtesy put as a question: "Could you please …", "Can the information …"."""
-    start = words.lstrip('"“ ').lower()
-    return start.startswith(("could", "can ", "would", "will you", "please", "if", "may i"))
+    return (
+        words.lstrip('"“ ')
+        .lower()
+        .startswith(("could", "can ", "would", "will you", "please", "if", "may i"))
+    )
 
 
 def is_fallback(words: str) -> bool:
     """A scope, a condition or an aside: what it begins with asks for nothing new."""
-    return _FALLBACK.match(words) is not None and shape(words) is not Ask.OPEN
+    return _FALLBACK.match(words[:120]) is not None and shape(words) is not Ask.OPEN
 
 
 def is_scope(words: str) -> bool:
     """What is to hold for everything asked: "I would like this data for each year"."""
-    return _SCOPE.match(words) is not None and shape(words) is not Ask.OPEN
+    return _SCOPE.match(words[:160]) is not None and shape(words) is not Ask.OPEN
+
+
+def leads_to_request(words: str) -> bool:
+    """Whether a lead-in says that what follows is asked for."""
+    last = words[-320:]
+    return shape(last) >= Ask.DIRECTIVE or (asks.is_lead_in(last) and _REQUEST.search(last) is not None)
+
+
+def recounts(words: str) -> bool:
+    """Whether a lead-in tells what was said, asked or promised before: what follows is not asked now."""
+    last = words[-200:]
+    return "please" not in last.lower() and _RECOUNTS.search(last) is not None and shape(last) < Ask.DIRECTIVE
+
+
+def heads_rules(words: str) -> bool:
+    """A heading over instructions or definitions and not over questions."""
+    return len(words.split()) <= 5 and _RULES.search(words) is not None
 
 
 def is_header(words: str) -> bool:
@@ -142,14 +181,9 @@ def is_header(words: str) -> bool:
 
 def is_divider(words: str) -> bool:
     """Where an earlier message begins."""
-    return _DIVIDER.match(words) is not None
+    return _DIVIDER.match(words[:240]) is not None
 
 
 def is_footer(words: str) -> bool:
     """A page number between the lines."""
-    return _FOOTER.match(words) is not None
-
-
-def heads_rules(words: str) -> bool:
-    """A heading over instructions or definitions and not over questions."""
-    return len(words.split()) <= 5 and _RULES.search(words) is not None
+    return len(words) < 30 and _FOOTER.match(words) is not None

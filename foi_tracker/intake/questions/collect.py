@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+from itertools import zip_longest
+
 from foi_tracker.intake.questions import asks, boilerplate, leaves, prose
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.assemble import Claim, Found
 from foi_tracker.intake.questions.leaves import Verdict
-from foi_tracker.intake.questions.lines import Line
-from foi_tracker.intake.questions.outline import SECTIONS, Block, Group, Item, heading_shaped
+from foi_tracker.intake.questions.lines import Line, sentences
+from foi_tracker.intake.questions.trailing import heading_shaped
+from foi_tracker.intake.questions.tree import SECTIONS, Block, Group, Item
 
 
 class Collector:
@@ -24,13 +28,15 @@ class Collector:
         """Read the top level: each list judged by the words before it."""
         before: list[Line] = []
         section = ""
-        for block in blocks:
+        strongest = nlargest(2, ((_appetite(block), place) for place, block in enumerate(blocks)))
+        for place, block in enumerate(blocks):
             if isinstance(block, Line):
                 before.append(block)
                 self.loose.append((block, False))
                 continue
-            lead = before[-1].text if before else ""
-            verdict = self._judge(block, lead)
+            lead = sentences(before[-1])[-1].text if before else ""
+            beside = next((appetite for appetite, at in strongest if at != place), 0.0)
+            verdict = self._judge(block, lead, beside)
             if verdict.role == "leaves":
                 section = self._heading(before) or section
                 self._group(block, verdict, "", section, "")
@@ -51,16 +57,17 @@ class Collector:
             self.claims += claims
         return self.found, self.claims
 
-    def _judge(self, group: Group, lead: str) -> Verdict:
+    def _judge(self, group: Group, lead: str, beside: float) -> Verdict:
         if len(group.items) == 1 and not group.items[0].groups():
             words = group.items[0].body.text
             if group.scale.startswith("bullet") or group.scale in "aAiI" or asks.shape(words) is Ask.NO:
                 return Verdict("part", 0.5, "a single mark")
-        return leaves.judge(group, lead, nested=False)
+        return leaves.judge(group, lead, nested=False, beside=beside)
 
     def _heading(self, before: list[Line]) -> str:
         """The heading that the list stands under, if the line above it is one."""
-        if before and heading_shaped(before[-1].text) and not asks.is_lead_in(before[-1].text):
+        words = before[-1].text if before else ""
+        if heading_shaped(words) and not asks.is_lead_in(words) and not boilerplate.is_greeting(words):
             self.claims.append(Claim("heading", (before[-1].start, before[-1].end)))
             self.loose = [each for each in self.loose if each[0] is not before[-1]]
             return before[-1].text
@@ -103,6 +110,23 @@ class Collector:
             words = own[-1].text if own else ""
             below = leaves.judge(inner[0], words, nested=True)
             if below.role == "leaves" and not boilerplate.heads_rules(words):
+                if (
+                    len(inner[0].items) == 1
+                    and asks.shape(words) is Ask.OPEN
+                    and asks.ends_with_question_mark(words)
+                ):
+                    self.found.append(
+                        Found(
+                            (own[0].start, own[-1].end),
+                            number,
+                            "a marked item that asks by itself",
+                            0.8,
+                            stem,
+                            section,
+                            parent,
+                        )
+                    )
+                    own = []
                 self._under(group, item, own, below, section, parent if number is None else number)
                 return
         first = (
@@ -112,8 +136,10 @@ class Collector:
             first = inner[0].items[0].line.start
         if first is None:
             return
-        words = self.text[first : item.last_line().end]
-        if leaves.is_instruction(words) or (inner and boilerplate.heads_rules(_first(item))):
+        end = item.last_line().end
+        if leaves.is_instruction(Line(first, end, self.text[first:end])) or (
+            inner and boilerplate.heads_rules(_first(item))
+        ):
             self.claims.append(Claim("aside", (first, item.last_line().end)))
             return
         self.found.append(
@@ -143,6 +169,13 @@ class Collector:
                 self._group(block, below, stem, section, parent)
             elif block not in own:
                 self.claims.append(Claim("aside", (block.start, block.end)))
+
+
+def _appetite(block: Block) -> float:
+    """How far a list, or an unmarked line, asks for something."""
+    if isinstance(block, Group):
+        return leaves.appetite(block)
+    return 0.49 if prose.asking(block.text) >= Ask.DIRECTIVE else 0.0
 
 
 def _sandwiched(item: Item) -> bool:
@@ -180,7 +213,10 @@ def _flatten(group: Group) -> list[Line]:
 def _beside(paragraphs: list[prose.Unit]) -> list[Found]:
     """Unmarked paragraphs beside a marked list that ask, by their own shape, as strongly as it does."""
     found: list[Found] = []
-    for unit in paragraphs:
+    for unit, after in zip_longest(paragraphs, paragraphs[1:]):
+        if after is not None and after.words[:8].lower() in ("for each", "for ever", "of these"):
+            found += _asked_of_each(unit)
+            continue
         if unit.fragment or unit.words.endswith(":"):
             continue
         if prose.asking(unit.words) is Ask.OPEN and asks.ends_with_question_mark(unit.words):
@@ -190,3 +226,11 @@ def _beside(paragraphs: list[prose.Unit]) -> list[Found]:
                 )
             )
     return found
+
+
+def _asked_of_each(unit: prose.Unit) -> list[Found]:
+    """What the sentence before "For each, please state:" asks for: the things themselves."""
+    first = sentences(unit.line)[0]
+    if prose.asking(first.text) is Ask.NO:
+        return []
+    return [Found((first.start, first.end), None, "it asks for the things that a list then asks about", 0.6)]

@@ -9,8 +9,9 @@ from typing import Literal
 
 from foi_tracker.intake.questions import asks, boilerplate
 from foi_tracker.intake.questions.asks import Ask
-from foi_tracker.intake.questions.lines import Line
-from foi_tracker.intake.questions.outline import Group, Item
+from foi_tracker.intake.questions.lines import Line, sentences
+from foi_tracker.intake.questions.trailing import heading_shaped
+from foi_tracker.intake.questions.tree import Group, Item
 
 Role = Literal["leaves", "part", "decoy"]
 
@@ -50,11 +51,12 @@ class Verdict:
     why: str
 
 
-def judge(group: Group, lead: str, nested: bool) -> Verdict:
+def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict:
     """Whether a list's items are questions, part of the words that lead to them, or neither.
 
     Signals are added up: how the items ask, what they could only be the values of, how the lead-in ends, and
-    how firmly they are marked. A list that nothing asks for is a decoy.
+    how firmly they are marked. A list that nothing asks for is a decoy; so is one that asks nothing itself
+    where the list `beside` it does (the share of that list's items that ask).
     """
     words = [_words(item) for item in group.items]
     bullets = group.scale.startswith("bullet")
@@ -64,22 +66,32 @@ def judge(group: Group, lead: str, nested: bool) -> Verdict:
     score, why = _items_ask(words, bullets)
     lead_score, lead_why = _lead_wants(lead, words, bullets)
     score += lead_score
-    if not nested and not bullets:
-        score += 2.5
-    if group.style == "Q":
-        score += 2
+    score += _firmness(group, nested)
     reason = "; ".join(each for each in (why, lead_why) if each)
     sure = min(0.98, 0.6 + abs(score) / 10)
-    if not nested and not _wanted(group, words, lead):
+    if not nested and not _wanted(group, words, lead, beside):
         return Verdict("decoy", sure, "nothing asks for this list")
     return Verdict("leaves", sure, reason) if score > 0 else Verdict("part", sure, reason)
 
 
+def _firmness(group: Group, nested: bool) -> float:
+    """How much the marking itself says that each item stands alone."""
+    if group.scale.startswith("bullet"):
+        return -1.0 if nested else 0.0
+    if group.style == "Q" or len(group.items[0].mark.steps) > 1:
+        return 4.5
+    if nested:
+        return 0.5
+    return 4.0 if group.scale == "1" else 2.5
+
+
 def _words(item: Item) -> str:
-    if item.body.text:
-        return item.body.text
-    first = next((block for block in item.blocks if isinstance(block, Line)), None)
-    return first.text if first else ""
+    """What shows how an item asks: its own line, or the next where that is empty or only a title."""
+    words = item.body.text
+    below = item.blocks[0] if item.blocks else None
+    if isinstance(below, Line) and (not words or (heading_shaped(words) and not asks.shape(words))):
+        return below.text
+    return words
 
 
 def _items_ask(words: Sequence[str], bullets: bool) -> tuple[float, str]:
@@ -114,7 +126,7 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
     elif asks.holds_placeholder(lead):
         score, why = score + 2.0, "the lead-in says what follows is asked"
     if _SPLITS_BY.search(bare[-30:]) and not asks.holds_placeholder(lead):
-        score, why = score - 2.0, "the lead-in goes on into the list"
+        score, why = score - 3.0, "the lead-in goes on into the list"
     own = asks.shape(lead)
     if (
         bullets
@@ -123,38 +135,45 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         and (_ONE_THING.search(lead) or own != Ask.NO)
     ):
         score, why = score - 2.5, "bullets name the fields of one list"
-    if own is Ask.NO and len(lead.split()) <= 9 and not _SPLITS_BY.search(bare[-30:]):
+    if own is Ask.NO and not bullets and len(lead.split()) <= 9 and not _SPLITS_BY.search(bare[-30:]):
         score, why = score + 2.0, why or "it stands under a heading"
     if lead[:3].lower() == "if " and own is not Ask.OPEN:
         score += 1.5
     if own is Ask.OPEN and asks.ends_with_question_mark(lead) and bullets:
         score -= 1.5
-    if not any(asks.shape(each) for each in words) and own is Ask.OPEN:
-        score -= 1.0
+    if own is Ask.OPEN and not any(asks.shape(each) or asks.names_fact(each) for each in words):
+        score, why = score - 3.0, "the lead-in asks and the items do not"
     return score, why
 
 
-def _wanted(group: Group, words: Sequence[str], lead: str) -> bool:
+def _wanted(group: Group, words: Sequence[str], lead: str, beside: float) -> bool:
     """Whether anything asks for a list that stands by itself: its items, or what leads to it."""
-    asking = sum(asks.shape(each) >= Ask.DIRECTIVE for each in words)
-    naming = sum(asks.shape(each) >= Ask.NOUN for each in words)
-    below = any(
-        asks.shape(_words(child)) >= Ask.DIRECTIVE
-        for item in group.items
-        for inner in item.groups()
-        for child in inner.items
-    )
-    if asking * 4 >= len(words) or below:
-        return True
-    if lead and boilerplate.is_process(lead) and asks.shape(lead) is Ask.NO:
-        return naming * 2 >= len(words)
-    return naming * 3 >= len(words) * 2 or (
-        bool(lead) and (asks.is_lead_in(lead) or asks.shape(lead) >= Ask.DIRECTIVE)
-    )
-
-
-def is_instruction(words: str) -> bool:
-    """A marked item that only says how to answer: it is no question."""
-    if asks.shape(words) is Ask.OPEN:
+    naming = sum(asks.shape(each) >= Ask.NOUN for each in words) / len(words)
+    own = appetite(group)
+    if (beside >= 0.5 and own == 0 and naming < 0.5) or (beside > 0 and boilerplate.recounts(lead)):
         return False
-    return boilerplate.is_format(words) or (boilerplate.is_process(words) and not asks.names_fact(words))
+    return own >= 0.25 or naming >= (0.67 if lead else 0.33) or boilerplate.leads_to_request(lead)
+
+
+def appetite(group: Group) -> float:
+    """The share of a list's items that ask outright, themselves or by what is under them."""
+    asking = sum(
+        asks.shape(_words(item)) >= Ask.DIRECTIVE
+        or any(asks.shape(_words(child)) >= Ask.DIRECTIVE for inner in item.groups() for child in inner.items)
+        for item in group.items
+    )
+    return asking / len(group.items)
+
+
+def is_instruction(words: Line) -> bool:
+    """A marked item that only says how to answer: it is no question."""
+    if asks.is_breakdown(words.text) and boilerplate.is_scope(words.text):
+        return True
+    return all(
+        asks.shape(each.text) is not Ask.OPEN
+        and (
+            boilerplate.is_format(each.text)
+            or (boilerplate.is_process(each.text) and not asks.names_fact(each.text))
+        )
+        for each in sentences(words)
+    )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foi_tracker.intake.questions.lines import Line
 
@@ -31,6 +30,9 @@ _MONTH = re.compile(
     r"(?:st |nd |rd |th )?\s*(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
     re.IGNORECASE,
 )
+DASHES = ("-", "–", "—", "/")
+_LONGEST = 200
+"""Characters in which a line's marks must have been written."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
@@ -72,7 +74,7 @@ class Step:
 class Mark:
     """A marker found in a line: its levels (2a is two), how it is written, and where in the line it lies.
 
-    `weak` marks are taken for markers only where a series bears them out.
+    `weak` marks count only where a series bears them out; a `tight` bullet has no space after.
     """
 
     steps: tuple[Step, ...]
@@ -80,6 +82,7 @@ class Mark:
     start: int
     end: int
     weak: bool = False
+    tight: bool = False
 
     @property
     def bullet(self) -> bool:
@@ -88,10 +91,15 @@ class Mark:
 
 def at_start(line: Line) -> tuple[Mark, ...]:
     """The marks a line begins with, outermost first: usually none or one, for "1. a)" two."""
+    return _marks(line.text[:_LONGEST])
+
+
+@lru_cache(maxsize=4096)
+def _marks(text: str) -> tuple[Mark, ...]:
     found: list[Mark] = []
     place = 0
     for _ in range(3):
-        mark = _scan(line.text, place, inner=bool(found))
+        mark = _scan(text, place, inner=bool(found))
         if mark is None:
             break
         if found and found[-1].bullet and not mark.bullet:
@@ -107,7 +115,7 @@ def _scan(text: str, place: int, inner: bool = False) -> Mark | None:
     if not inner:
         bullet = _BULLET.match(text, at)
         if bullet:
-            return Mark((), "bullet" + text[at], place, bullet.end())
+            return Mark((), "bullet" + text[at], place, bullet.end(), tight=not bullet[0][-1].isspace())
         worded = _worded(text, place, at)
         if worded:
             return worded
@@ -138,7 +146,7 @@ def _worded(text: str, place: int, at: int) -> Mark | None:
         and not (name.startswith("q") and len(name) < 3 and text[end].isspace())
     ):
         return None
-    end = _skip(text, close.end() if close else end)
+    end = skip(text, close.end() if close else end)
     return Mark(tuple(steps), "part" if name == "part" else "Q", place, end)
 
 
@@ -159,8 +167,8 @@ def _plain(text: str, place: int, at: int) -> Mark | None:
     if _not_a_mark(steps, close[0], after):
         return None
     sign = close[0].strip()
-    style = "()" if opened else ("-" if sign[:1] in ("-", "–", "—", "/") else sign[0])
-    return Mark(tuple(steps), style, place, _skip(text, close.end()))
+    style = "()" if opened else ("-" if sign[:1] in DASHES else sign[0])
+    return Mark(tuple(steps), style, place, skip(text, close.end()))
 
 
 def _not_a_mark(steps: list[Step], sign: str, after: str) -> bool:
@@ -168,7 +176,7 @@ def _not_a_mark(steps: list[Step], sign: str, after: str) -> bool:
     joined = bool(after) and not after[0].isspace()
     if joined and "." in sign and (after[1:2] == "." or (after[0].islower() and not steps[0].digit)):
         return True
-    if sign.strip()[:1] in ("-", "–", "—", "/"):
+    if sign.strip()[:1] in DASHES:
         return _MONTH.match(after) is not None or (not steps[0].digit and not steps[0].upper)
     return False
 
@@ -218,83 +226,7 @@ def _below(steps: list[Step], text: str, end: int) -> tuple[list[Step], int]:
     return steps, end
 
 
-def _skip(text: str, place: int) -> int:
+def skip(text: str, place: int) -> int:
     while place < len(text) and (text[place].isspace() or text[place] in _UNSEEN):
         place += 1
     return place
-
-
-_WITHIN = re.compile(
-    r"(?<!\S)(?:(?P<q>[Qq])\s?(?P<qn>\d{1,2})[.:)]?|(?P<open>[(\[])?(?P<raw>\d{1,2}|[ivx]{1,5}"
-    r"|[a-zA-Z])(?P<sign>[.)\]]{1,2}))(?=\s+\S)"
-)
-_JOINER = re.compile(r"[,;]?\s(?:and|or|&)\s*$", re.IGNORECASE)
-
-
-def cut_within(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]]:
-    """A line cut at the series of marks inside it ("1. … 2. … 3. …"); the line alone when there is none.
-
-    A marked item is cut only where its own series goes on; letters inside a numbered item stay one question.
-    """
-    whole = [(line, tuple(marks))]
-    if len(line.text) < 12 or (marks and marks[-1].bullet):
-        return whole
-    found = _series_within(line.text, marks)
-    if len(found) < (1 if marks else 2):
-        return whole
-    cuts = [0, *(mark.start for mark in found), len(line.text)]
-    pieces: list[tuple[Line, tuple[Mark, ...]]] = []
-    for place, (start, end) in enumerate(itertools.pairwise(cuts)):
-        if start == end:
-            continue
-        joiner = _JOINER.search(line.text, max(start, end - 12), end) if end < len(line.text) else None
-        piece = line.piece(start, joiner.start() if joiner else end)
-        if place == 0:
-            pieces.append((piece, tuple(marks)))
-        else:
-            mark = found[place - 1]
-            pieces.append((piece, (Mark(mark.steps, mark.style, 0, mark.end - start),)))
-    return [piece for piece in pieces if piece[0].text]
-
-
-def _series_within(text: str, marks: Sequence[Mark]) -> list[Mark]:
-    """Marks inside a line that follow each other from the first of a series, or from the line's own mark."""
-    wanted: dict[tuple[str, str], list[Mark]] = {}
-    own = marks[-1] if marks else None
-    for match in _WITHIN.finditer(text, own.end if own else 0):
-        step = Step(match["qn"] or match["raw"])
-        style = "Q" if match["q"] else ("()" if match["open"] else match["sign"][0])
-        kind = "1" if step.digit else ("A" if step.upper else "a")
-        if style == "." and kind == "a":
-            continue
-        mark = Mark((step,), style, match.start(), _skip(text, match.end()))
-        for scale in (kind,) if step.digit or not step.roman else (kind, kind + "roman"):
-            series = wanted.setdefault((scale, style), [])
-            last = _worth(series[-1].steps[0], scale) if series else _before(own, scale, style)
-            if last is not None and _worth(step, scale) == last + 1 and _may_cut(text, mark):
-                series.append(mark)
-    best = max(wanted.values(), key=len, default=[])
-    return best if len(best) >= 2 or own else []
-
-
-def _worth(step: Step, scale: str) -> int:
-    return step.roman if scale.endswith("roman") else step.value
-
-
-def _before(own: Mark | None, scale: str, style: str) -> int | None:
-    """What the series must follow: nothing in an unmarked line, the line's own mark in a marked one."""
-    if own is None:
-        return 0
-    step = own.steps[-1]
-    if own.style != style or step.digit != (scale == "1"):
-        return None
-    return _worth(step, scale)
-
-
-def _may_cut(text: str, mark: Mark) -> bool:
-    """A new item follows punctuation, "and", or the start of the line; or begins with a capital."""
-    before = text[max(0, mark.start - 8) : mark.start].rstrip()
-    if mark.style == "()" and mark.steps[0].value == 1:
-        return True
-    ready = not before or before[-1] in '.?!;:,)”"…-–' or before.lower().endswith((" and", " or", " &"))
-    return ready or text[mark.end : mark.end + 1].isupper()

@@ -9,7 +9,7 @@ from foi_tracker.intake.questions import asks, boilerplate
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.assemble import Claim, Found
 from foi_tracker.intake.questions.lines import Line, join, sentences, wraps
-from foi_tracker.intake.questions.outline import heading_shaped
+from foi_tracker.intake.questions.trailing import heading_shaped
 
 
 @dataclass(slots=True)
@@ -66,54 +66,78 @@ def find(text: str, paragraphs: Sequence[Unit]) -> tuple[list[Found], list[Claim
 
 
 def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
-    """What each paragraph is, by its own shape and by what it follows."""
+    """What each paragraph is, by its own shape, by what it follows and by what follows it."""
     listing = asked = False
+    role = ""
     for place, unit in enumerate(paragraphs):
-        words = unit.words
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        if unit.fragment or asks.is_value(words) or "\t" in words:
-            yield "fragment"
-        elif boilerplate.is_greeting(words) or boilerplate.is_sign_off(words):
-            yield "closing"
-        elif asks.is_lead_in(words):
-            listing = True
-            yield "lead" if len(words.split()) > 4 else "heading"
-        elif _asks(unit, listing):
-            asked = True
-            yield "ask"
-        elif heading_shaped(words) and after is not None and not after.fragment and _asks(after, listing):
-            yield "heading"
-        elif (asked or listing) and len(words.split()) <= 10 and words[-1] not in ".?!:":
-            yield "fragment" if asked else "item"
-        else:
-            yield "other"
+        role = _role(unit, after, role, listing, asked)
+        listing = listing or (role in ("lead", "heading") and asks.is_lead_in(unit.words))
+        asked = asked or role == "ask"
+        yield role
+
+
+def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: bool) -> str:
+    words = unit.words
+    follows = before in ("ask", "fragment", "more")
+    if unit.fragment or asks.is_value(words) or "\t" in words:
+        return "fragment"
+    if boilerplate.is_greeting(words) or boilerplate.is_sign_off(words):
+        return "closing"
+    if (
+        follows
+        and asks.is_breakdown(words)
+        and not asks.ends_with_question_mark(words)
+        and not boilerplate.is_scope(words)
+    ):
+        return "more"
+    if _only_leads(unit):
+        if after is not None and _fragment(after) and asks.shape(words) >= Ask.NOUN:
+            return "ask"
+        return "lead" if len(words.split()) > 4 else "heading"
+    if _asks(unit, listing):
+        return "ask"
+    short = len(words.split()) <= 10 and words[-1] not in ".?!:" and unit.line.gap == 0
+    if before == "fragment" and short:
+        return "fragment"
+    if heading_shaped(words) and after is not None and not after.fragment and _asks(after, listing):
+        return "heading"
+    if follows and short:
+        return "fragment"
+    return "item" if listing and not asked and short else "other"
+
+
+def _fragment(unit: Unit) -> bool:
+    return unit.fragment or asks.is_value(unit.words) or "\t" in unit.words
+
+
+def _only_leads(unit: Unit) -> bool:
+    """Whether a paragraph does no more than lead to what follows: no sentence before its last one asks."""
+    parts = sentences(unit.line)
+    return asks.is_lead_in(parts[-1].text) and not any(asking(part.text) is Ask.OPEN for part in parts[:-1])
 
 
 def _asks(unit: Unit, listing: bool) -> bool:
     """Whether a paragraph holds a sentence that asks for something."""
-    for sentence in sentences(unit.line):
-        if asking(sentence.text) >= (Ask.NOUN if listing else Ask.DIRECTIVE):
-            return True
-    return False
+    least = Ask.NOUN if listing else Ask.DIRECTIVE
+    return any(asking(sentence.text) >= least for sentence in sentences(unit.line))
 
 
 def asking(words: str) -> Ask:
-    """How a sentence asks, once process, formats, conditions and scopes are set aside."""
-    if boilerplate.is_format(words) or boilerplate.is_fallback(words):
+    """How a sentence asks, once process, formats, conditions, scopes and openings are set aside."""
+    if boilerplate.is_format(words) or boilerplate.is_fallback(words) or boilerplate.is_process(words):
         return Ask.NO
     if asks.is_lead_in(words) or (asks.is_breakdown(words) and boilerplate.is_scope(words)):
         return Ask.NO
     shape = asks.shape(words)
-    if boilerplate.is_process(words):
-        return Ask.NO
-    return shape
+    return Ask.NO if shape is Ask.DIRECTIVE and boilerplate.introduces(words) else shape
 
 
 def _reach(paragraphs: Sequence[Unit], roles: Sequence[str], place: int) -> int:
     """The last place in the text that belongs to the asking paragraph: its options, rows and breakdowns."""
     end = paragraphs[place].line.end
     for unit, role in zip(paragraphs[place + 1 :], roles[place + 1 :], strict=True):
-        if role != "fragment":
+        if role not in ("fragment", "more"):
             break
         end = unit.line.end
     return end

@@ -8,10 +8,13 @@ from foi_tracker.intake.questions import asks, boilerplate, markers
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line
 
+MOST_LINES = 5000
+"""A hundred pages. What is after that many lines is kept as closing words and not read for questions."""
+
 
 def own_words(lines: Sequence[Line]) -> list[Line]:
     """The lines that may hold questions, in order."""
-    kept = [line for line in lines if not line.text.startswith(">") or _bullet_like(lines)]
+    kept = [line for line in lines[:MOST_LINES] if not line.text.startswith(">") or _bullet_like(lines)]
     messages = _messages(kept)
     chosen = next((message for message in messages if _asks(message)), messages[0] if messages else [])
     return _before_sign_off([line for line in _unquoted(chosen) if not boilerplate.is_header(line.text)])
@@ -78,3 +81,13 @@ def _before_sign_off(lines: Sequence[Line]) -> list[Line]:
             return list(lines[:place])
         asked = asked or bool(markers.at_start(line)) or asks.shape(line.text) >= Ask.DIRECTIVE
     return list(lines)
+
+
+def ends_request(words: str) -> bool:
+    """Whether a sentence begins what follows a request: a farewell, thanks, or words about the answer."""
+    return (
+        boilerplate.is_sign_off(words)
+        or boilerplate.is_process(words)
+        or boilerplate.is_format(words)
+        or boilerplate.is_fallback(words)
+    )

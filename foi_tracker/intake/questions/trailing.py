@@ -1,0 +1,131 @@
+"""The unmarked lines after a marked item: whose they are."""
+
+from __future__ import annotations
+
+from foi_tracker.intake.questions import asks, boilerplate
+from foi_tracker.intake.questions.lines import Line, wraps
+from foi_tracker.intake.questions.tree import Block, Group
+
+
+def breaks(line: Line) -> bool:
+    """Words after which a new list is no part of the item above them."""
+    words = line.text
+    return boilerplate.is_sign_off(words) or boilerplate.is_process(words) or boilerplate.is_format(words)
+
+
+def tail(group: Group) -> tuple[list[Block], int]:
+    """Where the lines after the group's last item lie, and at which of them they begin."""
+    blocks = group.items[-1].blocks
+    while blocks and isinstance(blocks[-1], Group):
+        blocks = blocks[-1].items[-1].blocks
+    first = len(blocks)
+    while first and isinstance(blocks[first - 1], Line):
+        first -= 1
+    return blocks, first
+
+
+def sandwich(group: Group) -> list[Block]:
+    """Words after the last of a nested list that finish the sentence its lead-in began."""
+    blocks, first = tail(group)
+    lines = blocks[first:]
+    if lines and isinstance(lines[0], Line) and lines[0].text[0].islower() and len(group.items) > 1:
+        above = group.items[-1].body.text
+        if not wraps(group.items[-1].body, lines[0], 0) or len(above.split()) < 8:
+            del blocks[first:]
+            return lines
+    return []
+
+
+def loosen(group: Group, width: int) -> list[Line]:
+    """A heading, or an unmarked line that asks, that stands alone before the series goes on."""
+    item = group.items[-1]
+    blocks, first = tail(group)
+    if first >= len(blocks):
+        return []
+    line = blocks[-1]
+    assert isinstance(line, Line)
+    before = blocks[-2] if len(blocks) - first > 1 else None
+    above = before if isinstance(before, Line) else (item.body if item.body.text else None)
+    if above is None or wraps(above, line, width) or _title_over(above, line):
+        return []
+    alone = len(blocks) - first == 1 or line.gap > 0 or above.text[-1] in ".?!;"
+    if (
+        alone
+        and above.text[-1] not in ":,"
+        and heading_shaped(line.text)
+        and asks.shape(line.text) != asks.Ask.DIRECTIVE
+    ):
+        blocks.pop()
+        return [line]
+    return []
+
+
+def release(group: Group, width: int) -> list[Block]:
+    """The lines after a list's last item that are not part of it."""
+    blocks, first = tail(group)
+    kept = first
+    above = before_tail(group, blocks, first)
+    spaced = sum(1 for each in group.items[1:] if each.line.gap) * 2 >= max(1, len(group.items) - 1)
+    options = False
+    while kept < len(blocks):
+        line = blocks[kept]
+        assert isinstance(line, Line)
+        if above.text and not goes_on(above, line, width, spaced, options, kept > first):
+            break
+        options = options or above.text.endswith(":")
+        above = line
+        kept += 1
+    rest = blocks[kept:]
+    del blocks[kept:]
+    return rest
+
+
+def before_tail(group: Group, blocks: list[Block], first: int) -> Line:
+    """The line above the first of a list's trailing lines."""
+    if first:
+        over = blocks[first - 1]
+        assert isinstance(over, Group)
+        return over.items[-1].last_line()
+    item = group.items[-1]
+    while item.blocks is not blocks:
+        inner = item.blocks[-1]
+        assert isinstance(inner, Group)
+        item = inner.items[-1]
+    return item.body
+
+
+def goes_on(above: Line, line: Line, width: int, spaced: bool, options: bool, further: bool = False) -> bool:
+    """Whether a line after the last item of a list is still part of that item."""
+    words = line.text
+    if boilerplate.is_sign_off(words):
+        return False
+    if wraps(above, line, width) or asks.is_value(words) or "\t" in words:
+        return True
+    if boilerplate.is_process(words) or boilerplate.is_format(words) or boilerplate.is_scope(words):
+        return False
+    if _title_over(above, line) or (above.text.endswith(":") and line.gap == 0):
+        return True
+    if options and line.gap == 0 and len(words.split()) <= 8 and words[-1] not in ".?:":
+        return True
+    if words.startswith("(") and line.gap == 0:
+        return True
+    if further and asks.is_breakdown(words):
+        return True
+    return spaced and line.gap == 0 and not boilerplate.is_fallback(words)
+
+
+def _title_over(above: Line, line: Line) -> bool:
+    """Whether a marked item's own line is only a title, with what it asks on the next."""
+    return line.gap == 0 and heading_shaped(above.text) and not asks.shape(above.text)
+
+
+def heading_shaped(words: str) -> bool:
+    """A short line that begins with a capital and does not end as a sentence."""
+    words = words.strip("*_# ")
+    return (
+        0 < len(words.split()) <= 12
+        and words[:1].isupper()
+        and words[-1] not in ".?;,"
+        and not asks.is_value(words)
+        and "\t" not in words
+    )

@@ -1,0 +1,115 @@
+"""Marks inside a line: a list run together by a form, a scan or a hurry."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from foi_tracker.intake.questions.lines import Line
+from foi_tracker.intake.questions.markers import DASHES, Mark, Step, skip
+
+_WITHIN = re.compile(
+    r"(?<!\S)(?:(?P<q>Q|q|Question|question|QUESTION)\s?(?P<qn>\d{1,2})(?:[.:)]|\s?[-–—](?=\s))?"
+    r"|(?P<open>[(\[])?(?P<raw>\d{1,2}|[ivx]{1,5}|[a-zA-Z])(?P<sign>[.):\]]{1,2}|\s?[-–—](?=\s)|))"
+    r"(?=\s*[\w\"“‘'£(])"
+)
+_JOINER = re.compile(r"(?:\s(?:and|or|&))?\s*$", re.IGNORECASE)
+
+
+def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]]:
+    """A line cut at the series of marks inside it ("1. … 2. … 3. …"); the line alone when there is none.
+
+    A marked item is cut only where its own series goes on; letters inside a numbered item stay one question.
+    """
+    whole = [(line, tuple(marks))]
+    if len(line.text) < 12 or (marks and marks[-1].bullet):
+        return whole
+    found = _series_within(line.text, marks)
+    if len(found) < (1 if marks else 2):
+        return whole
+    cuts = [0, *(mark.start for mark in found), len(line.text)]
+    pieces: list[tuple[Line, tuple[Mark, ...]]] = []
+    for place, (start, end) in enumerate(itertools.pairwise(cuts)):
+        if start == end:
+            continue
+        piece = line.piece(start, _without_joiner(line.text, start, end) if end < len(line.text) else end)
+        if place == 0:
+            pieces.append((piece, tuple(marks)))
+        else:
+            mark = found[place - 1]
+            pieces.append((piece, (Mark(mark.steps, mark.style, 0, mark.end - start),)))
+    return [piece for piece in pieces if piece[0].text]
+
+
+def _without_joiner(text: str, start: int, end: int) -> int:
+    """Where an item within a line ends: before the "; and" that joins it to the next."""
+    joiner = _JOINER.search(text, max(start, end - 12), end)
+    end = joiner.start() if joiner else end
+    return end - 1 if text[start:end].endswith((",", ";")) else end
+
+
+def _series_within(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Marks inside a line that follow each other from the first of a series, or from the line's own mark."""
+    wanted: dict[tuple[str, str], list[Mark]] = {}
+    own = marks[-1] if marks else None
+    for match in _WITHIN.finditer(text, own.end if own else 0):
+        step = Step(match["qn"] or match["raw"])
+        style = _style(match)
+        kind = "1" if step.digit else ("A" if step.upper else "a")
+        if not _may_mark(text, match, style, kind):
+            continue
+        mark = Mark((step,), style, match.start(), skip(text, match.end()))
+        for scale in (kind,) if step.digit or not step.roman else (kind, kind + "roman"):
+            series = wanted.setdefault((scale, style), [])
+            last = _worth(series[-1].steps[0], scale) if series else _before(own, scale, style)
+            if last is not None and _worth(step, scale) == last + 1 and _may_cut(text, mark):
+                series.append(mark)
+    best = max(wanted.values(), key=len, default=[])
+    return best if len(best) >= 2 or own else []
+
+
+def _style(match: re.Match[str]) -> str:
+    """How a mark inside a line is written."""
+    if match["q"]:
+        return "Q"
+    if match["open"]:
+        return "()"
+    sign = match["sign"].strip()[:1] or " "
+    return "-" if sign in DASHES else sign
+
+
+def _may_mark(text: str, match: re.Match[str], style: str, kind: str) -> bool:
+    """Whether what looks like a mark may be one: the barer it is, the more must bear it out."""
+    end = match.end()
+    tight = not text[end].isspace()
+    if tight and (kind != "1" or style in (":", "-", " ") or text[end].isdecimal()):
+        return False
+    if style == " " or (style == "." and kind == "a"):
+        before = text[max(0, match.start() - 3) : match.start()].rstrip()
+        capital = text[end : end + 3].lstrip()[:1].isupper()
+        return kind == ("1" if style == " " else "a") and before[-1:] in ("", *".?!:;") and capital
+    return kind == "1" or style in ("()", ")") or (style == "." and kind == "A")
+
+
+def _worth(step: Step, scale: str) -> int:
+    return step.roman if scale.endswith("roman") else step.value
+
+
+def _before(own: Mark | None, scale: str, style: str) -> int | None:
+    """What the series must follow: nothing in an unmarked line, the line's own mark in a marked one."""
+    if own is None:
+        return 0
+    step = own.steps[-1]
+    if own.style != style or step.digit != (scale == "1"):
+        return None
+    return _worth(step, scale)
+
+
+def _may_cut(text: str, mark: Mark) -> bool:
+    """A new item follows punctuation, "and", or the start of the line; or begins with a capital."""
+    before = text[max(0, mark.start - 8) : mark.start].rstrip()
+    if mark.style == "()" and mark.steps[0].value == 1:
+        return True
+    ready = not before or before[-1] in '.?!;:,)”"…-–' or before.lower().endswith((" and", " or", " &"))
+    return ready or text[mark.end : mark.end + 1].isupper()

@@ -1,0 +1,1 @@
+"""Words in: letters split into questions, labels, pasted tables."""
