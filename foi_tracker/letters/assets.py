@@ -57,7 +57,7 @@ def stylesheet(name: str) -> str:
 
 
 def preview_css(fonts_at: str = "") -> str:
-    """The letter's look on a screen. `fonts_at` is the address under which the fonts are served, if they are."""
+    """The letter's look on a screen. `fonts_at` is the address under which the fonts are served, if any."""
     sheets = [stylesheet(name) for name in ("letter", "large", "screen")]
     if fonts_at:
         sheets.insert(0, stylesheet("fonts").replace(f"{SCHEME}fonts", fonts_at.rstrip("/")))

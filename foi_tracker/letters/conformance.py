@@ -44,7 +44,9 @@ def make_accessible(pdf: pydyf.PDF) -> None:
 
 def _wrap_body(pdf: pydyf.PDF, objects: Objects, item: pydyf.Dictionary) -> None:
     """A list item may hold only Lbl and LBody (ISO 32000-1, 14.8.4.3.3)."""
-    labels, bodies, loose = [], [], []
+    labels: list[Any] = []
+    bodies: list[Any] = []
+    loose: list[Any] = []
     for kid in item["K"]:
         kind = objects[kid]["S"] if isinstance(kid, bytes) and kid in objects else ""
         {"/Lbl": labels, "/LBody": bodies}.get(kind, loose).append(kid)

@@ -12,7 +12,6 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-
 def day(value: date) -> str:
     """26 October 2026."""
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"

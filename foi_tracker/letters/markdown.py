@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from foi_tracker.intake import tables as pasted
+from foi_tracker.letters.plain import to_text
 from foi_tracker.letters.tables import TableCells, TableNumbers, table_html
 
 _TAGS = {"p", "br", "ul", "ol", "li", "a", "em", "strong"}
@@ -53,6 +55,7 @@ class _SmallMarkdown(MarkdownIt):
 
 
 _MARKDOWN = _SmallMarkdown()
+_HTML = RendererHTML()
 
 
 def to_html(text: str, tables: TableNumbers | None = None, about: str = "") -> Markup:
@@ -228,7 +231,7 @@ class _Blocks:
             if token.type == "tr_open":
                 rows.append([])
             elif token.type == "inline":
-                rows[-1].append(Markup(_inline(token)))
+                rows[-1].append(_clean(_inline(token)))
             self.place += 1
         self.place += 1
         return rows
@@ -252,7 +255,7 @@ class _Blocks:
         if above.count("<strong>") != 1:
             return ""
         self.parts.pop()
-        return Markup(above).striptags().rstrip(":")
+        return to_text(above).strip().rstrip(":")
 
 
 def _is_total(first_cell: str) -> bool:
@@ -272,7 +275,7 @@ def _inline(token: Token) -> str:
         if child.type == "text" and not in_link:
             parts.append(_linked(child.content))
         else:
-            parts.append(_MARKDOWN.renderer.renderInline([child], _MARKDOWN.options, {}))
+            parts.append(_HTML.renderInline([child], _MARKDOWN.options, {}))
     return "".join(parts).strip()
 
 

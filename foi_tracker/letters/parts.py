@@ -28,9 +28,7 @@ _ADDRESS = Part("address", "_parts/address.html", ("recipient.name", "dated", "r
 _TITLE = Part("title", "_parts/title.html", ("subject",))
 _OPENING = Part("opening", "", ("received",), "s.45 Code")
 _ASKED = Part("what_you_asked", "_parts/what_you_asked.html", ("answers",), "s.1(1)")
-_REACH_US = Part(
-    "reach_us", "_parts/reach_us.html", ("authority.email",), "s.16; Equality Act 2010 s.20"
-)
+_REACH_US = Part("reach_us", "_parts/reach_us.html", ("authority.email",), "s.16; Equality Act 2010 s.20")
 _FORMAT = Part("format", "_parts/format.html", (), "s.16; Equality Act 2010 s.20")
 _CLOSE = Part("close", "_parts/close.html", ("authority.signatory_role",))
 _ENCLOSED = Part("enclosed", "_parts/enclosed.html", ("attachments",))

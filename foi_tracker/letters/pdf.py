@@ -116,7 +116,7 @@ def _engine() -> _Engine:
         import weasyprint
     except (ImportError, OSError) as error:
         raise PdfUnavailable(
-            f"No PDF can be made on this machine, because WeasyPrint's libraries are missing ({_first_line(error)}). "
+            f"No PDF can be made on this machine: WeasyPrint lacks its libraries ({_first_line(error)}). "
             f"Run: apt-get install {_PACKAGES}"
         ) from error
     return _Engine(weasyprint)

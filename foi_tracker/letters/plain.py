@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-_BLOCKS = {"p", "h1", "h2", "h3", "ul", "ol", "li", "table", "caption", "tr", "header", "section", "div", "main"}
+_BLOCKS = {"p", "h1", "h2", "h3", "ul", "ol", "li", "table", "caption", "tr"}
+_BLOCKS |= {"header", "section", "div", "main"}
 _SILENT = {"head", "style", "title"}
+_LABELS = {"hung", "label"}  # classes of what hangs beside the words that follow
+_JOIN = "\0"
 
 
 def to_text(html: str, *, without: frozenset[str] = frozenset()) -> str:
@@ -15,6 +18,8 @@ def to_text(html: str, *, without: frozenset[str] = frozenset()) -> str:
     reader.feed(html)
     reader.close()
     text = "".join(reader.parts).replace("\N{NO-BREAK SPACE}", " ")
+    text = re.sub(rf"\s*{_JOIN}\s*(?=- |\d+\. )", ":\n", text)
+    text = re.sub(rf"\s*{_JOIN}\s*", ": ", text)
     text = re.sub(r"[ \t]+\n", "\n", text)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
@@ -30,6 +35,7 @@ class _Reader(HTMLParser):
         self.lists: list[int] = []  # the next number of each open list, 0 for bullets
         self.href = ""
         self.link_words: list[str] = []
+        self.labels: list[str] = []  # the open elements that hang beside the words after them
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -37,6 +43,8 @@ class _Reader(HTMLParser):
             if tag not in ("br", "meta", "link"):
                 self.skipping.append(tag)
             return
+        if _LABELS & set(values.get("class", "").split()):
+            self.labels.append(tag)
         if tag == "br":
             self.parts.append("\n")
         elif tag in ("ul", "ol"):
@@ -71,7 +79,10 @@ class _Reader(HTMLParser):
             return
         if tag in ("ul", "ol"):
             self.lists.pop()
-        if tag == "a":
+        if self.labels and tag == self.labels[-1]:
+            self.labels.pop()
+            self.parts.append(_JOIN)
+        elif tag == "a":
             self._end_of_link()
         elif tag in _BLOCKS and tag not in ("li", "tr"):
             self.parts.append("\n\n")

@@ -12,11 +12,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from foi_tracker.law.notices.facts import LetterFacts
-from foi_tracker.letters import assets, plain
+from foi_tracker.letters import plain
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.letters.parts import parts_of
+from foi_tracker.letters.style import own_css
 from foi_tracker.letters.typeset import typeset
-from foi_tracker.letters.view import LetterView, label_rules
+from foi_tracker.letters.view import LetterView
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "letters"
 _NOT_IN_EMAIL = frozenset({"letterhead", "address"})
@@ -37,7 +38,7 @@ def environment() -> Environment:
 
 def letter_html(facts: LetterFacts, *, draft: bool = False) -> str:
     """The letter as a page for the PDF engine, which brings its own style sheets."""
-    return _page(facts, draft, Markup("<style>{}</style>").format(Markup(_own_css(facts))))
+    return _page(facts, draft, Markup("<style>{}</style>").format(Markup(own_css(facts))))
 
 
 def preview_html(facts: LetterFacts, *, stylesheet: str, nonce: str = "", draft: bool = True) -> str:
@@ -46,7 +47,7 @@ def preview_html(facts: LetterFacts, *, stylesheet: str, nonce: str = "", draft:
     `nonce` is that of the page's Content-Security-Policy.
     """
     head = Markup('<link rel="stylesheet" href="{}"><style nonce="{}">{}</style>').format(
-        stylesheet, nonce, Markup(_own_css(facts, with_mark=False))
+        stylesheet, nonce, Markup(own_css(facts, with_mark=False))
     )
     return _page(facts, draft, head)
 
@@ -60,15 +61,5 @@ def plain_text(facts: LetterFacts, *, whole: bool = False) -> str:
 def _page(facts: LetterFacts, draft: bool, head: Markup) -> str:
     kind = Kind(facts.kind)
     page = environment().get_template(f"{kind}.html")
-    html = page.render(
-        facts=facts, letter=LetterView(facts), parts=parts_of(kind), draft=draft, head=head
-    )
+    html = page.render(facts=facts, letter=LetterView(facts), parts=parts_of(kind), draft=draft, head=head)
     return typeset(html)
-
-
-def _own_css(facts: LetterFacts, *, with_mark: bool = True) -> str:
-    """The rules of this letter alone. Every value in them is checked or escaped."""
-    mark = facts.authority.mark if with_mark else ""
-    return assets.head_css(facts.authority.accent, mark) + label_rules(
-        answer.label for answer in facts.answers
-    )

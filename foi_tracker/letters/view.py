@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -62,7 +62,6 @@ class LetterView:
         self.is_eir = kinds.is_eir(facts)
         self.law = kinds.law_name(facts)
         self.title = kinds.title(facts)
-        self.answer_word = "Answer"
 
     # Typed words
 
@@ -123,7 +122,8 @@ class LetterView:
         if self.facts.authority.kind == AuthorityType.SCOTTISH:
             return ""
         limit = s12_limit(self.facts.authority.kind)
-        return f"Our limit is {limit.hours} hours (£{limit.pounds} at £{limit.pounds // limit.hours} an hour)."
+        each = limit.pounds // limit.hours
+        return f"Our limit is {limit.hours} hours (£{limit.pounds} at £{each} an hour)."
 
     # Who writes, and to whom
 
@@ -159,7 +159,8 @@ class LetterView:
     @property
     def wishes(self) -> list[str]:
         """The form and the adjustment that the person asked for (section 11; Equality Act 2010)."""
-        return [wish.strip().rstrip(".") for wish in (self.facts.form_wanted, self.facts.adjustment) if wish.strip()]
+        wishes = (self.facts.form_wanted, self.facts.adjustment)
+        return [wish.strip().rstrip(".") for wish in wishes if wish.strip()]
 
     # Questions and answers
 
@@ -196,7 +197,7 @@ class LetterView:
         )
 
     def questions(self, labels: Sequence[str]) -> str:
-        """"question 3", "questions 1, 2 and 5 to 9"."""
+        """ "question 3", "questions 1, 2 and 5 to 9"."""
         return wording.questions(self.facts, labels)
 
     @cached_property
@@ -274,9 +275,9 @@ class LetterView:
         email, post = wording.contact(self.facts.authority.review_contact)
         ways = []
         if email:
-            ways.append(Markup('email <a href="mailto:{0}">{0}</a>').format(email))
+            ways.append(Markup('Email <a href="mailto:{0}">{0}</a>').format(email))
         if post:
-            ways.append(Markup("write to {}").format(post))
+            ways.append(Markup("{} to {}").format("write" if email else "Write", post))
         return Markup(", or ").join(ways)
 
     @property
@@ -284,7 +285,7 @@ class LetterView:
         """By when to ask for it."""
         if self.facts.review_by is None:
             return ""
-        return f", by {dates.day(self.facts.review_by)} (40 working days from the date of this letter)"
+        return f" by {dates.day(self.facts.review_by)} (40 working days from the date of this letter)"
 
     @property
     def review_days(self) -> int:
@@ -328,16 +329,3 @@ class LetterView:
             "at-foot": self.facts.authority.letterhead_at_foot and not self.facts.large_print,
         }
         return " ".join(name for name, wanted in chosen.items() if wanted)
-
-
-def label_rules(labels: Iterable[str]) -> str:
-    """CSS that gives each question of "What you asked" the sender's own label as its list marker."""
-    return "".join(
-        f'#asked-{number}{{list-style-type:"{_css_string(label)}\\2002 "}}'
-        for number, label in enumerate(labels, start=1)
-    )
-
-
-def _css_string(text: str) -> str:
-    """Any text inside a CSS string: what is not a letter or a digit is escaped by its number."""
-    return "".join(char if char.isascii() and char.isalnum() else f"\\{ord(char):x} " for char in text)

@@ -7,13 +7,16 @@ from collections.abc import Collection, Iterable, Sequence
 
 from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
 from foi_tracker.letters import dates
-from foi_tracker.letters.kinds import REFUSED, is_eir, resolved
+from foi_tracker.letters.kinds import REFUSED, is_eir, law_name, resolved
 
 NOBODY = frozenset({"", "nobody known", "nobody", "none", "not known", "no one known"})
 """What officers write where nobody is known to hold what is asked for."""
 
 WHOLE_REQUEST = frozenset({"cost_limit", "cost_limit_confirm", "vexatious", "repeated"})
 """Sections 12 and 14 are of the request as a whole: what is answered beside them is voluntary."""
+
+COST = frozenset({"cost_limit", "cost_limit_confirm"})
+"""Refused by what it would cost."""
 
 # For each outcome: one question, several, and the whole request. {q} is "question 3" or "questions 3 and 4".
 _RESULTS = {
@@ -63,22 +66,23 @@ _RESULTS = {
         "We refuse your request, because answering would cost more than the law asks of us.",
     ),
     "cost_limit_confirm": (
-        "We refuse {q}, because finding out whether we hold the answer would cost more than the law asks of us.",
+        "We refuse {q}, because finding out whether we hold the answer would cost more than the law "
+        "asks of us.",
         "We refuse {q}, because finding out whether we hold the answers would cost more than the law "
         "asks of us.",
         "We refuse your request, because finding out whether we hold this would cost more than the law "
         "asks of us.",
-    ),
-    "ncnd": (
-        "We neither confirm nor deny that we hold the answer to {q}.",
-        "We neither confirm nor deny that we hold the answers to {q}.",
-        "We neither confirm nor deny that we hold what you asked for.",
     ),
     "vexatious": ("We refuse {q}.", "We refuse {q}.", "We refuse your request."),
     "repeated": (
         "We refuse {q}, which you have asked us before.",
         "We refuse {q}, which you have asked us before.",
         "We refuse your request, because you have made it before.",
+    ),
+    "ncnd": (
+        "We neither confirm nor deny that we hold the answer to {q}.",
+        "We neither confirm nor deny that we hold the answers to {q}.",
+        "We neither confirm nor deny that we hold what you asked for.",
     ),
     "own_data": (
         "{Q} is about you, so our data protection team will answer it.",
@@ -99,11 +103,17 @@ _RESULTS = {
     "withdrawn": ("You withdrew {q}.", "You withdrew {q}.", "You withdrew your request."),
 }
 _SAY_INSTEAD = " We say what we can do instead."
-_REST_ALL_THE_SAME = (
-    "That limit applies to a request as a whole, so we need not answer the rest. We do so all the same."
+_THE_REST_BY_COST = (
+    " That limit applies to a request as a whole, so we need not answer the rest. We do so all the same."
 )
-_REST_VOLUNTARY = "That refusal covers a request as a whole, so we need not answer the rest. We do so all the same."
+_THE_REST = (
+    " The law lets us refuse a request as a whole, so we need not answer the rest. We do so all the same."
+)
+_MOST_NAMED = 8
+"""Questions scattered further than this are counted in the result, not named."""
+
 _REGRET = "I know that this is not the answer you hoped for."
+_SEVERAL_PEOPLE = re.compile(r"\b(?:team|unit|office|department|service)\b", re.IGNORECASE)
 _PROVISION_WORD = re.compile(r"\b(?:sections?|regulations?|regs?|ss?)\.?\s*(?=\d)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 
@@ -116,13 +126,14 @@ def result(facts: LetterFacts) -> list[str]:
         if code in groups:
             groups[code].append(answer)
     groups = {code: answers for code, answers in groups.items() if answers}
-    sentences = [_result_of(facts, code, answers) for code, answers in groups.items()]
-    if groups.keys() & WHOLE_REQUEST and groups.keys() - WHOLE_REQUEST - {"withdrawn", "not_applicable"}:
-        by_cost = groups.keys() & {"cost_limit", "cost_limit_confirm"}
-        sentences.append(_REST_ALL_THE_SAME if by_cost else _REST_VOLUNTARY)
+    sentences = {code: _result_of(facts, code, answers) for code, answers in groups.items()}
+    whole = [code for code in groups if code in WHOLE_REQUEST]
+    if whole and groups.keys() - WHOLE_REQUEST - {"withdrawn", "not_applicable"}:
+        sentences[whole[-1]] += _THE_REST_BY_COST if whole[-1] in COST else _THE_REST
+    said = [sentence for sentence in sentences.values() if sentence]
     if groups and groups.keys() <= REFUSED:
-        sentences.append(_REGRET)
-    return [sentence for sentence in sentences if sentence]
+        said.append(_REGRET)
+    return said
 
 
 def _result_of(facts: LetterFacts, code: str, answers: Sequence[AnswerFacts]) -> str:
@@ -130,15 +141,18 @@ def _result_of(facts: LetterFacts, code: str, answers: Sequence[AnswerFacts]) ->
     everything = len(answers) == len(facts.answers) and not facts.answered_elsewhere
     pattern = whole if everything else one if len(answers) == 1 else several
     asked = questions(facts, [answer.label for answer in answers])
+    if asked.count(",") > _MOST_NAMED:
+        asked = f"{len(answers)} of your {len(facts.answers)} questions"
     sentence = pattern.format(q=asked, Q=asked[:1].upper() + asked[1:])
     if code == "not_held":
-        sentence += _say_who(facts, [answer for answer in answers if may_hold(resolved(facts, answer))], answers)
+        sentence += _say_who(facts, answers)
     if code == "cost_limit" and any(resolved(facts, a).details.get("within_limit") for a in answers):
         sentence += _SAY_INSTEAD
     return sentence
 
 
-def _say_who(facts: LetterFacts, known: Sequence[AnswerFacts], answers: Sequence[AnswerFacts]) -> str:
+def _say_who(facts: LetterFacts, answers: Sequence[AnswerFacts]) -> str:
+    known = [answer for answer in answers if may_hold(resolved(facts, answer))]
     if not known:
         return ""
     if len(known) == len(answers):
@@ -153,7 +167,7 @@ def may_hold(answer: AnswerFacts) -> str:
 
 
 def questions(facts: LetterFacts, labels: Collection[str]) -> str:
-    """"question 3", "questions 1, 2 and 5 to 9": three in a row or more become a run."""
+    """ "question 3", "questions 1, 2 and 5 to 9": three in a row or more become a run."""
     order = facts.all_labels or tuple(answer.label for answer in facts.answers)
     known = [label for label in order if label in labels]
     known += [label for label in labels if label not in order]
@@ -192,7 +206,7 @@ def greeting(facts: LetterFacts) -> str:
     """What follows "Dear ": the authority's own words, or the person's name."""
     own = facts.authority.greeting.strip()
     words = own or facts.recipient.salutation.strip() or facts.recipient.name.strip() or "Applicant"
-    return re.sub(r"^dear\s+", "", words, flags=re.IGNORECASE).rstrip(",")
+    return re.sub(r"^(?:dear\s+)?(?:the\s+)?", "", words, flags=re.IGNORECASE).rstrip(",")
 
 
 def valediction(facts: LetterFacts) -> str:
@@ -225,15 +239,11 @@ def _late_because(reason: str) -> str:
 
 def decided_by(facts: LetterFacts) -> str:
     """Who decided, and under which law."""
-    law = f"the {_law(facts)}"
+    law = f"the {law_name(facts)}"
     role = re.sub(r"^(?:the|a|an)\s+", "", facts.authority.signatory_role.strip(), flags=re.IGNORECASE)
-    if role:
+    if role and not _SEVERAL_PEOPLE.search(role):
         return f"I am the {role} here and decided it under {law}."
     return f"We decided it under {law}."
-
-
-def _law(facts: LetterFacts) -> str:
-    return "Environmental Information Regulations 2004" if is_eir(facts) else "Freedom of Information Act 2000"
 
 
 def contact(lines: Iterable[str]) -> tuple[str, str]:

@@ -1,0 +1,63 @@
+"""A letter is checked as the law reads it, and for what cannot be printed or does not fit its envelope."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from foi_tracker.letters.check import findings
+from tests.factories import letters
+from tests.letters.made import LETTERS
+
+
+def complete(name: str) -> object:
+    facts = LETTERS[name]
+    looked_at = tuple(replace(file, looked_at_by="Duty officer") for file in facts.attachments)
+    return replace(facts, attachments=looked_at, all_labels=tuple(answer.label for answer in facts.answers))
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in LETTERS if name not in ("response-hostile", "response-late")]
+)
+def test_every_kind_of_letter_passes_the_check(name: str) -> None:
+    facts = complete(name)
+    assert [finding for finding in findings(facts) if finding.level == "must"] == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "where", "mend"),
+    [
+        ({"subject": "漢字"}, "", "case"),
+        ({"opening_statement": "漢"}, "", "letter"),
+        ({"recipient": replace(letters.READER, name="🎉")}, "", "case"),
+        ({"authority": replace(letters.COMMISSIONER, footer="🎉")}, "", "settings"),
+    ],
+)
+def test_a_character_no_font_draws_stops_the_letter(
+    changes: dict[str, object], where: str, mend: str
+) -> None:
+    (finding,) = [found for found in findings(letters.response(**changes)) if found.code == "glyph_missing"]
+    assert (finding.level, finding.where, finding.mend) == ("must", where, mend)
+
+
+def test_it_names_the_character_and_the_question() -> None:
+    facts = letters.response()
+    hostile = replace(facts.answers[1], answer="Two 🎉 parties")
+    found = findings(replace(facts, answers=(facts.answers[0], hostile, *facts.answers[2:])))
+    (finding,) = [one for one in found if one.code == "glyph_missing"]
+    assert (finding.where, finding.mend) == ("2", "question:2")
+    assert "🎉 (U+1F389)" in finding.message
+
+
+def test_what_is_never_printed_may_hold_any_character() -> None:
+    facts = letters.response()
+    noted = replace(facts.answers[0], outcome="vexatious", details={"evidence": "🎉"})
+    assert "glyph_missing" not in {found.code for found in findings(replace(facts, answers=(noted,)))}
+
+
+@pytest.mark.parametrize(("lines", "large", "fits"), [(7, False, True), (8, False, False), (6, True, False)])
+def test_an_address_too_long_for_the_window_is_found(lines: int, large: bool, fits: bool) -> None:
+    recipient = replace(letters.READER, organisation="", address=tuple("ABCDEFGH"[: lines - 1]))
+    codes = {found.code for found in findings(letters.response(recipient=recipient, large_print=large))}
+    assert ("address_too_long" not in codes) is fits
