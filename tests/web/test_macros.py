@@ -100,7 +100,12 @@ FINDINGS = '{% from "pages/_macros/letter.html" import findings %}{{ findings(it
 
 
 def test_findings_are_counted_and_numbered_on_from_the_ones_before(draw):
-    finding = {"text": "Nothing is attached.", "provision": "Section 1(1)(b)", "links": []}
+    finding = {
+        "code": "attachment_missing",
+        "text": "Nothing is attached.",
+        "provision": "Section 1(1)(b)",
+        "links": [],
+    }
     tree = draw(FINDINGS, items=[finding, finding], severity="should", first=3)
     assert words(tree).startswith("2 should be")
     assert [pin.text for pin in of_class(tree, "app-pin--should")] == ["3", "4"]

@@ -17,6 +17,7 @@ from foi_tracker.web.links import link_to
 class Shown:
     """One finding, for templates/pages/_macros/letter.html."""
 
+    code: str
     text: str
     provision: str
     links: list[dict[str, str]]
@@ -38,7 +39,7 @@ def shown(
     """The findings of one level."""
     ids = {question.label: question.id for question in questions}
     return [
-        Shown(finding.message, finding.provision, _links(finding, case, letter, ids))
+        Shown(finding.code, finding.message, finding.provision, _links(finding, case, letter, ids))
         for finding in findings
         if finding.level == level
     ]
