@@ -88,7 +88,9 @@ def set_counter(session: Session, authority: Authority, period: str, last: int) 
     Raises:
         ValueError: a higher number has been given already; to go back would give one twice.
     """
-    found = session.get(ReferenceCounter, (authority.id, period), with_for_update=True)
+    found = session.get(
+        ReferenceCounter, (authority.id, period), with_for_update=True, populate_existing=True
+    )
     if found is None:
         session.add(ReferenceCounter(authority_id=authority.id, period=period, last=last))
         return

@@ -86,6 +86,9 @@ ACCESS: dict[str, Rule] = {
     "cases.hand_over": WORKS,
     "cases.withdraw": WORKS,
     "questions.confirm": WORKS,
+    "administration.index": ADMINISTERS,
+    "administration.settings": ADMINISTERS,
+    "administration.mark": ADMINISTERS,
 }
 
 

@@ -9,10 +9,15 @@ from flask_security import current_user
 
 from foi_tracker.extensions import db
 from foi_tracker.store.authorities import authorities
-from foi_tracker.web.access import ANYBODY_SIGNED_IN, READS, scope_of
+from foi_tracker.web.access import ACCESS, ANYBODY_SIGNED_IN, scope_of
 from foi_tracker.web.shell import Place, Shell
 
-PLACES = (("Requests", "queue.index", "queue"), ("Figures", "figures.month", "figures"))
+PLACES = (
+    ("Requests", "queue.index", "queue"),
+    ("Figures", "figures.month", "figures"),
+    ("Settings", "administration.index", "administration"),
+)
+"""Each with the room it belongs to; shown to whoever may enter."""
 FOOTER = (("Help", "about.help"), ("Accessibility", "about.accessibility"), ("Privacy", "about.privacy"))
 WITHIN_REQUESTS = frozenset({"queue", "cases", "questions", "drafting", "attachments", "log_request"})
 
@@ -39,15 +44,18 @@ def _shell() -> Shell:
     if not current_user.is_authenticated:
         return Shell(home=url_for("signin.sign_in"), footer=footer)
     names = [a.name for a in authorities(db.session, scope_of(current_user, ANYBODY_SIGNED_IN.roles))]
-    reads = bool(scope_of(current_user, READS.roles).authority_ids)
     return Shell(
         home=url_for("queue.index"),
         authorities=" and ".join(names) if len(names) < 3 else f"{len(names)} authorities",
         person=current_user.name,
         sign_out=url_for("signin.sign_out"),
-        places=tuple(Place(text, url_for(to), _here(name)) for text, to, name in PLACES) if reads else (),
+        places=tuple(Place(text, url_for(to), _here(name)) for text, to, name in PLACES if _may_enter(to)),
         footer=footer,
     )
+
+
+def _may_enter(endpoint: str) -> bool:
+    return bool(scope_of(current_user, ACCESS[endpoint].roles).authority_ids)
 
 
 def _here(name: str) -> bool:
