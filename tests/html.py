@@ -100,9 +100,9 @@ def _form_faults(page: Page) -> list[str]:
         if label.get("for") not in ids
     ]
     labelled = {label.get("for") for label in labels}
-    named = (*page.all("input"), *page.all("select"), *page.all("textarea"))
-    for control in named:
-        needs_none = control.get("type") in {"hidden", "submit", "button"}
+    wrapped = {id(inside) for label in page.all("label") for inside in label.iter()}
+    for control in (*page.all("input"), *page.all("select"), *page.all("textarea")):
+        needs_none = control.get("type") in {"hidden", "submit", "button"} or id(control) in wrapped
         has_one = control.get("id") in labelled or control.get("aria-label") or control.get("aria-labelledby")
         if not needs_none and not has_one:
             found.append(f"no label for <{control.tag} name={control.get('name')!r}>")

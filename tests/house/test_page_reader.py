@@ -42,6 +42,10 @@ def test_each_fault_is_found(was: str, becomes: str, fault: str) -> None:
     assert any(fault in found for found in faults(Page(SOUND.replace(was, becomes, 1))))
 
 
+def test_a_control_inside_its_label_has_one() -> None:
+    assert faults(Page(SOUND.replace("<p id=", "<label><input type=checkbox> Keys</label><p id="))) == []
+
+
 def test_the_words_of_a_page_are_what_a_reader_sees() -> None:
     page = Page(SOUND.replace("<h1>", "<script>let words</script><h1>"))
     assert page.words() == "Queue Skip Name As signed"
