@@ -15,8 +15,9 @@ _THINGS = (
     "trees?", "hedgerows?", "woodlands?", "habitats?", "wildlife", "biodiversity", "species", "badgers?",
     "bats", "conservation area", "planning (?:application|permission|consent|enforcement|decision)s?",
     "green belt", "land use", "quarr(?:y|ies)", "energy", r"renewable\w*", "wind ?farms?", "solar",
-    "fracking", "radiation", "nuclear", "genetically modified", "pesticides?", "herbicides?", "glyphosate", r"environmental\w*",
-    "environment agency", r"amgylched\w*", "llygredd", "gwastraff", "carthffosiaeth", "llifogydd",
+    "fracking", "radiation", "nuclear", "genetically modified", "pesticides?", "herbicides?", "glyphosate",
+    r"environmental\w*", "environment agency", r"amgylched\w*", "llygredd", "gwastraff", "carthffosiaeth",
+    "llifogydd",
 )  # fmt: skip
 _WORDS = re.compile(rf"\b(?:{'|'.join(_THINGS)})\b", re.IGNORECASE)
 _NAMES_THE_LAW = re.compile(r"\b(?:(?i:environmental information regulations)|EIRs?)\b")

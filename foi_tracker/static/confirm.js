@@ -60,6 +60,7 @@ async function send(act) {
     old.submit(); // a session that ended, a fault: let the whole page say so
     return;
   }
+  next.querySelectorAll("[autofocus]").forEach((box) => box.removeAttribute("autofocus")); // look() does it
   earlier.push({ form: old, at });
   old.replaceWith(next);
   look(next);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
@@ -56,10 +56,11 @@ def log() -> ResponseReturnValue:
 
 
 @room.post("/requests/log/preview")
-def preview() -> str:
-    """The panel alone, for the page with JavaScript."""
+def preview() -> Response:
+    """The panel alone, for the page with JavaScript: a piece of the page, which nothing else may show."""
     form, mine = _form()
-    return render_template("pages/log_request/_makes.html", makes=_makes(form, mine))
+    html = render_template("pages/log_request/_makes.html", makes=_makes(form, mine))
+    return Response(html, mimetype="text/plain")
 
 
 def _form() -> tuple[LogForm, Sequence[Authority]]:

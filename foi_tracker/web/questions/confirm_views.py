@@ -30,6 +30,8 @@ from foi_tracker.web.questions.confirm_state import (
 )
 from foi_tracker.web.questions.room import room
 
+LONG_LABEL = 3  # characters that the margin has room for
+
 
 @room.route("/requests/<int:case_id>/questions", methods=["GET", "POST"])
 def confirm(case_id: int) -> ResponseReturnValue:
@@ -79,6 +81,7 @@ def _page(case: Case, source: Source, state: State, problem: str = "", changed: 
         state=state,
         version=case.version if changed else state.version,
         count=len(state.counted),
+        long_labels=any(len(row.label) > LONG_LABEL for row in rows),
         undecided=undecided(rows),
         errors=[{"text": problem, "href": ""}] if problem else [],
         changed=changed,
