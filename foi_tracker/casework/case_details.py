@@ -75,7 +75,7 @@ def hand_over(desk: Desk, case: Case, officer_id: int) -> None:
     officer = next((person for person in officers if person.id == officer_id), None)
     if officer is None:
         raise NotAllowed("Choose an officer of this authority.")
-    giver = case.officer.name if case.officer else ""
+    giver = next((person.name for person in officers if person.id == case.officer_id), "")
     case.officer_id, case.officer = officer.id, officer
     desk.session.flush()
     audit.record(

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from flask_security import current_user
 from markupsafe import Markup
 
-from foi_tracker.casework.log import CHANNELS
 from foi_tracker.law.lifecycle import Stage
 from foi_tracker.law.outcomes import NOT_VALID
 from foi_tracker.models import Case
 from foi_tracker.web.access import may_see_requester
+from foi_tracker.web.cases.conversation import by
 from foi_tracker.web.cases.forms import LANGUAGES
 from foi_tracker.web.date_words import say_date
 from foi_tracker.web.links import link_to
@@ -75,8 +75,7 @@ def _requester(case: Case) -> list[tuple[str, str | Markup]]:
 
 
 def _request(case: Case) -> list[tuple[str, str | Markup]]:
-    how = CHANNELS.get(case.channel, case.channel)
-    came = f"{say_date(case.received_on)}, by {how.lower() if how != 'Social media' else 'social media'}"
+    came = f"{say_date(case.received_on)}, {by(case.channel)}"
     if case.received_time:
         came += f", {case.received_time}"
     pairs: list[tuple[str, str | Markup]] = [("Came", came), ("Law", LAWS.get(case.regime, case.regime))]

@@ -175,12 +175,12 @@ _STEPS: Mapping[Stage, tuple[str, str, str]] = {
 
 
 def _tabs(case: Case) -> tuple[Tab, ...]:
-    said = case_store.correspondence_count(db.session, case)
+    said = case_store.correspondence_count(db.session, case) + 1  # the request itself begins it
     answered = f"{case.questions_answered} of {case.questions_total}" if case.questions_total else ""
     listed = (
         ("Questions", "cases.questions", answered),
         ("Letter", "drafting.letters", ""),
-        ("Correspondence", "cases.correspondence", str(said) if said else ""),
+        ("Correspondence", "cases.correspondence", str(said)),
         ("Clock", "cases.clock", ""),
         ("History", "cases.history", ""),
     )

@@ -9,15 +9,20 @@ from datetime import date
 from flask import url_for
 
 from foi_tracker.casework.correspondence import ASKED, RECEIVED
-from foi_tracker.casework.letters import SENT_HOW
-from foi_tracker.casework.log import CHANNELS
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Correspondence, Letter, Question
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.links import link_to
 
-HOW = {**SENT_HOW, **CHANNELS}
+HOW_WORDS = {
+    "email": "by email",
+    "post": "by post",
+    "web": "through the website",
+    "phone": "by phone",
+    "social_media": "on social media",
+    "hand": "by hand",
+}
 OPENING = 420  # characters of something long that stand before its fold
 
 
@@ -31,8 +36,9 @@ class Turn:
     on: date
     how: str
     whom: str
-    opening: str  # the first words, where the whole is long; else ""
+    opening: str  # the first words of something long that is folded; "" for a letter
     words: str
+    folded: bool = False
     effect: str = ""  # what it did to the clock
     href: str = ""  # the letter that it was
     recorded_by: str = ""
@@ -52,10 +58,11 @@ def conversation(
         is_ours=False,
         heading="The request",
         on=case.received_on,
-        how=HOW.get(case.channel, case.channel),
+        how=by(case.channel),
         whom=blinded(case, case.requester_name),
         opening=_opening(words),
         words=words,
+        folded=bool(_opening(words)),
     )
     kinds = {letter.id: letter for letter in letters}
     moved = {event.correspondence_id: event for event in events if event.correspondence_id}
@@ -70,16 +77,22 @@ def conversation(
                 is_ours=each.direction == "out",
                 heading=_heading(each, letter),
                 on=each.on,
-                how=HOW.get(each.channel, each.channel),
+                how=by(each.channel),
                 whom=blinded(case, each.with_whom),
-                opening=_opening(words),
+                opening="" if letter else _opening(words),
                 words=words,
+                folded=bool(letter or _opening(words)),
                 effect=_effect(event, case, questions) if event else "",
                 href=_letter_page(case, letter) if letter else "",
                 recorded_by=each.recorded_by,
             )
         )
     return sorted(turns, key=lambda turn: turn.on)
+
+
+def by(channel: str) -> str:
+    """How it travelled, for the middle of a sentence: by email, through the website, by hand."""
+    return HOW_WORDS.get(channel, channel)
 
 
 def _opening(words: str) -> str:

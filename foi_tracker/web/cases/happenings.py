@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from foi_tracker.casework.correspondence import ASKING
-from foi_tracker.casework.log import CHANNELS
 from foi_tracker.law.clock_facts import EVENT_WORDS
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.models import Case, ClockEvent, Letter, Question
+from foi_tracker.web.cases.conversation import by
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.date_words import say_short_date
 
@@ -36,8 +36,7 @@ def happenings(
     case: Case, questions: Sequence[Question], events: Sequence[ClockEvent], letters: Sequence[Letter]
 ) -> list[Happening]:
     """Everything with a day of its own, oldest first."""
-    how = f"by {CHANNELS[case.channel].lower()}" if case.channel in CHANNELS else ""
-    found = [Happening(case.received_on, "Request received", "Request came", how)]
+    found = [Happening(case.received_on, "Request received", "Request came", by(case.channel))]
     found += [_of_letter(letter) for letter in letters if letter.sent_on and letter.kind not in _HAVE_EVENTS]
     found += [_of_event(event, questions) for event in events]
     return sorted(found, key=lambda each: each.on)

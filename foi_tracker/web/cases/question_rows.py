@@ -31,6 +31,7 @@ class QuestionRow:
     tag: str
     state: str  # to_answer | answered | none_needed | theirs
     section: str
+    stem: str  # words that several questions share
 
 
 def question_rows(
@@ -51,16 +52,16 @@ def question_rows(
         tag, state = _tag(question, labels)
         line = _line(question, labels, titles.get(question.id, []), own.get(question.id, ""))
         href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=question.id)
-        text = " ".join([*question.stem.split(), *question.text.split()])
         rows.append(
             QuestionRow(
                 question.label,
-                blinded(case, text),
+                blinded(case, question.text),
                 href,
                 blinded(case, line),
                 tag,
                 state,
                 blinded(case, question.section),
+                blinded(case, question.stem),
             )
         )
     return rows
@@ -90,7 +91,7 @@ def _line(question: Question, labels: Mapping[int, str], titles: Sequence[str], 
     if question.same_as_id is not None:
         return f"See the answer to question {labels.get(question.same_as_id, '?')}."
     if not question.outcome:
-        return own_date or "Nothing found yet."
+        return own_date or "Nothing written yet."
     because = (
         "opening statement" if question.because_of_opening else labels.get(question.because_of_id or 0, "")
     )

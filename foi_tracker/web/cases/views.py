@@ -50,8 +50,8 @@ def questions(case_id: int) -> ResponseReturnValue:
         case_store.deadlines(db.session, case),
     )
     proposed = [] if rows or case.triage != "valid" else proposed_questions(case)
-    sections = [(section, list(group)) for section, group in groupby(rows, lambda row: row.section)]
-    return tab("questions", case, sections=sections, proposed=len(proposed), words=blinded(case, case.words))
+    groups = [(*heads, list(group)) for heads, group in groupby(rows, lambda row: (row.section, row.stem))]
+    return tab("questions", case, groups=groups, proposed=len(proposed), words=blinded(case, case.words))
 
 
 @room.get("/requests/<int:case_id>/correspondence")
