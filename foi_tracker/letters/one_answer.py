@@ -40,10 +40,10 @@ def one_answer(facts: LetterFacts, gaps: Mapping[str, str]) -> OneAnswer:
     )
     letter = LetterView(replace(facts, answers=(marked,)))
     template = environment().get_template("_parts/answer.html")
-    html = typeset(template.render(facts=facts, letter=letter, answer=marked))
+    html = template.render(facts=facts, letter=letter, answer=marked)
     placed = {int(number) for number in _GAP.findall(html)}
     return OneAnswer(
-        html=Markup(_GAP.sub(lambda found: _gap(words, int(found[1])), html)),
+        html=Markup(typeset(_GAP.sub(lambda found: _gap(words, int(found[1])), html))),
         lacks=tuple(word for number, word in enumerate(words) if number not in placed),
     )
 

@@ -109,7 +109,7 @@ _THE_REST_BY_COST = (
 _THE_REST = (
     " The law lets us refuse a request as a whole, so we need not answer the rest. We do so all the same."
 )
-_MOST_NAMED = 8
+_MOST_NAMED = 6
 """Questions scattered further than this are counted in the result, not named."""
 
 _REGRET = "I know that this is not the answer you hoped for."
