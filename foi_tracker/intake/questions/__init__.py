@@ -8,6 +8,9 @@ from foi_tracker.intake.questions.collect import Collector
 from foi_tracker.intake.questions.outline import build
 from foi_tracker.intake.questions.parts import Kind, OtherPart, ProposedQuestion, Span, Split
 
+_LONGEST_RUN = 60
+"""Lines a paragraph may have."""
+
 __all__ = ["Kind", "OtherPart", "ProposedQuestion", "Span", "Split", "split"]
 
 
@@ -20,7 +23,7 @@ def split(text: str) -> Split:
     """
     own = zones.own_words(lines.read(text))
     width = lines.wrap_width(own)
-    marked = [piece for line in own for piece in _pieces(line)]
+    marked = [piece for line in _runs(text, own) for piece in _pieces(line)]
     collector = Collector(text, width)
     collector.take(build(marked, width))
     return assemble(text, *collector.done())
@@ -38,3 +41,24 @@ def _pieces(line: lines.Line) -> list[tuple[lines.Line, tuple[markers.Mark, ...]
         return pieces
     kept = last.piece(0, ends.start - last.start)
     return [*pieces[:-1], (kept, marks), (last.piece(ends.start - last.start, len(last.text)), ())]
+
+
+def _runs(text: str, own: list[lines.Line]) -> list[lines.Line]:
+    """The lines, but those of a paragraph through which one series of marks runs as one line."""
+    found: list[lines.Line] = []
+    run: list[lines.Line] = []
+    for line in own:
+        if run and (line.gap or len(run) >= _LONGEST_RUN or markers.at_start(line)):
+            found += _joined(text, run)
+            run = []
+        run.append(line)
+    return found + _joined(text, run)
+
+
+def _joined(text: str, run: list[lines.Line]) -> list[lines.Line]:
+    if len(run) < 2 or markers.at_start(run[0]):
+        return run
+    whole = lines.join(text, run)
+    pieces = within.cut(whole, ())
+    across = any(piece.start > run[0].end for piece, marks in pieces if marks)
+    return [whole] if len(pieces) > 2 and across else run

@@ -41,7 +41,8 @@ _TELL = r"""(?:provide|supply|send|give|list|state|confirm|advise|tell|specify|d
     |identify
     |outline|explain|name|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
     |request(?:ing)?|know|obtain|receive|find out|complete|fill in|estimate|clarify|calculate|enclose|attach
-    |forward|quantify|rhowch|darparwch|darparu|rhoi|nodwch|nodi|wybod|anfon|anfonwch|gadarnhau|cadarnhewch)\b"""
+    |forward|quantify|rhowch|darparwch|darparu|rhoi|nodwch|nodi|wybod|anfon|anfonwch|gadarnhau
+    |cadarnhewch)\b"""
 _DIRECTIVE = pattern(_SOFT + _TELL)
 _DETERMINER = r"""(?:(?:the|a|an|any|all|each|every|your|its|their|full|total|overall|current|annual
     |average|mean
@@ -60,6 +61,14 @@ _FACT = r"""(?:numbers?|no|amounts?|totals?|lists?|cop(?:y|ies)|breakdown|detail
     |cyfanswm|enw|enwau|dyddiad|gwerth|canran|gwybodaeth)\b"""
 _FACT_SOON = pattern(_DETERMINER + r"(?:\(?[\w'’/&-]{1,24}\)?\s){0,2}?" + _FACT)
 _FACT_FIRST = pattern(_DETERMINER + _FACT)
+_WISH = pattern(
+    r"""(?:i|we)(?:['’]d| would| am| are| also| further| kindly){0,3}+ (?:like|want|need|require|wish for
+    |seek|seeking|after
+    |ask for|asking for|interested in) (?:to (?:see|have|get|obtain) )?"""
+    + _DETERMINER
+    + r"(?:[\w'’-]{1,24}\s){0,2}?"
+    + _FACT
+)
 _CLAUSE = re.compile(r"[^,:;]{1,160}[,:;]\s")
 _VALUE = pattern(
     r"""(?:[-–—:.,/&()\[\]'’+<>=£%*\s]|\d{1,12}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?
@@ -102,7 +111,7 @@ def shape(words: str) -> Ask:
         return Ask.OPEN
     if mark and (_YES_NO.match(head, at) or _OPEN_WITHIN.search(head)):
         return Ask.OPEN
-    if _DIRECTIVE.match(head, at):
+    if _DIRECTIVE.match(head, at) or _WISH.match(head, at):
         return Ask.DIRECTIVE
     if mark:
         return Ask.OPEN

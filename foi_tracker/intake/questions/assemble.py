@@ -38,7 +38,7 @@ def assemble(text: str, found: Iterable[Found], claims: Iterable[Claim]) -> Spli
     proposed = tuple(
         ProposedQuestion(
             label, each.number, text[each.span[0] : each.span[1]], each.span, each.stem, each.section,
-            each.maybe, each.why, round(each.sure, 2),
+            each.maybe, each.why, round(each.sure, 2), each.parent,
         )
         for label, each in zip(names, questions, strict=True)
     )  # fmt: skip

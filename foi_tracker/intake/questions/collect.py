@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import zip_longest
 
@@ -10,8 +11,18 @@ from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.assemble import Claim, Found
 from foi_tracker.intake.questions.leaves import Verdict
 from foi_tracker.intake.questions.lines import Line, sentences
+from foi_tracker.intake.questions.parts import Span
 from foi_tracker.intake.questions.trailing import heading_shaped
 from foi_tracker.intake.questions.tree import SECTIONS, Block, Group, Item
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the tree a list stands: the stem and the heading over it, and the number of the item above."""
+
+    stem: str = ""
+    section: str = ""
+    parent: str = ""
 
 
 class Collector:
@@ -39,7 +50,7 @@ class Collector:
             verdict = self._judge(block, lead, beside)
             if verdict.role == "leaves":
                 section = self._heading(before) or section
-                self._group(block, verdict, "", section, "")
+                self._group(block, verdict, Place(section=section))
                 before = []
             else:
                 flat = [(line, True) for line in _flatten(block)]
@@ -69,104 +80,71 @@ class Collector:
         words = before[-1].text if before else ""
         if heading_shaped(words) and not asks.is_lead_in(words) and not boilerplate.is_greeting(words):
             self.claims.append(Claim("heading", (before[-1].start, before[-1].end)))
-            self.loose = [each for each in self.loose if each[0] is not before[-1]]
+            if self.loose and self.loose[-1][0] is before[-1]:
+                self.loose.pop()
             return before[-1].text
         return ""
 
-    def _group(self, group: Group, verdict: Verdict, stem: str, section: str, parent: str) -> None:
+    def _group(self, group: Group, verdict: Verdict, at: Place) -> None:
         for item in group.items:
-            self._item(group, item, verdict, stem, section, parent)
+            self._item(group, item, verdict, at)
             for line in item.loose:
-                section = self._between(line, item, section, parent)
+                at = self._between(line, item, at)
 
-    def _between(self, line: Line, item: Item, section: str, parent: str) -> str:
+    def _between(self, line: Line, item: Item, at: Place) -> Place:
         """An unmarked line between marked items: offered where it names a fact or asks, else a heading."""
+        span = (line.start, line.end)
         if asks.shape(line.text) in (Ask.NOUN, Ask.OPEN):
-            found = Found(
-                (line.start, line.end),
-                None,
-                "an unmarked line between numbered ones names a fact",
-                0.4,
-                section=section,
-                parent=item.number or parent,
-                maybe=True,
-            )
-            self.found.append(found)
-            return section
-        self.claims.append(Claim("heading", (line.start, line.end)))
-        return line.text
+            why = "an unmarked line between numbered ones names a fact"
+            parent = item.number or at.parent
+            self.found.append(Found(span, None, why, 0.4, section=at.section, parent=parent, maybe=True))
+            return at
+        self.claims.append(Claim("heading", span))
+        return replace(at, section=line.text)
 
-    def _item(self, group: Group, item: Item, verdict: Verdict, stem: str, section: str, parent: str) -> None:
-        self.claims.append(
-            Claim(
-                "marker",
-                (item.line.start + item.mark.start, item.body.start if item.body.text else item.line.end),
-            )
-        )
-        number = item.number
-        inner = item.groups()
-        if inner and not _sandwiched(item):
-            own = _own_lines(item)
-            words = own[-1].text if own else ""
+    def _item(self, group: Group, item: Item, verdict: Verdict, at: Place) -> None:
+        marker_end = item.body.start if item.body.text else item.line.end
+        self.claims.append(Claim("marker", (item.line.start + item.mark.start, marker_end)))
+        own, inner = _own_lines(item), item.groups()
+        words = own[-1].text if own else ""
+        rules = bool(inner) and boilerplate.heads_rules(words)
+        if inner and not rules and not _sandwiched(item):
             below = leaves.judge(inner[0], words, nested=True)
-            if below.role == "leaves" and not boilerplate.heads_rules(words):
-                if (
-                    len(inner[0].items) == 1
-                    and asks.shape(words) is Ask.OPEN
-                    and asks.ends_with_question_mark(words)
-                ):
-                    self.found.append(
-                        Found(
-                            (own[0].start, own[-1].end),
-                            number,
-                            "a marked item that asks by itself",
-                            0.8,
-                            stem,
-                            section,
-                            parent,
-                        )
-                    )
-                    own = []
-                self._under(group, item, own, below, section, parent if number is None else number)
+            if below.role == "leaves":
+                self._under(group, item, own, below, at)
                 return
-        first = (
-            item.body.start if item.body.text else (_own_lines(item)[0].start if _own_lines(item) else None)
-        )
-        if first is None and inner:
-            first = inner[0].items[0].line.start
-        if first is None:
+        if not own and not inner:
             return
+        first = own[0].start if own else inner[0].items[0].line.start
         end = item.last_line().end
-        if leaves.is_instruction(Line(first, end, self.text[first:end])) or (
-            inner and boilerplate.heads_rules(_first(item))
-        ):
-            self.claims.append(Claim("aside", (first, item.last_line().end)))
+        if rules or leaves.is_instruction(Line(first, end, self.text[first:end])):
+            self.claims.append(Claim("aside", (first, end)))
             return
-        self.found.append(
-            Found(
-                (first, item.last_line().end),
-                number,
-                verdict.why or "a marked item",
-                verdict.sure,
-                stem,
-                section,
-                parent,
-            )
-        )
+        self._ask(item, (first, end), verdict.why or "a marked item", verdict.sure, at)
 
-    def _under(
-        self, group: Group, item: Item, own: list[Line], below: Verdict, section: str, parent: str
-    ) -> None:
-        """The questions under an item: its own words are their stem, or their section's heading."""
-        stem = self.text[own[0].start : own[-1].end] if own else ""
-        heads = group.scale in SECTIONS and item.groups()[0].scale == "1"
-        for line in own:
-            self.claims.append(Claim("heading" if heads else "stem", (line.start, line.end)))
+    def _ask(self, item: Item, span: Span, why: str, sure: float, at: Place) -> None:
+        self.found.append(Found(span, item.number, why, sure, at.stem, at.section, at.parent))
+
+    def _under(self, group: Group, item: Item, own: list[Line], below: Verdict, at: Place) -> None:
+        """The questions under an item: its own words are their stem, or their section's heading.
+
+        An item that asks by itself and has only one marked question under it is a question too.
+        """
+        first = item.groups()[0]
+        span = (own[0].start, own[-1].end) if own else (item.line.end, item.line.end)
+        asked = own[-1].text if own and len(first.items) == 1 else ""
+        heads = group.scale in SECTIONS and first.scale == "1"
+        if asks.shape(asked) is Ask.OPEN and asks.ends_with_question_mark(asked):
+            self._ask(item, span, "a marked item that asks by itself", 0.8, at)
+        elif own:
+            self.claims.append(Claim("heading" if heads else "stem", span))
         if heads:
-            section, stem, parent = item.line.text, "", ""
+            at = Place(section=item.line.text)
+        else:
+            at = Place(self.text[slice(*span)], at.section, item.number or at.parent)
         for block in item.blocks:
             if isinstance(block, Group):
-                self._group(block, below, stem, section, parent)
+                self._group(block, below, at)
             elif block not in own:
                 self.claims.append(Claim("aside", (block.start, block.end)))
 
@@ -192,11 +170,6 @@ def _own_lines(item: Item) -> list[Line]:
             break
         lines.append(block)
     return lines
-
-
-def _first(item: Item) -> str:
-    own = _own_lines(item)
-    return own[0].text if own else ""
 
 
 def _flatten(group: Group) -> list[Line]:

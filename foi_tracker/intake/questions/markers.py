@@ -44,10 +44,12 @@ class Step:
 
     @property
     def digit(self) -> bool:
+        """Whether it is a number."""
         return self.raw.isdecimal()
 
     @property
     def upper(self) -> bool:
+        """Whether it is a capital."""
         return self.raw.isupper()
 
     @property
@@ -86,6 +88,7 @@ class Mark:
 
     @property
     def bullet(self) -> bool:
+        """Whether it is a bullet, which has no place in a series."""
         return not self.steps
 
 
@@ -227,6 +230,7 @@ def _below(steps: list[Step], text: str, end: int) -> tuple[list[Step], int]:
 
 
 def skip(text: str, place: int) -> int:
+    """The next place that holds something to be seen."""
     while place < len(text) and (text[place].isspace() or text[place] in _UNSEEN):
         place += 1
     return place

@@ -13,7 +13,8 @@ Kind = Literal["preamble", "marker", "stem", "heading", "aside", "closing"]
 class ProposedQuestion:
     """One question as proposed: its words, exactly, and how it may be numbered.
 
-    `number` is the sender's own mark; `stem` the lead-in it needs; `section` its heading. `maybe` is offered
+    `number` is the sender's own mark; `stem` the lead-in it needs; `section` its heading,
+    `parent` the mark of the item it is part of. `maybe` is offered
     to the officer and not counted. `why` says what in the layout made it a question, `sure` from 0 to 1.
     """
 
@@ -26,6 +27,7 @@ class ProposedQuestion:
     maybe: bool = False
     why: str = ""
     sure: float = 1.0
+    parent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

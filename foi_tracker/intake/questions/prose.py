@@ -146,6 +146,10 @@ def _reach(paragraphs: Sequence[Unit], roles: Sequence[str], place: int) -> int:
 def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> list[Found]:
     """The paragraph as one question in a list, or each of its asking sentences in running prose."""
     parts = sentences(unit.line)
+    alone = end == unit.line.end
+    while listed and alone and len(parts) > 1 and _remarks(parts[-1].text):
+        parts.pop()
+    end = parts[-1].end if alone else end
     asking_parts = [place for place, part in enumerate(parts) if asking(part.text) >= Ask.DIRECTIVE]
     if not asking_parts or (listed and asking_parts[0] == 0):
         return [
@@ -167,6 +171,12 @@ def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> l
     if end > unit.line.end:
         found[-1] = _longer(found[-1], end)
     return found
+
+
+def _remarks(words: str) -> bool:
+    """A sentence after the one that asks, in which the sender speaks of themselves or of the answer."""
+    own = words.startswith(("I ", "We ", "I'm ", "My ", "Our ")) and asks.shape(words) is Ask.NO
+    return own or boilerplate.is_format(words) or boilerplate.is_process(words)
 
 
 def _longer(found: Found, end: int) -> Found:

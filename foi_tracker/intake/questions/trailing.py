@@ -111,6 +111,8 @@ def goes_on(above: Line, line: Line, width: int, spaced: bool, options: bool, fu
         return True
     if further and asks.is_breakdown(words):
         return True
+    if heading_shaped(words) and words.endswith(":"):
+        return False
     return spaced and line.gap == 0 and not boilerplate.is_fallback(words)
 
 

@@ -109,7 +109,7 @@ def _before(own: Mark | None, scale: str, style: str) -> int | None:
 def _may_cut(text: str, mark: Mark) -> bool:
     """A new item follows punctuation, "and", or the start of the line; or begins with a capital."""
     before = text[max(0, mark.start - 8) : mark.start].rstrip()
-    if mark.style == "()" and mark.steps[0].value == 1:
+    if mark.style in ("()", ")", "Q") and mark.steps[0].value == 1:
         return True
     ready = not before or before[-1] in '.?!;:,)”"…-–' or before.lower().endswith((" and", " or", " &"))
     return ready or text[mark.end : mark.end + 1].isupper()
