@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask_wtf import FlaskForm
+from wtforms.validators import ValidationError
 
 from foi_tracker.casework.attachments import Upload
 from foi_tracker.models import Question
 from foi_tracker.web.widgets import Checkbox, FileUpload, Select, Text, as_choices
 
 WHOLE_LETTER = ""
+CHOOSE = "Choose the file to attach"
+
+
+def _is_a_file(form: FlaskForm, field: Any) -> None:
+    if not hasattr(field.data, "filename"):  # words sent in the file's place
+        raise ValidationError(CHOOSE)
 
 
 class AttachForm(FlaskForm):
@@ -19,7 +27,8 @@ class AttachForm(FlaskForm):
     file = FileUpload(
         "Which file?",
         hint="A PDF or a CSV, of 20 MB at most. Spreadsheets and documents can carry hidden data.",
-        required="Choose the file to attach",
+        required=CHOOSE,
+        validators=[_is_a_file],
     )
     title = Text(
         "What is it called in the letter?", hint="Its name is used when you leave this empty.", longest=200

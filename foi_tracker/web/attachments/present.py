@@ -16,6 +16,7 @@ from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.store.scope import Scope
 from foi_tracker.web.access import LOOKS
+from foi_tracker.web.blind import blinded
 from foi_tracker.web.date_words import plural
 from foi_tracker.web.desk import desk
 from foi_tracker.web.links import link_to
@@ -66,8 +67,8 @@ def row_of(case: Case, file: Attachment, questions: Sequence[Question], people: 
     mine = file.added_by_id == current_user.id
     return FileRow(
         id=file.id,
-        title=file.title,
-        about=f"{KINDS[file.media_type]}, {size_words(file.size)} · {file.filename}",
+        title=blinded(case, file.title),
+        about=f"{KINDS[file.media_type]}, {size_words(file.size)} · {blinded(case, file.filename)}",
         goes_with=f"Question {labels[file.question_id]}" if file.question_id else "The whole letter",
         verdict="May go" if file.looked_at_by else "Needs a second look",
         move="ready" if file.looked_at_by else ("theirs" if mine else "yours"),

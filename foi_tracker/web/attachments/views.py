@@ -20,6 +20,7 @@ from foi_tracker.web.attachments import present
 from foi_tracker.web.attachments.forms import AttachForm, LookForm
 from foi_tracker.web.cases.band import band_of
 from foi_tracker.web.desk import desk
+from foi_tracker.web.form_errors import form_errors
 
 room = Blueprint("attachments", __name__)
 
@@ -121,12 +122,14 @@ def _files_page(case: Case, form: AttachForm) -> str:
 
 def _look_page(case: Case, attachment: Attachment, form: LookForm) -> str:
     questions = question_store.questions_of(db.session, case)
+    may_confirm = not attachment.looked_at_by and attachment.added_by_id != desk().actor.user_id
     return render_template(
         "pages/attachments/look.html",
+        errors=[problem if may_confirm else {**problem, "href": ""} for problem in form_errors(form)],
         band=band_of(case),
         case=case,
         form=form,
         file=present.row_of(case, attachment, questions, present.lookers(case)),
         glance=present.glance_at(case, attachment),
-        may_confirm=not attachment.looked_at_by and attachment.added_by_id != desk().actor.user_id,
+        may_confirm=may_confirm,
     )

@@ -1,7 +1,7 @@
 """What the answer form asks for, taken from law.outcomes: one box for each thing any outcome may need.
 
 Outcomes share their boxes, so that words typed under one are there under another that asks the same.
-Words that give something out are never among them where the next outcome withholds: see `MORE`.
+The one for words to be given out is never shared with an outcome that withholds: see `MORE`.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from foi_tracker.law.outcomes import OUTCOMES, SAME_AS, Field
 MORE = Field(
     "answer",
     "Anything to add in the letter?",
-    "Printed with what you say below. Leave it empty where that says it all.",
+    "Printed as well. Leave it empty where the rest says it all.",
     "",
     required=False,
 )
+"""What goes into the letter besides what an outcome asks. A box apart from the answer's: words written to
+be given out must not go with an outcome that withholds them."""
 ADDING = frozenset(
     {
         "withheld",

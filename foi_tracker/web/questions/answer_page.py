@@ -14,7 +14,7 @@ from foi_tracker.letters.one_answer import OneAnswer, one_answer
 from foi_tracker.models import Attachment, Case, Question
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
-from foi_tracker.web.questions.answer_fields import NEEDED, WITH_FILES, boxes_of
+from foi_tracker.web.questions.answer_fields import NEEDED, boxes_of
 
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
@@ -54,7 +54,6 @@ class AnswerPage:
     place: str
     is_issued: bool
     files: tuple[Attachment, ...]
-    files_go_unsaid: bool  # files go with the letter although the answer gives nothing
     preview: InTheLetter
 
 
@@ -63,13 +62,11 @@ def page_of(desk: Desk, case: Case, question: Question, given: AnswerGiven) -> A
     questions = question_store.questions_of(desk.session, case)
     files = letter_store.attachments_of(desk.session, case)
     mine = tuple(file for file in files if file.question_id == question.id)
-    outcome = given.outcome
     return AnswerPage(
         question=question,
         place=place_of(question, questions),
         is_issued=question.id in question_store.issued_question_ids(desk.session, case),
         files=mine,
-        files_go_unsaid=bool(mine and outcome) and outcome not in WITH_FILES,
         preview=preview_of(desk, case, question, given),
     )
 

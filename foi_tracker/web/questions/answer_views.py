@@ -121,6 +121,7 @@ def _page(case: Case, question: Question, form: AnswerForm, **more: Any) -> str:
         boxes=in_page_order(),
         opens=OPENS,
         with_files=" ".join(sorted(WITH_FILES)),
+        without_files=" ".join(sorted(OPENS.keys() - WITH_FILES)),
         saved=answer_page.saved(desk(), case, done, question) if done and request.method == "GET" else None,
         **more,
     )

@@ -1,0 +1,172 @@
+"""Files for release: PDF and CSV alone, and none without a second person's look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from foi_tracker.casework.attachments import (
+    LARGEST,
+    Upload,
+    attach,
+    kept_name,
+    media_type_of,
+    opened,
+    remove,
+    second_look,
+)
+from foi_tracker.casework.desk import Actor, Desk, NotAllowed
+from foi_tracker.models import Attachment, AuditEntry, Authority, Case, Question
+from foi_tracker.store.letters import attachments_of
+from foi_tracker.store.scope import NotFound
+from tests.factories import cases, files, people
+
+
+@pytest.fixture
+def asked(desk: Desk, authority: Authority) -> tuple[Case, list[Question]]:
+    return cases.confirmed_case(desk, authority)
+
+
+@pytest.fixture
+def second(desk: Desk, session: Session, authority: Authority) -> Desk:
+    """The desk of the approver of the same authority."""
+    return replace(desk, actor=Actor.of(people.person(session, "Jo Approver", authority, role="approver")))
+
+
+def actions(session: Session) -> Sequence[str]:
+    return session.scalars(select(AuditEntry.action).order_by(AuditEntry.number)).all()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("noise.pdf", files.pdf(), "application/pdf"),
+        ("NOISE.PDF", files.pdf(), "application/pdf"),
+        ("noise.csv", files.CSV, "text/csv"),
+        ("noise.final.csv", files.CSV, "text/csv"),
+    ],
+)
+def test_a_pdf_and_a_csv_may_be_attached(name: str, content: bytes, kind: str) -> None:
+    assert media_type_of(Upload(name, content)) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("people.xlsx", files.workbook()),
+        ("people.xls", b"\xd0\xcf\x11\xe0"),
+        ("letter.docx", files.workbook()),
+        ("people.xlsx.pdf", files.workbook()),  # renamed
+        ("people.csv", files.workbook()),  # renamed
+        ("photo.jpg", b"\xff\xd8\xff"),
+        ("noise", files.pdf()),
+        (".pdf", files.pdf()),
+        ("noise.pdf", b""),
+        ("noise.pdf", b"%PDF-1.7 and no more"),
+        ("noise.pdf", files.pdf(carries="people.xlsx")),  # a spreadsheet inside a PDF
+        ("noise.pdf", files.pdf(password="secret")),
+        ("noise\u202efdp.exe", files.pdf()),  # shown as noiseexe.pdf
+    ],
+)
+def test_anything_else_is_refused_whatever_its_name_says(name: str, content: bytes) -> None:
+    with pytest.raises(NotAllowed):
+        media_type_of(Upload(name, content))
+
+
+def test_a_file_of_more_than_20_mb_is_refused() -> None:
+    with pytest.raises(NotAllowed, match="20 MB"):
+        media_type_of(Upload("noise.csv", b"1,2\n" * (LARGEST // 4 + 1)))
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("../../etc/passwd.pdf", "passwd.pdf"),
+        ("C:\\Users\\Sam\\noise.CSV", "noise.csv"),
+        ("noise\r\nSet-Cookie: a=b.pdf", "noiseSet-Cookie: a=b.pdf"),
+        ("noise\u202efdp.csv", "noisefdp.csv"),
+        ("no\u200bise.pdf", "noise.pdf"),
+        ('"><script>.pdf', '"><script>.pdf'),
+        ("n" * 400 + ".pdf", "n" * 120 + ".pdf"),
+        ("sŵn.pdf", "sŵn.pdf"),
+    ],
+)
+def test_the_name_kept_has_no_folder_and_hides_nothing(name: str, kept: str) -> None:
+    assert kept_name(name) == kept
+
+
+def test_the_bytes_are_kept_and_the_title_is_the_name_unless_one_is_given(
+    desk: Desk, session: Session, asked: tuple[Case, list[Question]]
+) -> None:
+    case, questions = asked
+    by_name = attach(desk, case, Upload("noise 2025.csv", files.CSV, question_id=questions[0].id))
+    titled = attach(desk, case, Upload("n.pdf", files.pdf(), "  Noise\n in 2025 "))
+    assert (by_name.title, by_name.question_id, by_name.size) == (
+        "noise 2025",
+        questions[0].id,
+        len(files.CSV),
+    )
+    assert (titled.title, titled.question_id) == ("Noise in 2025", None)
+    assert desk.files.get(case.authority_id, by_name.sha256) == files.CSV
+    assert list(actions(session))[-2:] == ["file_attached", "file_attached"]
+
+
+def test_a_file_cannot_answer_a_question_of_another_request(
+    desk: Desk, authority: Authority, asked: tuple[Case, list[Question]]
+) -> None:
+    other, _ = cases.confirmed_case(desk, authority)
+    with pytest.raises(NotFound):
+        attach(desk, other, Upload("n.csv", files.CSV, question_id=asked[1][0].id))
+
+
+def attached(desk: Desk, case: Case) -> Attachment:
+    return attach(desk, case, Upload("noise.csv", files.CSV))
+
+
+def test_another_person_who_opened_it_confirms_that_it_may_go(
+    desk: Desk, second: Desk, session: Session, asked: tuple[Case, list[Question]]
+) -> None:
+    file = attached(desk, asked[0])
+    assert opened(second, asked[0], file) == files.CSV
+    second_look(second, asked[0], file)
+    assert (file.looked_at_by, file.looked_at_by_id) == ("Jo Approver", second.actor.user_id)
+    assert file.looked_at is not None
+    assert list(actions(session))[-2:] == ["file_opened", "file_looked_at"]
+
+
+def test_the_person_who_attached_it_cannot_confirm_it(desk: Desk, asked: tuple[Case, list[Question]]) -> None:
+    file = attached(desk, asked[0])
+    opened(desk, asked[0], file)
+    with pytest.raises(NotAllowed, match="Somebody else"):
+        second_look(desk, asked[0], file)
+    assert file.looked_at_by == ""
+
+
+def test_nobody_confirms_what_they_have_not_opened(
+    desk: Desk, second: Desk, asked: tuple[Case, list[Question]]
+) -> None:
+    file = attached(desk, asked[0])
+    with pytest.raises(NotAllowed, match="Open the file first"):
+        second_look(second, asked[0], file)
+
+
+def test_the_person_who_attached_it_may_open_it_without_undoing_the_other_ones_look(
+    desk: Desk, second: Desk, asked: tuple[Case, list[Question]]
+) -> None:
+    file = attached(desk, asked[0])
+    opened(second, asked[0], file)
+    opened(desk, asked[0], file)
+    second_look(second, asked[0], file)
+    assert file.looked_at_by == "Jo Approver"
+
+
+def test_a_file_taken_off_is_gone_from_the_request(
+    desk: Desk, session: Session, asked: tuple[Case, list[Question]]
+) -> None:
+    remove(desk, asked[0], attached(desk, asked[0]))
+    assert list(attachments_of(session, asked[0])) == []
+    assert actions(session)[-1] == "file_removed"

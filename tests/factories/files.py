@@ -1,0 +1,34 @@
+"""Bytes of files as officers choose them, good and bad."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from pikepdf import AttachedFileSpec, Dictionary, Encryption, Name, Pdf
+
+CSV = b"Area,Complaints\r\nNorth,1200\r\nSouth,4100\r\n"
+
+
+def pdf(pages: int = 1, *, carries: str = "", comments: int = 0, password: str = "") -> bytes:
+    """A PDF of empty pages."""
+    made = Pdf.new()
+    for _ in range(pages):
+        made.add_blank_page()
+    if carries:
+        made.attachments[carries] = AttachedFileSpec(made, b"PK", filename=carries)
+    if comments:
+        note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=[0, 0, 9, 9])
+        made.pages[0].obj.Annots = made.make_indirect([made.make_indirect(note) for _ in range(comments)])
+    content = io.BytesIO()
+    made.save(content, encryption=Encryption(owner="owner", user=password) if password else False)
+    return content.getvalue()
+
+
+def workbook() -> bytes:
+    """What every .xlsx begins with: a ZIP with its list of parts."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/worksheets/sheet2.xml", '<sheet state="hidden"/>')
+    return content.getvalue()
