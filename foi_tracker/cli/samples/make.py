@@ -16,6 +16,8 @@ from foi_tracker.letters.pdf import why_unavailable
 from foi_tracker.models import Authority, Case, Letter, Membership, Question, User
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import letters as letter_store
+from foi_tracker.store import queue as queue_store
+from foi_tracker.store.queue import Wanted
 from foi_tracker.store.scope import Scope
 
 DATA = Path(__file__).parent
@@ -24,16 +26,24 @@ Told = dict[str, Any]
 
 
 def make_all(desk: Desk) -> list[Case]:
-    """Every sample case, in the order of its receipt; nothing where the sample is there already."""
+    """Every sample case, in the order of its receipt; those that are there already are left alone."""
     told = tomllib.loads((DATA / "authorities.toml").read_text())
-    if authority_store.authority_by_slug(desk.session, told["authority"][0]["slug"]):
-        return []
+    if there := _there(desk, [each["slug"] for each in told["authority"]]):
+        return there
     places = {each["slug"]: _authority(desk, each) for each in told["authority"]}
     people = {each["email"]: _person(desk, each, places) for each in told["person"]}
     desk = replace(desk, scope=Scope(frozenset(place.id for place in places.values())))
     told_cases = [*tomllib.loads((DATA / "cases.toml").read_text())["case"], *large_cases()]
     told_cases.sort(key=lambda each: -each["came"])  # references in the order of receipt
     return [_Worker(desk, people, each).work(places[each["authority"]]) for each in told_cases]
+
+
+def _there(desk: Desk, slugs: list[str]) -> list[Case]:
+    """The cases of the sample authorities, where an earlier run has made them."""
+    found = [authority_store.authority_by_slug(desk.session, slug) for slug in slugs]
+    ids = frozenset(place.id for place in found if place)
+    everything = Wanted(closed=True, sort="received")
+    return list(queue_store.everything(desk.session, Scope(ids), everything, desk.today)) if ids else []
 
 
 def _authority(desk: Desk, told: Told) -> Authority:
