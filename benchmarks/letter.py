@@ -2,7 +2,8 @@
 
 Run `python -m benchmarks.letter`. A two-page letter, warm: facts to finished PDF, against WeasyPrint alone on
 the same HTML with its fonts shared and its CSS parsed once. The two are measured in turn and in
-processor time, so that other work on the machine counts for little. Goals: 1.15 times, and a tenth for the preview.
+processor time, so that other work on the machine counts for little. Goals: no more than 1.15 times, and the
+preview under a tenth.
 """
 
 from __future__ import annotations

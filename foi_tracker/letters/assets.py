@@ -51,6 +51,13 @@ def marks() -> tuple[str, ...]:
     return tuple(sorted(path.stem for name, path in _files().items() if name.startswith("marks/")))
 
 
+def mark_svg(mark: str, accent: str) -> str:
+    """A bundled mark in the accent, as SVG for a page on the screen; "" where there is none of that name."""
+    if mark not in marks():
+        return ""
+    return read(f"{SCHEME}marks/{mark}.svg?{legible(accent)[1:]}")[0].decode()
+
+
 def stylesheet(name: str) -> str:
     """A bundled style sheet."""
     return read(f"{SCHEME}{name}.css")[0].decode()

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from foi_tracker.law.notices.facts import LetterFacts
-from foi_tracker.letters import plain
+from foi_tracker.letters import assets, plain
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.letters.parts import parts_of
 from foi_tracker.letters.style import own_css
@@ -49,7 +49,8 @@ def preview_html(facts: LetterFacts, *, stylesheet: str, nonce: str = "", draft:
     head = Markup('<link rel="stylesheet" href="{}"><style nonce="{}">{}</style>').format(
         stylesheet, nonce, Markup(own_css(facts, with_mark=False))
     )
-    return _page(facts, draft, head)
+    mark = Markup(assets.mark_svg(facts.authority.mark, facts.authority.accent))
+    return _page(facts, draft, head, mark)
 
 
 def plain_text(facts: LetterFacts, *, whole: bool = False) -> str:
@@ -58,8 +59,10 @@ def plain_text(facts: LetterFacts, *, whole: bool = False) -> str:
     return plain.to_text(html, without=frozenset() if whole else _NOT_IN_EMAIL)
 
 
-def _page(facts: LetterFacts, draft: bool, head: Markup) -> str:
+def _page(facts: LetterFacts, draft: bool, head: Markup, mark: Markup | None = None) -> str:
     kind = Kind(facts.kind)
     page = environment().get_template(f"{kind}.html")
-    html = page.render(facts=facts, letter=LetterView(facts), parts=parts_of(kind), draft=draft, head=head)
+    html = page.render(
+        facts=facts, letter=LetterView(facts), parts=parts_of(kind), draft=draft, head=head, mark=mark
+    )
     return typeset(html)

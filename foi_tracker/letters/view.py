@@ -305,12 +305,13 @@ class LetterView:
         """A web address as people say it."""
         return re.sub(r"^https?://(?:www\.)?", "", link).rstrip("/")
 
-    def file_words(self, attachment: AttachmentFacts) -> str:
-        """The kind and size of a file: "PDF, 120 KB"."""
+    def file_line(self, attachment: AttachmentFacts) -> str:
+        """A file with its kind and size: "Grants by parish (CSV, 8 KB), for question 2"."""
         kind = _FILE_KINDS.get(attachment.media_type, "file")
         size = attachment.size
         amount = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} KB"
-        return f"{kind}, {amount}"
+        asked = f", for question {attachment.question}" if attachment.question else ""
+        return f"{attachment.title} ({kind}, {amount}){asked}"
 
     # The page
 

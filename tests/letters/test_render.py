@@ -135,7 +135,7 @@ def test_the_body_of_an_email_has_no_letterhead_but_has_the_reference() -> None:
 def test_large_print_says_that_it_is_and_how_to_reach_us() -> None:
     text = plain_text(LETTERS["response-large"])
     assert "We have sent this letter in large print, as you asked." in text
-    assert "How to reach us" in text
+    assert "You can reach us here: Weir House, 2 Example Wharf" in text
 
 
 def test_what_would_help_the_reader_is_repeated_to_them() -> None:
