@@ -43,7 +43,7 @@ def withdraw(desk: Desk, case: Case, withdrawal: Withdrawal) -> None:
         case,
         Said("in", withdrawal.channel, withdrawal.on, case.requester_name, withdrawal.words),
     )
-    how = f"{say(withdrawal.on)}, {CHANNELS[withdrawal.channel].lower()}"
+    how = f"{say(withdrawal.on)}, by {CHANNELS[withdrawal.channel].lower()}"
     for question in left:
         question.outcome = WITHDRAWN
         question.details = {**question.details, "withdrawn_how": how, WITHDRAWN_ON: withdrawal.on.isoformat()}

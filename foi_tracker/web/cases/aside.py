@@ -26,6 +26,7 @@ class Act:
 
     text: str
     href: str
+    letter: str = ""  # the kind of letter that it begins, by a post
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _acts(case: Case) -> list[Act]:
     acts = []
     correspondence = _to("cases.record", case)
     if case.stage not in (Stage.NOT_VALID, Stage.WITHDRAWN):
-        acts.append(Act("Ask what they mean", _to("drafting.letters", case)))
+        acts.append(Act("Ask what they mean", _to("drafting.start", case), letter="clarification"))
     if correspondence:
         acts.append(Act("Record something that was said", f"{correspondence}#record"))
     if case.questions_confirmed:

@@ -17,7 +17,7 @@ from foi_tracker.store import questions as question_store
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.due import Due, due_of, live_deadlines
 from foi_tracker.web.cases.label_words import say_questions
-from foi_tracker.web.date_words import plural, say_short_date
+from foi_tracker.web.date_words import say_short_date
 from foi_tracker.web.desk import desk
 from foi_tracker.web.links import link_to
 
@@ -82,11 +82,18 @@ def band_of(case: Case) -> Band:
         href=url_for("cases.questions", case_id=case.id),
         stage=STAGE_LABELS[stage],
         move=STAGE_MOVES[stage],
-        due=replace(due, why_url=link_to("cases.clock", case.authority_id, case_id=case.id)),
+        due=replace(due, why_url=_why(case)),
         more=own_dates(case, questions, deadlines, events),
         next=next_of(case, questions),
         tabs=_tabs(case),
     )
+
+
+def _why(case: Case) -> str:
+    """Where the count is shown; "" where nothing was ever to be counted."""
+    if case.triage != "valid" or case.stage == Stage.WITHDRAWN:
+        return ""
+    return link_to("cases.clock", case.authority_id, case_id=case.id)
 
 
 def _last_asked(events: Sequence[ClockEvent]) -> date | None:
@@ -130,16 +137,19 @@ def next_of(case: Case, questions: Sequence[Question]) -> Next:
     stage = Stage(case.stage)
     if stage is Stage.ANSWERING and to_answer:
         first = to_answer[0]
-        rest = (
-            f"{len(to_answer)} of the {plural(len(questions), 'question')} still need an answer."
-            if len(to_answer) > 1
-            else "the last question that needs an answer."
-        )
         href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=first.id)
-        return Next(f"Answer question {first.label}", href, f"Next: {rest}")
+        return Next(f"Answer question {first.label}", href, _still_to_answer(len(to_answer), len(questions)))
     text, endpoint, words = _STEPS[stage]
     href = link_to(endpoint, case.authority_id, case_id=case.id) if endpoint else ""
     return Next(text, f"{href}#record" if href and endpoint == "cases.correspondence" else href, words)
+
+
+def _still_to_answer(left: int, of: int) -> str:
+    if left == of:
+        return f"Next: none of the {of} questions has an answer yet." if of > 1 else "Next: the one question."
+    if left == 1:
+        return "Next: the last question that needs an answer."
+    return f"Next: {left} of the {of} questions still need an answer."
 
 
 _STEPS: Mapping[Stage, tuple[str, str, str]] = {

@@ -97,6 +97,10 @@ class _Drawing:
         """A day past the count: late, or on the way to the date of other questions."""
         if day.weekday() >= SATURDAY:
             return "weekend", "Weekend", ""
+        if holiday := self.holidays.name_on(day):
+            return "holiday", "Not counted", holiday
+        if self.due is None:
+            return "weekend", "Waiting", ""
         upto = self.marks.answered_on or self.marks.today
         late = self.due is not None and self.due < day <= upto and is_working_day(day, self.holidays)
         return "outside", "Late" if late else "", ""

@@ -62,7 +62,8 @@ def clock_page(
     reckoning = replace(reckoning, tracks=_shown(reckoning))
     marks = Marks(desk.today, case.closed_on, _by_day(happened), _other_dues(reckoning, labels))
     main, *others = reckoning.tracks
-    headings = ["How the date was reached"] + [say_questions(track.questions, labels) for track in others]
+    reached = "How the date was reached" if main.deadlines[0].date else "Why no date is running"
+    headings = [reached] + [say_questions(track.questions, labels) for track in others]
     return ClockPage(
         weeks=weeks_of(reckoning, marks, desk.holidays),
         reached=[

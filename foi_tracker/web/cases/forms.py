@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, ValidationError
+from wtforms import ValidationError
 from wtforms.fields import Field
 
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said
 from foi_tracker.casework.letters import SENT_HOW
 from foi_tracker.casework.log import CHANNELS
 from foi_tracker.casework.withdrawal import Withdrawal
+from foi_tracker.web.version_form import VersionForm
 from foi_tracker.web.widgets import (
     Checkbox,
     Checkboxes,
@@ -96,10 +97,9 @@ class SaidForm(FlaskForm):
         )
 
 
-class DetailsForm(FlaskForm):
+class DetailsForm(VersionForm):
     """What we know of them and how they want the answer."""
 
-    version = HiddenField()
     subject = Text(
         "Subject", hint="A few words of theirs. It heads the request everywhere.", required="Enter a subject"
     )
@@ -122,11 +122,6 @@ class DetailsForm(FlaskForm):
             for field in self
             if field.name not in kept and (field.data is not None or field.name == "large_print")
         }
-
-    def version_number(self) -> int:
-        """The version that was shown; 0, which none has, where it is no number."""
-        text = self.version.data or ""
-        return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 class HandOverForm(FlaskForm):
