@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -51,10 +53,13 @@ def start_letter(desk: Desk, case: Case, plan: LetterPlan) -> Letter:
     """Begin a draft.
 
     Raises:
-        NotAllowed: the kind is not known, a draft of it is there already, or it would correct a draft.
+        NotAllowed: the kind is not known or not for this case, a draft of it is there already, it would
+            correct a draft, or it would answer nothing.
     """
     if plan.kind not in set(Kind):
         raise NotAllowed("That kind of letter is not known.")
+    if (plan.kind == Kind.NOT_VALID) == (case.triage == "valid"):
+        raise NotAllowed("Only a request that is not valid gets the letter that says so, and no other.")
     present = letter_store.letters_of(desk.session, case)
     if any(letter.kind == plan.kind and letter.state == DRAFT for letter in present):
         raise NotAllowed("A draft of this letter is there already. Open it, or throw it away first.")
@@ -95,10 +100,14 @@ def _plan(desk: Desk, case: Case, letter: Letter, plan: LetterPlan) -> None:
     if not set(asked) <= set(everyone):
         raise NotAllowed("That question is not one of this request's.")
     letter.clarification_question_ids = list(plan.clarification_question_ids)
-    if letter.kind == "response":
+    if letter.kind == Kind.RESPONSE:
         issued = question_store.issued_question_ids(desk.session, case)
-        rest = [id_ for id_ in everyone if id_ not in issued]
-        letter_store.set_question_ids(desk.session, letter, plan.question_ids or rest)
+        covered = plan.question_ids or [id_ for id_ in everyone if id_ not in issued]
+        if not everyone:
+            raise NotAllowed("Confirm the questions first: the letter answers them.")
+        if not covered:
+            raise NotAllowed("Every question is in a letter that was issued. Correct that one instead.")
+        letter_store.set_question_ids(desk.session, letter, covered)
     desk.session.flush()
 
 
@@ -127,11 +136,19 @@ def check_letter(desk: Desk, case: Case, letter: Letter) -> tuple[LetterFacts, t
     return facts, findings(facts, desk.holidays)
 
 
-def issue_letter(desk: Desk, case: Case, letter: Letter, version: int) -> None:
+def digest_of(facts: LetterFacts) -> str:
+    """SHA-256 over everything a letter would say: whether what is issued is what was read."""
+    told = json.dumps(to_json(facts), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str = "") -> None:
     """Make the letter final: dated today, its PDF's bytes, SHA-256 and facts kept for good.
 
+    `seen` is the digest of the facts that the officer read; where it is given, nothing else is issued.
+
     Raises:
-        ChangedMeanwhile: somebody changed the draft since `version` was read.
+        ChangedMeanwhile: somebody changed the draft since `version` was read, or what it says.
         NotAllowed: it is issued already.
         NotReady: the check found something that must be mended.
         PdfUnavailable: this machine lacks the libraries that make PDFs.
@@ -140,6 +157,8 @@ def issue_letter(desk: Desk, case: Case, letter: Letter, version: int) -> None:
         raise ChangedMeanwhile("letter")
     _refuse_final(letter)
     facts, found = check_letter(desk, case, letter)
+    if seen and seen != digest_of(facts):
+        raise ChangedMeanwhile("letter")
     if stopping := [finding for finding in found if finding.level == "must"]:
         raise NotReady(stopping)
     letter.pdf_sha256 = desk.files.put(case.authority_id, make_pdf(facts))
@@ -191,17 +210,26 @@ class Sent:
     to: str
 
 
+def refuse_unsendable(letter: Letter) -> None:
+    """Only a letter that is issued, and not sent yet, can be recorded as sent.
+
+    Raises:
+        NotAllowed: it is a draft, or recorded as sent already.
+    """
+    if letter.state == DRAFT or letter.dated is None:
+        raise NotAllowed("Issue the letter first.")
+    if letter.state == SENT:
+        raise NotAllowed("This letter is recorded as sent already.")
+
+
 def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> None:
     """Record that an issued letter has left. That day counts; a clarification sent stops the clock.
 
     Raises:
         NotAllowed: it is not issued, was sent already, or the day is before its date or in the future.
     """
-    if letter.state == DRAFT or letter.dated is None:
-        raise NotAllowed("Issue the letter first.")
-    if letter.state == SENT:
-        raise NotAllowed("This letter is recorded as sent already.")
-    if sent.on < letter.dated:
+    refuse_unsendable(letter)
+    if letter.dated and sent.on < letter.dated:
         raise NotAllowed("It cannot have been sent before it was issued.")
     letter.state = SENT
     letter.sent_on, letter.sent_how, letter.sent_to = sent.on, sent.how, sent.to

@@ -179,8 +179,15 @@ def _refuse_circles(everyone: dict[int, Question], question: Question, other: in
         other = everyone[other].same_as_id or everyone[other].because_of_id
 
 
-def say_opening(desk: Desk, case: Case, statement: str, late_reason: str) -> None:
-    """Keep what the letter says once before the answers, and why it is late where it is."""
+def say_opening(desk: Desk, case: Case, statement: str, late_reason: str, version: int | None = None) -> None:
+    """Keep what the letter says once before the answers, and why it is late where it is.
+
+    Raises:
+        ChangedMeanwhile: somebody changed the case since `version` was read.
+    """
+    if version is not None and case.version != version:
+        raise ChangedMeanwhile("request")
+    case.version += 1
     case.opening_statement, case.late_reason = statement.strip(), late_reason.strip()
     desk.session.flush()
     refresh(desk, case)

@@ -25,9 +25,10 @@ def init_security(app: Flask, security: Security) -> None:
 
 def register(app: Flask) -> None:
     """Every room's routes, the templates, the headers and the pages for errors."""
-    from foi_tracker.web import context, errors, headers, templating
+    from foi_tracker.web import addresses, context, errors, headers, templating
     from foi_tracker.web.rooms import ROOMS
 
+    addresses.init_addresses(app)
     templating.init_templating(app)
     headers.init_headers(app)
     context.init_context(app)

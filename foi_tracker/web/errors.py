@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 from flask_wtf.csrf import CSRFError
@@ -51,15 +52,36 @@ def _not_found(error: Any) -> ResponseReturnValue:
 
 
 def _changed(error: Any) -> ResponseReturnValue:
-    return render_template("pages/errors/changed.html", fields=typed(), back=request.path), 409
+    return render_template("pages/errors/changed.html", fields=typed(), back=_opened_from()), 409
+
+
+def _opened_from() -> str:
+    """The page that a form was sent from, if it is one of ours; else the address it was sent to."""
+    source = urlsplit(request.referrer or "")
+    if source.netloc == request.host and source.path.startswith("/"):
+        return source.path
+    return request.path if request.method == "GET" or _can_be_opened() else url_for("queue.index")
+
+
+def _can_be_opened() -> bool:
+    here = request.url_rule
+    return any(
+        here is not None and rule.rule == here.rule and "GET" in (rule.methods or ())
+        for rule in current_app.url_map.iter_rules()
+    )
 
 
 def _not_allowed(error: Any) -> ResponseReturnValue:
-    return render_template("pages/errors/not_allowed.html", why=str(error), fields=typed()), 409
+    return _refusal(error), 409
 
 
 def _no_pdf(error: Any) -> ResponseReturnValue:
-    return render_template("pages/errors/not_allowed.html", why=str(error), fields=typed()), 503
+    return _refusal(error), 503
+
+
+def _refusal(error: Any) -> str:
+    back = _opened_from()
+    return render_template("pages/errors/not_allowed.html", why=str(error), fields=typed(), back=back)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

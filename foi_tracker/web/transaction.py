@@ -6,6 +6,8 @@ An error page or a form shown again with its errors (422) rolls everything back.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from flask import Flask, request
 from flask.wrappers import Response
 from sqlalchemy.exc import IntegrityError
@@ -15,11 +17,22 @@ from foi_tracker.casework.desk import ChangedMeanwhile
 from foi_tracker.extensions import db
 from foi_tracker.store.database import reading
 
+if TYPE_CHECKING:
+    pass
+
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Application(Flask):
     """Flask, with the transaction around each view."""
+
+    def full_dispatch_request(self) -> Response:
+        """Take no writer's lock for looking at something, from the gate to the last word of an error page."""
+        token = reading.set(request.method in SAFE)
+        try:
+            return super().full_dispatch_request()
+        finally:
+            reading.reset(token)
 
     def dispatch_request(self) -> Response:
         """Run the view and commit what it did.
@@ -27,7 +40,6 @@ class Application(Flask):
         Raises:
             ChangedMeanwhile: another person's change was committed first.
         """
-        token = reading.set(request.method in SAFE)
         try:
             response = self.make_response(super().dispatch_request())
             if request.method not in SAFE and response.status_code < 400:
@@ -40,6 +52,4 @@ class Application(Flask):
         except BaseException:
             db.session.rollback()
             raise
-        finally:
-            reading.reset(token)
         return response

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from flask_wtf import FlaskForm
-from wtforms import HiddenField
 from wtforms.fields import Field
 from wtforms.validators import ValidationError
 
@@ -17,6 +15,7 @@ from foi_tracker.law.notices.remedies import SLOWEST_REVIEW
 from foi_tracker.law.regimes import s12_limit
 from foi_tracker.law.regulator import dead_details
 from foi_tracker.letters.assets import LEAST_CONTRAST, contrast_with_white, marks
+from foi_tracker.web.version_form import VersionForm
 from foi_tracker.web.widgets import (
     Checkbox,
     DateInput,
@@ -79,10 +78,8 @@ def whole_number(low: int, high: int) -> Callable[[object, Field], None]:
     return check
 
 
-class SettingsForm(FlaskForm):
+class SettingsForm(VersionForm):
     """Everything that an administrator decides of one authority."""
-
-    version = HiddenField()
 
     name = Text(
         "Name", hint="As letters give it in full.", required="Enter the authority’s name", longest=200
@@ -208,11 +205,6 @@ class SettingsForm(FlaskForm):
                 "Look the address up on the regulator’s website, then tick this box"
             ]
         return not self.errors
-
-    def version_number(self) -> int:
-        """The version shown; 0, which none has, where it is no number."""
-        text = self.version.data or ""
-        return int(text) if text.isdecimal() and len(text) < 10 else 0
 
     def last(self) -> int | None:
         """The number to go on from; None where none was typed."""

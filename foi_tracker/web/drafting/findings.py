@@ -10,6 +10,8 @@ from flask import url_for
 from foi_tracker.law.notices.facts import Finding
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.models import Case, Letter, Question
+from foi_tracker.web.access import may
+from foi_tracker.web.blind import blinded
 from foi_tracker.web.links import link_to
 
 
@@ -39,13 +41,20 @@ def shown(
     """The findings of one level."""
     ids = {question.label: question.id for question in questions}
     return [
-        Shown(finding.code, finding.message, finding.provision, _links(finding, case, letter, ids))
+        Shown(
+            finding.code,
+            blinded(case, finding.message),
+            finding.provision,
+            _links(finding, case, letter, ids),
+        )
         for finding in findings
         if finding.level == level
     ]
 
 
 def _links(finding: Finding, case: Case, letter: Letter, ids: Mapping[str, int]) -> list[dict[str, str]]:
+    if not may("drafting.plan", case.authority_id):
+        return []
     what, _, label = finding.mend.partition(":")
     if what == "question" and label in ids:
         href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=ids[label])
@@ -53,7 +62,7 @@ def _links(finding: Finding, case: Case, letter: Letter, ids: Mapping[str, int])
     addresses = {
         "attachments": link_to("attachments.files", case.authority_id, case_id=case.id),
         "settings": link_to("administration.settings", case.authority_id, authority_id=case.authority_id),
-        "opening": url_for("drafting.opening", case_id=case.id),
+        "opening": link_to("drafting.opening", case.authority_id, case_id=case.id),
         "letter": _plan_page(case, letter),
         "case": link_to("cases.details", case.authority_id, case_id=case.id),
         "questions": link_to("questions.confirm", case.authority_id, case_id=case.id),

@@ -8,40 +8,46 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField
 
 from foi_tracker.casework.letters import SENT_HOW
+from foi_tracker.letters.kinds import Kind
 from foi_tracker.models import Question
-from foi_tracker.web.widgets import Checkboxes, DateInput, Radios, Submit, Text, TextArea
+from foi_tracker.web.version_form import VersionForm
+from foi_tracker.web.widgets import Checkboxes, DateInput, Radios, Submit, Text, TextArea, as_choices
 
 
-class VersionForm(FlaskForm):
-    """A button that acts on what was shown: `version` says which draft that was."""
+class ActForm(VersionForm):
+    """A button that acts on a draft as it was read: `seen` is the digest of what it said."""
 
-    version = HiddenField()
+    seen = HiddenField()
 
-    def version_number(self) -> int:
-        """The version shown; 0, which none has, where it is no number."""
-        text = self.version.data or ""
-        return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+PART = "part"
+LETTERS = {
+    Kind.RESPONSE: ("The answer", "All questions that have not left in a letter yet"),
+    PART: ("A part of the answer now", "The rest follows in another letter"),
+    Kind.CLARIFICATION: ("A question to them", "We need to know more to find what they ask for"),
+    Kind.ACKNOWLEDGEMENT: ("An acknowledgement", "It says that we have it, and until when we answer"),
+    Kind.NOT_VALID: ("Why it is not valid", "What is missing, and how they can mend it"),
+}
+"""Every letter that can be begun, as the form calls it."""
 
 
 class StartForm(FlaskForm):
     """Which letter to begin."""
 
-    kind = Radios(
-        "Which letter?",
-        choices=[
-            ("response", "The answer", "All questions that have not left in a letter yet"),
-            ("part", "A part of the answer now", "The rest follows in another letter"),
-            ("clarification", "A question to them", "We need to know more to find what they ask for"),
-        ],
-        required="Choose a letter",
-    )
+    kind = Radios("Which letter?", required="Choose a letter")
     submit = Submit("Begin the letter")
+
+    def offer(self, kinds: Sequence[str]) -> None:
+        """These letters alone."""
+        self.kind.choices = as_choices([(str(kind), *LETTERS[kind]) for kind in kinds])
 
 
 class CoverForm(VersionForm):
-    """Which questions a response answers, and whether more letters follow."""
+    """Which questions a response answers, and what it corrects."""
 
-    questions = Checkboxes("Which questions does it answer?", choices=[])
+    questions = Checkboxes(
+        "Which questions does it answer?", choices=[], required="Choose the questions that it answers"
+    )
     correction_reason = TextArea(
         "What was wrong, and what is right?", rows=4, hint="It stands at the head of the correction."
     )
@@ -65,7 +71,7 @@ class ClarificationForm(VersionForm):
     submit = Submit("Save")
 
 
-class OpeningForm(FlaskForm):
+class OpeningForm(VersionForm):
     """What the letter says once, before the answers."""
 
     opening_statement = TextArea(

@@ -18,12 +18,13 @@ from foi_tracker.store import cases as case_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.web.access import may, may_see_requester, scope
+from foi_tracker.web.addresses import id_of
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.band import band_of
 from foi_tracker.web.desk import desk, today
 from foi_tracker.web.downloads import download, watched
 from foi_tracker.web.drafting.findings import shown
-from foi_tracker.web.drafting.forms import OpeningForm, SentForm, StartForm, VersionForm
+from foi_tracker.web.drafting.forms import PART, ActForm, OpeningForm, SentForm, StartForm
 from foi_tracker.web.drafting.room import room
 
 
@@ -46,7 +47,24 @@ def letter_page(case: Case, letter: Letter) -> str:
 def letters(case_id: int) -> ResponseReturnValue:
     """What was drafted, issued and sent; and which letter to begin."""
     case = case_to_read(case_id)
-    return _letters_page(case, StartForm(formdata=None), 200)
+    return _letters_page(case, _start_form(case, StartForm(formdata=None)), 200)
+
+
+def _start_form(case: Case, form: StartForm) -> StartForm:
+    """The form with the letters that can be begun on this case as it stands."""
+    issued = question_store.issued_question_ids(db.session, case)
+    left = [q for q in question_store.questions_of(db.session, case) if q.id not in issued]
+    kinds = [letter.kind for letter in letter_store.letters_of(db.session, case)]
+    wanted = {
+        Kind.RESPONSE: bool(left),
+        PART: len(left) > 1,
+        Kind.CLARIFICATION: bool(left) or not case.questions_confirmed,
+        Kind.ACKNOWLEDGEMENT: Kind.ACKNOWLEDGEMENT not in kinds and not case.closed_on,
+    }
+    if case.triage != "valid":
+        wanted = {Kind.NOT_VALID: Kind.NOT_VALID not in kinds}
+    form.offer([kind for kind, yes in wanted.items() if yes])
+    return form
 
 
 def _letters_page(case: Case, form: StartForm, status: int) -> ResponseReturnValue:
@@ -66,23 +84,25 @@ def _letters_page(case: Case, form: StartForm, status: int) -> ResponseReturnVal
 def start(case_id: int) -> ResponseReturnValue:
     """Begin a letter, or a correction of one that was issued."""
     case = case_to_change(case_id)
-    form = StartForm()
+    form = _start_form(case, StartForm())
     corrects = request.form.get("corrects", "")
     if not corrects and not form.validate_on_submit():
         return _letters_page(case, form, 422)
     if corrects:
-        corrected = letter_store.get_letter(db.session, case, int(corrects) if corrects.isdecimal() else 0)
+        corrected = letter_store.get_letter(db.session, case, id_of(corrects))
         plan = casework.LetterPlan(
-            "response",
+            Kind.RESPONSE,
             question_ids=letter_store.question_ids(db.session, corrected),
             corrects_id=corrected.id,
         )
     else:
         kind = form.kind.data
-        plan = casework.LetterPlan("response" if kind == "part" else kind, part_of_several=kind == "part")
+        plan = casework.LetterPlan(Kind.RESPONSE if kind == PART else kind, part_of_several=kind == PART)
     try:
         letter = casework.start_letter(desk(), case, plan)
     except NotAllowed as error:
+        if not form.kind.choices:
+            raise
         form.kind.errors = [str(error)]
         return _letters_page(case, form, 422)
     to_plan = plan.part_of_several or plan.corrects_id or plan.kind == Kind.CLARIFICATION
@@ -97,7 +117,11 @@ def opening(case_id: int) -> ResponseReturnValue:
     form = OpeningForm(obj=case)
     if form.validate_on_submit():
         question_work.say_opening(
-            desk(), case, form.opening_statement.data or "", form.late_reason.data or ""
+            desk(),
+            case,
+            form.opening_statement.data or "",
+            form.late_reason.data or "",
+            form.version_number(),
         )
         return redirect(url_for("drafting.letters", case_id=case.id))
     status = 422 if form.errors else 200
@@ -139,7 +163,7 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
         should=shown(findings, "should", case, found, questions),
         in_order=[{"text": line} for line in in_order(facts, findings)] if is_draft else [],
         sent_form=form,
-        act=VersionForm(formdata=None, version=found.version),
+        act=ActForm(formdata=None, version=found.version, seen=casework.digest_of(facts)),
         sees_requester=may_see_requester(case.authority_id),
         words=blinded(case, found.plain_text),
         sent_how=casework.SENT_HOW,
@@ -155,9 +179,9 @@ def issue(case_id: int, letter_id: int) -> ResponseReturnValue:
     """Make the letter final. The check stands in the way where something must be mended."""
     case = case_to_change(case_id)
     found = letter_store.get_letter(db.session, case, letter_id)
-    form = VersionForm()
+    form = ActForm()
     try:
-        casework.issue_letter(desk(), case, found, form.version_number())
+        casework.issue_letter(desk(), case, found, form.version_number(), form.seen.data or "")
     except casework.NotReady:
         return _letter_page(case, found, _sent_form(case, found), 422)
     flash("The letter is issued. It is kept as it is, for good.")
@@ -169,6 +193,7 @@ def sent(case_id: int, letter_id: int) -> ResponseReturnValue:
     """Record when, how and to whom it left."""
     case = case_to_change(case_id)
     found = letter_store.get_letter(db.session, case, letter_id)
+    casework.refuse_unsendable(found)
     form = SentForm()
     if not form.validate_on_submit() or form.on.data is None:
         return _letter_page(case, found, form, 422)

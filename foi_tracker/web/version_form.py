@@ -1,0 +1,18 @@
+"""A form that acts on what was shown: it says which version that was, so that nobody overwrites another."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField
+
+from foi_tracker.web.addresses import id_of
+
+
+class VersionForm(FlaskForm):
+    """Give the present version as `version=`; what comes back is `version_number()`."""
+
+    version = HiddenField()
+
+    def version_number(self) -> int:
+        """The version that the form was sent with; 0, which nothing has, where it came without one."""
+        return id_of(str((self.version.raw_data or [""])[0]))

@@ -1,0 +1,80 @@
+"""One commit a POST; looking at a page takes no lock; no address and no form makes the application fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.orm import Session
+
+from foi_tracker.models import Authority, User
+from foi_tracker.store.database import normalised, prepare_engine
+from tests.client import CheckedClient
+from tests.database import Database
+from tests.factories.people import give_role
+
+Visit = Callable[[User], CheckedClient]
+TOO_LARGE = "99999999999999999999"
+
+
+@pytest.mark.parametrize("path", ["/", "/figures", "/requests/1", "/no-such-page", "/sign-in"])
+def test_a_page_opens_while_somebody_else_is_writing(
+    path: str, database: Database, officer: User, signed_in: Visit
+) -> None:
+    client = signed_in(officer)
+    client.get("/")
+    engine = prepare_engine(create_engine(normalised(database.url)))
+    with engine.connect() as writer:  # holds SQLite's one writer's lock until it ends
+        writer.execute(text("UPDATE authority SET team = 'Half done'"))
+        assert client.get(path).status_code < 500
+        writer.rollback()
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        f"/requests/{TOO_LARGE}",
+        f"/requests/{TOO_LARGE}/letters/1",
+        f"/requests/1/letters/{TOO_LARGE}/letter.pdf",
+        f"/authorities/{TOO_LARGE}/settings",
+        "/requests/2147483648",
+        "/requests/-1",
+    ],
+)
+def test_an_id_that_no_row_can_have_is_not_there(path: str, officer: User, signed_in: Visit) -> None:
+    assert signed_in(officer).get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "words=%00",
+        "words=%25_%5C",
+        f"authority={TOO_LARGE}&officer={TOO_LARGE}",
+        "authority=x&officer=&stage=nothing&law=nothing&show=nothing",
+        f"page={TOO_LARGE}",
+        "page=0",
+        "page=-1",
+        "sort=nothing&due=nothing",
+        "words=%FF%FE",
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/requests.csv"])
+def test_no_address_of_the_queue_makes_it_fail(
+    path: str, query: str, officer: User, signed_in: Visit
+) -> None:
+    assert signed_in(officer).get(f"{path}?{query}").status_code == 200
+
+
+def test_what_was_refused_is_rolled_back(
+    session: Session, authority: Authority, officer: User, signed_in: Visit
+) -> None:
+    give_role(session, officer, authority, "administrator")
+    client = signed_in(officer)
+    address = f"/authorities/{authority.id}/settings"
+    assert client.post(address, data={"name": "Changed", "accent": "none"}).status_code == 422
+    assert client.post(address, data={"name": "Changed"}).status_code == 409, "it came without a version"
+    session.expire_all()
+    assert authority.name == "Northvale Police"
