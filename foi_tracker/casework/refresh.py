@@ -48,11 +48,12 @@ def refresh(desk: Desk, case: Case) -> None:
     stage = stage_of(progress)
     case.stage, case.next_step = stage.value, next_step(progress).code
     closed = stage is Stage.CLOSED
-    case.closed_on = _last_sent(letters) if closed else None
-    case.answered_on = case.closed_on if progress.valid else None
+    complete = progress.valid and progress.confirmed and 0 < progress.questions <= progress.sent
+    case.answered_on = _last_answered(desk, case) if complete else None
+    case.closed_on = (case.answered_on or _first_sent(letters)) if closed else None
     if stage is Stage.WITHDRAWN:
         case.closed_on, case.due_on, case.target_on = withdrawn_on, None, None
-    case.answered_late = closed and _was_late(reckoning)
+    case.answered_late = complete and _was_late(reckoning)
     desk.session.flush()
 
 
@@ -96,8 +97,15 @@ def _was_late(reckoning: Reckoning | None) -> bool:
     return any(d.date and d.met_on and d.met_on > d.date for d in live)
 
 
-def _last_sent(letters: Sequence[Letter]) -> date | None:
-    return max((letter.sent_on for letter in letters if letter.sent_on), default=None)
+def _last_answered(desk: Desk, case: Case) -> date | None:
+    """The day the last question left in a letter. A correction sent later is no second answer."""
+    events = case_store.clock_events(desk.session, case)
+    return max((event.on for event in events if event.type == "response_issued"), default=None)
+
+
+def _first_sent(letters: Sequence[Letter]) -> date | None:
+    """The day the letter left that says why it is not valid."""
+    return min((each.sent_on for each in letters if each.kind == "not_valid" and each.sent_on), default=None)
 
 
 def _withdrawn_on(unsent: Sequence[Question]) -> date | None:

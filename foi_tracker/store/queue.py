@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from foi_tracker.models import Authority, Case, User
@@ -35,7 +35,7 @@ class Wanted:
     words: str = ""  # a reference, or part of a requester's name or of the subject
     closed: bool = False  # closed cases too
     sort: str = "due"
-    find_names: bool = True  # False: who asked is hidden from this person, so it cannot be searched by
+    names_in: frozenset[int] = frozenset()  # authorities where who asked may be seen, and so searched by
     page: int = 1
     per_page: int = 50
 
@@ -70,15 +70,16 @@ def _conditions(scope: Scope, wanted: Wanted, today: date) -> list[ColumnElement
     if wanted.due in DUE:
         found.append(_due_conditions(today)[wanted.due])
     if wanted.words.strip():
-        found.append(_matches(wanted.words.strip(), wanted.find_names))
+        found.append(_matches(wanted.words.strip(), wanted.names_in))
     return found
 
 
-def _matches(words: str, find_names: bool) -> ColumnElement[bool]:
-    columns = [Case.reference, Case.subject]
-    if find_names:
-        columns += [Case.requester_name, Case.requester_organisation]
-    return or_(*(column.icontains(words, autoescape=True) for column in columns))
+def _matches(words: str, names_in: frozenset[int]) -> ColumnElement[bool]:
+    def has(*columns: Any) -> list[ColumnElement[bool]]:
+        return [column.icontains(words, autoescape=True) for column in columns]
+
+    named = or_(*has(Case.requester_name, Case.requester_organisation))
+    return or_(*has(Case.reference, Case.subject), and_(Case.authority_id.in_(names_in), named))
 
 
 def _order(sort: str) -> list[Any]:
@@ -90,8 +91,9 @@ def _order(sort: str) -> list[Any]:
     }
     column = columns[sort.lstrip("-")]
     if sort in ("due", "-due"):
-        # A case without a running date comes last whichever way it is sorted, on every database.
-        return [Case.due_on.is_(None), column.desc() if sort == "-due" else column, Case.id]
+        # What has no running date comes last whichever way it is sorted, on every database; then the closed.
+        last = [Case.closed_on.is_not(None), Case.due_on.is_(None)]
+        return [*last, column.desc() if sort == "-due" else column, Case.id]
     return [column.desc() if sort.startswith("-") else column, Case.id]
 
 

@@ -15,12 +15,18 @@ from foi_tracker.web.desk import today
 room = Blueprint("figures", __name__)
 
 
+FIRST_MONTH = date(2005, 1, 1)
+"""The Act has given a right to information since then (s.1; SI 2004/3122)."""
+
+
 def _month(text: str, day: date) -> date:
-    """The first day of the month written YYYY-MM; this month where it is not one."""
+    """The first day of the month written YYYY-MM; this month where it is not one that can be shown."""
+    this_month = day.replace(day=1)
     try:
-        return min(date.fromisoformat(f"{text}-01"), day.replace(day=1))
+        found = date.fromisoformat(f"{text}-01")
     except ValueError:
-        return day.replace(day=1)
+        return this_month
+    return found if FIRST_MONTH <= found <= this_month else this_month
 
 
 def _after(first: date) -> date:
@@ -51,7 +57,7 @@ def month() -> ResponseReturnValue:
         first=first,
         counts=counts,
         total=_total(counts),
-        before=before,
+        before=before if before >= FIRST_MONTH else None,
         following=following if following <= day else None,
         is_now=first == day.replace(day=1),
     )

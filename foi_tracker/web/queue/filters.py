@@ -11,7 +11,7 @@ from werkzeug.datastructures import MultiDict
 from foi_tracker.law.lifecycle import OPEN, STAGE_LABELS, Stage
 from foi_tracker.models import Authority, User
 from foi_tracker.store.queue import DUE, NOBODY, SORTS, Wanted
-from foi_tracker.web.widgets import Checkboxes, Select, Text
+from foi_tracker.web.widgets import Checkboxes, Select, Text, one_line
 
 DUE_LABELS = {
     "late": "Late",
@@ -63,8 +63,11 @@ def _numbers(values: Iterable[str]) -> frozenset[int]:
     return frozenset(int(value) for value in values if value.isdecimal() and len(value) < 10)
 
 
-def wanted_from(args: MultiDict[str, str], find_names: bool) -> Wanted:
-    """What the address asks for; whatever it cannot mean is left out."""
+def wanted_from(args: MultiDict[str, str], names_in: frozenset[int]) -> Wanted:
+    """What the address asks for; whatever it cannot mean is left out.
+
+    `names_in` are the authorities in which this person may search by who asked.
+    """
     page = args.get("page", "1")
     sort = args.get("sort", "due")
     due = args.get("due", "")
@@ -74,10 +77,10 @@ def wanted_from(args: MultiDict[str, str], find_names: bool) -> Wanted:
         stages=frozenset(args.getlist("stage")) & frozenset(stage.value for stage in Stage),
         regimes=frozenset(args.getlist("law")) & frozenset(REGIMES),
         due=due if due in DUE else "",
-        words=args.get("words", "")[:200],
+        words=(one_line(args.get("words")) or "")[:200],
         closed="closed" in args.getlist("show"),
         sort=sort if sort in SORTS else "due",
-        find_names=find_names,
+        names_in=names_in,
         page=int(page) if page.isdecimal() and len(page) < 7 else 1,
     )
 
@@ -101,7 +104,8 @@ def chips(args: MultiDict[str, str], form: FilterForm) -> list[Chip]:
     found = []
     for pair in pairs:
         name, value = pair
-        text = words.get(pair) or (f"Words: {value}" if name == "words" and value.strip() else "")
+        typed = one_line(value) if name == "words" else ""
+        text = words.get(pair) or (f"Words: {typed}" if typed else "")
         if text:
             found.append(Chip(text, [other for other in pairs if other != pair]))
     return found

@@ -14,6 +14,7 @@ from foi_tracker.law.lifecycle import STAGE_LABELS, Stage, words_of
 from foi_tracker.law.working_days import working_days_between
 from foi_tracker.models import Case
 from foi_tracker.store.queue import end_of_week
+from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.band import STAGE_MOVES
 from foi_tracker.web.cases.due import say_count, state_of
 from foi_tracker.web.date_words import say_short_date
@@ -100,7 +101,7 @@ def row_of(case: Case, view: View) -> Row:
     return Row(
         group=group,
         href=url_for("cases.questions", case_id=case.id),
-        subject=case.subject,
+        subject=blinded(case, case.subject),
         reference=case.reference,
         note=case.authority.short_name if view.many_authorities else "",
         date_words=due_words,

@@ -18,6 +18,7 @@ from foi_tracker.models import Case
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import queue as queue_store
 from foi_tracker.web.access import ACCESS, SEES_REQUESTER, WORKS, may_see_requester, scope, scope_of
+from foi_tracker.web.blind import blinded
 from foi_tracker.web.desk import holidays, today
 from foi_tracker.web.queue.filters import DUE_LABELS, chips, filter_form, wanted_from
 from foi_tracker.web.queue.rows import View, groups, row_of
@@ -31,16 +32,16 @@ EXPORT_COLUMNS = (
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def _finds_names() -> bool:
-    """Whether this person may see who asked in every authority of the list, and so search by it."""
-    return scope_of(current_user, SEES_REQUESTER).authority_ids >= scope().authority_ids
+def _names_in() -> frozenset[int]:
+    """The authorities in which this person may see who asked, and so search by it."""
+    return scope_of(current_user, SEES_REQUESTER).authority_ids
 
 
 @room.get("/")
 def index() -> ResponseReturnValue:
     """The four numbers, the filter and one page of requests, soonest first."""
     day = today()
-    wanted = wanted_from(request.args, _finds_names())
+    wanted = wanted_from(request.args, _names_in())
     page = queue_store.page_of(db.session, scope(), wanted, day)
     places = authority_store.authorities(db.session, scope())
     form = filter_form(request.args, queue_store.officers_of(db.session, scope()), places, current_user.id)
@@ -71,8 +72,8 @@ def _address(pairs: Sequence[tuple[str, str]]) -> str:
 
 
 def _tiles(counts: Mapping[str, int], args: Sequence[tuple[str, str]]) -> list[dict[str, object]]:
-    """The four numbers, each a link to its requests under the filters chosen."""
-    others = [pair for pair in args if pair[0] != "due"]
+    """The four numbers, each a link to exactly the requests it counts."""
+    others = [pair for pair in args if pair[0] in ("authority", "officer", "law")]
     states = {"late": "late", "today": "today", "week": "plenty", "waiting": "not_running"}
     return [
         {
@@ -88,7 +89,7 @@ def _tiles(counts: Mapping[str, int], args: Sequence[tuple[str, str]]) -> list[d
 @room.get("/requests.csv")
 def export() -> ResponseReturnValue:
     """The requests that the same address shows on the page, all pages of them, as CSV."""
-    wanted = wanted_from(request.args, _finds_names())
+    wanted = wanted_from(request.args, _names_in())
     name = f"requests-{today().isoformat()}.csv"
     lines = list(_lines(wanted))  # read while the session is open
     return Response(
@@ -110,7 +111,7 @@ def _cells(case: Case, left: int | str) -> tuple[object, ...]:
     return (
         case.authority.name,
         case.reference,
-        case.subject,
+        blinded(case, case.subject),
         case.regime,
         STAGE_LABELS[Stage(case.stage)],
         case.received_on,
