@@ -5,13 +5,13 @@ from __future__ import annotations
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
 
-from foi_tracker.web.widgets import Email, Password, Submit
+from foi_tracker.web.widgets import Password, Submit, Text
 
 
 class SignInForm(FlaskForm):
     """Email address and password; and, out of sight, what somebody had typed."""
 
-    email = Email("Email address", required="Enter your email address")
+    email = Text("Email address", required="Enter your email address")
     password = Password("Password", required="Enter your password")
     next = HiddenField()
     carried = HiddenField()
