@@ -40,6 +40,7 @@ _BULLET = re.compile(r"^([ \t]*)(?:[•·●▪◦–*+-]|(\d{1,3}[.)]))[ \t]+(?
 _BOLD_LINE = re.compile(r"\*\*(.+)\*\*|__(.+)__")
 _NOTE = re.compile(r"(?:Sources?|Notes?):", re.IGNORECASE)
 _SHORT_ITEM = 30
+_A_PARAGRAPH = 80  # characters
 
 
 class _SmallMarkdown(MarkdownIt):
@@ -109,7 +110,7 @@ def _with_notes(parts: list[str]) -> Iterator[str]:
 
 def _chunks(text: str) -> Iterator[str | TableCells]:
     """The text in order, each run of pasted cells as a table."""
-    lines = [_BULLET.sub(_plain_bullet, line) for line in text.replace("\r\n", "\n").split("\n")]
+    lines = [_BULLET.sub(_plain_bullet, line) for line in _with_paragraphs(text)]
     words: list[str] = []
     place = 0
     while place < len(lines):
@@ -125,6 +126,20 @@ def _chunks(text: str) -> Iterator[str | TableCells]:
         yield TableCells(caption, table.headings, table.rows, table.total_row, table.figures)
         place = end
     yield "\n".join(words)
+
+
+def _with_paragraphs(text: str) -> Iterator[str]:
+    """The lines of a text. One that fills a line of print and ends as a sentence ends its paragraph.
+
+    Many people press Enter once between paragraphs; lines wrapped by an email program are shorter than that.
+    """
+    lines = text.replace("\r\n", "\n").split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        yield line
+        is_whole = len(line) >= _A_PARAGRAPH and line.rstrip().endswith((".", "?", "!"))
+        is_cells = "\t" in line or "|" in line
+        if is_whole and not is_cells and following.strip() and not _BULLET.match(following):
+            yield ""
 
 
 def _plain_bullet(match: re.Match[str]) -> str:

@@ -69,6 +69,15 @@ class LetterView:
         """Blocks of an officer's words. `about` captions a table that has no caption."""
         return markdown.to_html(text, self.tables, about[:1].upper() + about[1:])
 
+    def sentences(self, text: str) -> Markup:
+        """An officer's words in a field: a line typed as a note begins and ends as a sentence does."""
+        words = text.strip()
+        if words and "\n" not in words:
+            words += "." if words[-1].isalnum() or words[-1] in ")%”\"" else ""
+            if "@" not in words.split()[0] and "://" not in words.split()[0]:
+                words = words[0].upper() + words[1:]
+        return self.markdown(words)
+
     def inline(self, text: str) -> Markup:
         """One line of an officer's words."""
         return markdown.inline(text)

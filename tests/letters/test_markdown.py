@@ -162,6 +162,14 @@ def test_bullets_pasted_from_a_word_processor_are_a_list() -> None:
     )
 
 
+def test_paragraphs_parted_by_one_line_end_are_paragraphs() -> None:
+    long = "We commissioned an evaluation of the programme, and the board read it in June of the same year."
+    assert to_html(f"{long}\n{long}") == f"<p>{long}</p><p>{long}</p>"
+    assert to_html(f"- {long}\n{long}") == f"<ul><li>{long}</li></ul><p>{long}</p>"
+    assert to_html(f"- {long}\n- {long}").count("<li>") == 2
+    assert to_html("CARA: 203.\nEASI: 71.").replace("\n", "") == "<p>CARA: 203.<br>EASI: 71.</p>"
+
+
 def test_short_items_stand_in_two_columns() -> None:
     assert to_html("- CARA: 203\n- EASI: 71").startswith('<ul class="two">')
     assert to_html("- one item").startswith("<ul><li>")

@@ -210,6 +210,11 @@ def test_neither_confirm_nor_deny_says_the_same_whether_it_is_held_or_not() -> N
     assert not re.search(r"withh|\bsearch|exempt|We hold|do not hold", words)
 
 
+def test_a_note_typed_in_a_field_reads_as_a_sentence() -> None:
+    answer = AnswerFacts("1", "?", "not_held", details={"searched": "the paper files, on 3 May 2026"})
+    assert "Our search: The paper files, on 3 May 2026.\n" in plain_text(letters.response(answers=(answer,)))
+
+
 def test_internal_notes_are_never_printed() -> None:
     secret = "not for the reader"
     for code, outcome in OUTCOMES.items():
