@@ -15,7 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
-BUSY_TIMEOUT_MS = 20_000
+BUSY_TIMEOUT_MS = 60_000
+"""How long a writer waits its turn: SQLite keeps no queue, so on a busy machine one may wait for many."""
 
 reading: ContextVar[bool] = ContextVar("reading", default=False)
 """True while nothing may be written (a GET): SQLite then starts a plain BEGIN, which blocks nobody."""

@@ -268,7 +268,11 @@ def test_the_law_is_suggested_from_the_words(logging: CheckedClient, words: str,
     values = typed(words=words, show="1")
     del values["regime"]
     page = Page(logging.post(LOG, data=values).text)
-    chosen = [box.get("value") for box in page.all("input") if box.get("name") == "regime" and "checked" in box.attrib]
+    chosen = [
+        box.get("value")
+        for box in page.all("input")
+        if box.get("name") == "regime" and "checked" in box.attrib
+    ]
     assert chosen == [law]
 
 

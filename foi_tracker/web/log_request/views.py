@@ -43,12 +43,11 @@ def log() -> ResponseReturnValue:
     if before and not form.log_again.data:
         return _page(form, mine, _makes(form, mine), before), 422
     try:
-        case = log_request(desk(), authority, arrival)
+        with db.session.begin_nested():
+            case = log_request(desk(), authority, arrival)
     except (NotAllowed, OutsideCalendar) as refusal:
-        db.session.rollback()
-        form, mine = _form()
         form.received_on.errors = [str(refusal)]
-        return _page(form, mine), 422
+        return _page(form, mine, _makes(form, mine)), 422
     flash(_said(case))
     if case.triage == "valid":
         return redirect(url_for("questions.confirm", case_id=case.id), 303)

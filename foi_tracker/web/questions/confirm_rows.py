@@ -22,7 +22,7 @@ WORD_FOR = {
     "aside": "Not a question",
     "closing": "Closing",
     "marker": "A mark with nothing after it",
-    "question": "Taken out. It gets no answer in the letter.",
+    "removed": "Taken out. It gets no answer in the letter.",
 }
 TOGETHER = frozenset({"preamble", "closing"})
 """Kinds whose neighbouring lines are shown as one row."""
@@ -127,7 +127,7 @@ def _kind(words: str, kind: str, span: Span) -> str:
 
 def _kind_of_left_out(question: ProposedQuestion, state: State) -> str:
     if not question.maybe:
-        return "question"
+        return "removed"
     return "only_heading" if question.span in state.set_aside else "maybe"
 
 

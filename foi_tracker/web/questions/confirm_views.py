@@ -62,8 +62,6 @@ def _keep(case: Case, source: Source, state: State) -> ResponseReturnValue:
     try:
         kept = confirm_questions(desk(), case, state.counted, state.preamble, state.version)
     except NotAllowed as refusal:
-        db.session.rollback()
-        case = case_store.get_case(db.session, scope(), case.id)
         return _page(case, source, state, problem=str(refusal)), 422
     except ChangedMeanwhile:
         return _page(case, source, state, changed=True), 409
