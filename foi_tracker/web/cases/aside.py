@@ -13,9 +13,9 @@ from foi_tracker.law.outcomes import NOT_VALID
 from foi_tracker.models import Case
 from foi_tracker.web.access import may_see_requester
 from foi_tracker.web.cases.conversation import by
-from foi_tracker.web.cases.forms import LANGUAGES
 from foi_tracker.web.date_words import say_date
 from foi_tracker.web.links import link_to
+from foi_tracker.web.log_request.forms import LANGUAGES
 
 LAWS = {"FOIA": "Freedom of Information Act", "EIR": "Environmental Information Regulations"}
 
@@ -60,8 +60,8 @@ def _to(endpoint: str, case: Case) -> str:
 def _requester(case: Case) -> list[tuple[str, str | Markup]]:
     wanted = [case.form_wanted, "Large print" if case.large_print else "", case.adjustment]
     if case.language not in ("", "en-GB"):
-        wanted.append(f"In {LANGUAGES.get(case.language, case.language)}")
-    how = Markup("<br>").join(wish for wish in wanted if wish)
+        wanted.append(dict(LANGUAGES).get(case.language, case.language))
+    how = Markup("<br>").join(f"{wish[:1].upper()}{wish[1:]}" for wish in wanted if wish)
     if not may_see_requester(case.authority_id):
         return [("Name", "Hidden from you"), *([("How they want it", how)] if how else [])]
     reply = [case.requester_email, *case.requester_address.splitlines()]

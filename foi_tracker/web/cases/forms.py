@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import ValidationError
-from wtforms.fields import Field
 
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said
 from foi_tracker.casework.letters import SENT_HOW
 from foi_tracker.casework.log import CHANNELS
 from foi_tracker.casework.withdrawal import Withdrawal
+from foi_tracker.web.log_request.forms import LANGUAGES
 from foi_tracker.web.version_form import VersionForm
 from foi_tracker.web.widgets import (
     Checkbox,
@@ -29,7 +28,6 @@ from foi_tracker.web.widgets import (
 HOW = {**CHANNELS, "hand": SENT_HOW["hand"]}
 THEY_TOLD, WE_TOLD = "in", "out"
 NEEDED, NARROWING = "needed", "narrowing"
-LANGUAGES = {"en-GB": "English", "cy": "Welsh"}
 WHOLE = "Tick none when it is about the whole request."
 
 
@@ -70,10 +68,13 @@ class SaidForm(FlaskForm):
     )
     submit = Submit("Record it", colour="secondary")
 
-    def validate_need(self, field: Field) -> None:
-        """Whether the clock stops hangs on it: s.1(3)."""
-        if self.what.data == ASKED and not field.data:
-            raise ValidationError("Choose whether we could have answered without knowing")
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether the clock stops hangs on whether we had to ask: s.1(3)."""
+        sound: bool = super().validate(extra_validators)
+        if self.what.data == ASKED and not self.need.data:
+            self.need.errors = ["Choose whether we could have answered without knowing"]
+            return False
+        return sound
 
     def offer(self, questions: list[tuple[str, str]]) -> None:
         """The request's questions, to tick those it is about."""
@@ -109,7 +110,7 @@ class DetailsForm(VersionForm):
     requester_address = TextArea("Postal address", rows=4, hint="As it goes on an envelope.")
     their_reference = Text("Their reference", hint="The letter repeats it.")
     form_wanted = Text("Form they asked for", hint="For example: by email, figures as a spreadsheet.")
-    language = Select("Language of the letter", choices=list(LANGUAGES.items()))
+    language = Select("Language of the letter", choices=LANGUAGES)
     large_print = Checkbox("Large print", hint="The letter is then set in large type.")
     adjustment = Text("Other adjustment", hint="What they need because of a disability.")
     submit = Submit("Save")
