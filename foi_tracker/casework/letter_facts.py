@@ -89,7 +89,7 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         their_reference=case.their_reference,
         opening_statement=case.opening_statement if letter.kind == "response" else "",
         preamble=case.preamble,
-        answers=tuple(_answer(question, labels, attachments) for question in shown),
+        answers=tuple(_answer(letter, question, labels, attachments) for question in shown),
         all_labels=tuple(labels.values()),
         answered_elsewhere=_elsewhere(desk, case, letter, questions, answered),
         attachments=_attachments(letter, attachments, answered, labels),
@@ -130,14 +130,18 @@ def _elsewhere(
     return tuple(question.label for question in questions if question.id in issued)
 
 
-def _answer(question: Question, labels: Mapping[int, str], attachments: Sequence[Attachment]) -> AnswerFacts:
+def _answer(
+    letter: Letter, question: Question, labels: Mapping[int, str], attachments: Sequence[Attachment]
+) -> AnswerFacts:
     because_of = (
         OPENING_STATEMENT if question.because_of_opening else labels.get(question.because_of_id or 0, "")
     )
+    # A clarification letter speaks of what is not clear, whatever the question's own outcome is by now.
+    unclear = letter.kind == "clarification" and question.id in letter.clarification_question_ids
     return AnswerFacts(
         label=question.label,
         question=question.text,
-        outcome=question.outcome,
+        outcome="clarification" if unclear else question.outcome,
         answer=question.answer,
         stem=question.stem,
         section=question.section,
