@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from foi_tracker.intake.questions import lines, markers, within, zones
+from dataclasses import replace
+
+from foi_tracker.intake.questions import boilerplate, lines, markers, within, zones
 from foi_tracker.intake.questions.assemble import assemble
 from foi_tracker.intake.questions.collect import Collector
 from foi_tracker.intake.questions.outline import build
@@ -21,12 +23,23 @@ def split(text: str) -> Split:
     A marked item is a question, else a line or paragraph of a list, else a sentence that asks; years,
     options and columns belong to the question they are of. The work grows with the text's length alone.
     """
-    own = zones.own_words(lines.read(text))
+    own = zones.own_words(_greeted(lines.read(text)))
     width = lines.wrap_width(own)
     marked = [piece for line in _runs(text, own) for piece in _pieces(line)]
     collector = Collector(text, width)
     collector.take(build(marked, width))
     return assemble(text, *collector.done())
+
+
+def _greeted(read: list[lines.Line]) -> list[lines.Line]:
+    """The lines, each greeting a line of its own."""
+    found: list[lines.Line] = []
+    for line in read:
+        end = boilerplate.greeting_end(line.text)
+        if end:
+            found.append(line.piece(0, end))
+        found.append(replace(line.piece(end, len(line.text)), gap=1) if end else line)
+    return found
 
 
 def _pieces(line: lines.Line) -> list[tuple[lines.Line, tuple[markers.Mark, ...]]]:

@@ -35,15 +35,19 @@ _SOFT = r"""(?:(?:please|kindly|also|could|can|would|will|may|you|i|we|be|able|t
     |are|grateful
     |if|it|the|your|council|authority|force|trust|department|appreciate|ask|that|so|good|enough|therefore
     |specifically|just|further|for|each|in|of|these|those|them|under|foi|foia|freedom|information|act|2000
-    |environmental|regulations|2004|eir|respectfully|hereby|formally|both|interested|writing
+    |environmental|regulations|2004|eir|respectfully|hereby|formally|both|interested|writing|write
     |allwch|chi|a|gallwch|hoffwn|rwyf|yn|os|gwelwch|dda)\b[,:]?\s?){0,24}?"""
-_TELL = r"""(?:provide|supply|send|give|list|state|confirm|advise|tell|specify|detail|describe|disclose
-    |identify
+_TELL = r"""(?:provide|say|ask(?:ing)? for|supply|send|give|list|state|confirm|advise|tell
+    |specify|detail|describe|disclose|identify
     |outline|explain|name|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
     |request(?:ing)?|know|obtain|receive|find out|complete|fill in|estimate|clarify|calculate|enclose|attach
     |forward|quantify|rhowch|darparwch|darparu|rhoi|nodwch|nodi|wybod|anfon|anfonwch|gadarnhau
     |cadarnhewch)\b"""
 _DIRECTIVE = pattern(_SOFT + _TELL)
+_HAVE = pattern(
+    r"""(?:please )?(?:can|could|may|might) (?:i|we) (?:please |also |kindly |therefore ){0,2}+
+    (?:have|see|get|obtain|receive|request|ask|know|be (?:sent|given|provided|supplied|told))\b"""
+)
 _DETERMINER = r"""(?:(?:the|a|an|any|all|each|every|your|its|their|full|total|overall|current|annual
     |average|mean
     |median|latest|most|recent|number|detailed|complete|exact|approximate|estimated|main|other|relevant
@@ -71,7 +75,7 @@ _WISH = pattern(
 )
 _CLAUSE = re.compile(r"[^,:;]{1,160}[,:;]\s")
 _VALUE = pattern(
-    r"""(?:[-–—:.,/&()\[\]'’+<>=£%*\s]|\d{1,12}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?
+    r"""(?:[-–—:.,?;/&()\[\]'’+<>=£%*\s]|\d{1,12}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?
     |apr(?:il)?
     |may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]|quarter|fy
     |years?|to|date|and|from|between|in|until|up|under|over|aged?|plus|present|calendar|financial|academic
@@ -85,6 +89,7 @@ _PLACEHOLDER = pattern(
     r"""\b(?:following|below|as follows|(?:these|my) questions?|canlynol|isod)\b
     |\b(?:information|data|details|answers?|questions?|documents?)\b[^.?!]{0,200}:$"""
 )
+_MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _BREAK = pattern(
     r"""\b(?:break(?:ing)?\s(?:(?:this|it|these|the|them|all|each)\s)?(?:\w{1,14}\s)?down|broken down
     |(?:breakdown|split|separated?|separately|categori[sz]ed|disaggregated|itemi[sz]ed)\s(?:\w{1,12}\s)?
@@ -111,7 +116,7 @@ def shape(words: str) -> Ask:
         return Ask.OPEN
     if mark and (_YES_NO.match(head, at) or _OPEN_WITHIN.search(head)):
         return Ask.OPEN
-    if _DIRECTIVE.match(head, at) or _WISH.match(head, at):
+    if _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at):
         return Ask.DIRECTIVE
     if mark:
         return Ask.OPEN
@@ -157,6 +162,13 @@ def is_lead_in(words: str) -> bool:
     if holds_placeholder(words) and (words.endswith((":", ";", "-", "–")) or len(words) < 400):
         return words.endswith(":") or not _OPEN.match(words, _start(words[:_HEAD]))
     return words.endswith(":") and len(words.split()) <= 9
+
+
+def adds(words: str) -> bool:
+    """Whether a lead-in says that what it leads to is asked for besides what was asked before it."""
+    more = _MORE.search(words[:200])
+    leads = words.endswith(":") or len(object_of(words)) < 12
+    return more is not None and leads and len(words.split()) <= 14
 
 
 def is_breakdown(words: str) -> bool:

@@ -48,14 +48,26 @@ _FORMAT = pattern(
     |(?:word|pdf|digital|email|same|table|any) (?:format|document|file)|format|by e-?mail|via e-?mail
     |google sheets?|hard cop(?:y|ies))\b"""
 )
+_HOLDS = pattern(
+    r"""\b(?:spread ?sheet|document|file|copy|table|list) (?:of (?!this|these|the above|all (?:this|these)
+    |the (?:data|information|answers))|containing|showing|listing|which shows|that shows|with)\b"""
+)
 _DELIVERY = pattern(
     r"""\b(?:provided?|sen[dt]|suppl(?:y|ied)|received?|prefer(?:red|ably|ence)?|respon[ds]e?|reply|format
     |deliver(?:ed)?|return(?:ed)?|request|accept|present(?:ed)?|appreciate|information|data|documents?
     |results?
     |answers?)\b"""
 )
+_CONDITION = pattern(r"(?:and |but )?(?:if|where|should|in the event|unless)\b")
+_DOUBTS = pattern(
+    r"""\b(?:possible|feasible|practical|available|hold|held|exceeds?|over|limits?|cost|time|clear|unclear
+    |questions?|broad|require|need|wish|any (?:of|part|aspect)
+    |(?:this|my|the|your) (?:requests?|information|data|answers?|response|figures?)
+    |recorded|records|published|easier
+    |decide|refuse|withh\w{2,4})\b"""
+)
 _FALLBACK = pattern(
-    r"""(?:if|where|should|in the event|unless|note|please note|n\.?b|by \W?[\w ]{2,30}\W? i mean|my name
+    r"""(?:note|please note|n\.?b|by \W?[\w ]{2,30}\W? i mean|my name
     |for (?:the avoidance|clarity|clarification|the purposes?)|the (?:aim|purpose)|we are|as per|according
     |i am (?:aware|happy|also aware|a\b|conducting|writing)|this (?:request|information|data|is)
     |i (?:understand|believe|appreciate|note|also understand|do not|don[’']t|am only)|i[’']m
@@ -96,6 +108,12 @@ _RULES = pattern(
 )
 
 
+def greeting_end(words: str) -> int:
+    """Where the greeting at the start of a longer line ends, or 0: "Dear Sir, I write to ask"."""
+    comma = words.find(",", 0, 80)
+    return comma + 1 if comma > 0 and len(words) > comma + 1 and _GREETING.match(words[:comma]) else 0
+
+
 def is_greeting(words: str) -> bool:
     """Dear Sir; Hello; To whom it may concern."""
     return len(words) < 120 and _GREETING.match(words) is not None and shape(words) < Ask.OPEN
@@ -133,6 +151,7 @@ def is_format(words: str) -> bool:
     return (
         length <= 45
         and _FORMAT.search(head) is not None
+        and _HOLDS.search(head) is None
         and (_DELIVERY.search(head) is not None or length <= 5)
         and (shape(head) is not Ask.OPEN or _addressed(head))
     )
@@ -149,12 +168,27 @@ def _addressed(words: str) -> bool:
 
 def is_fallback(words: str) -> bool:
     """A scope, a condition or an aside: what it begins with asks for nothing new."""
-    return _FALLBACK.match(words[:120]) is not None and shape(words) is not Ask.OPEN
+    if shape(words) is Ask.OPEN:
+        return False
+    return _FALLBACK.match(words[:120]) is not None or _doubts(words[:300])
+
+
+def _doubts(words: str) -> bool:
+    """A condition that doubts whether the answer can be had, or one that leads to nothing asked."""
+    if not _CONDITION.match(words):
+        return False
+    condition, comma, rest = words.partition(",")
+    return not comma or _DOUBTS.search(condition) is not None or shape(rest.strip()) < Ask.DIRECTIVE
 
 
 def is_scope(words: str) -> bool:
     """What is to hold for everything asked: "I would like this data for each year"."""
     return _SCOPE.match(words[:160]) is not None and shape(words) is not Ask.OPEN
+
+
+def holds_for_all(words: str) -> bool:
+    """How everything above is to be answered: "Please break all the above down by year"."""
+    return " above" in words[:80] and (is_scope(words) or asks.is_breakdown(words))
 
 
 def leads_to_request(words: str) -> bool:

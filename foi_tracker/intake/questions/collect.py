@@ -94,6 +94,12 @@ class Collector:
     def _between(self, line: Line, item: Item, at: Place) -> Place:
         """An unmarked line between marked items: offered where it names a fact or asks, else a heading."""
         span = (line.start, line.end)
+        if boilerplate.is_footer(line.text) or boilerplate.holds_for_all(line.text):
+            self.claims.append(Claim("aside", span))
+            return at
+        if line.text.endswith(":") and asks.shape(line.text) not in (Ask.NOUN, Ask.OPEN):
+            self.claims.append(Claim("stem", span))
+            return replace(at, stem=line.text)
         if asks.shape(line.text) in (Ask.NOUN, Ask.OPEN):
             why = "an unmarked line between numbered ones names a fact"
             parent = item.number or at.parent
@@ -190,7 +196,10 @@ def _beside(paragraphs: list[prose.Unit]) -> list[Found]:
         if after is not None and after.words[:8].lower() in ("for each", "for ever", "of these"):
             found += _asked_of_each(unit)
             continue
-        if unit.fragment or unit.words.endswith(":"):
+        if unit.fragment:
+            continue
+        found += _asked_before_more(unit)
+        if unit.words.endswith(":"):
             continue
         if prose.asking(unit.words) is Ask.OPEN and asks.ends_with_question_mark(unit.words):
             found.append(
@@ -199,6 +208,19 @@ def _beside(paragraphs: list[prose.Unit]) -> list[Found]:
                 )
             )
     return found
+
+
+def _asked_before_more(unit: prose.Unit) -> list[Found]:
+    """What a paragraph asks for before it leads to a list with "I would also like":"""
+    *parts, last = sentences(unit.line)
+    if not parts or not asks.adds(last.text):
+        return []
+    why = "it asks, and the list is asked for as well"
+    return [
+        Found((part.start, part.end), None, why, 0.6)
+        for part in parts
+        if prose.asking(part.text) >= Ask.DIRECTIVE and not asks.ends_with_question_mark(unit.words)
+    ]
 
 
 def _asked_of_each(unit: prose.Unit) -> list[Found]:

@@ -66,12 +66,46 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     score, why = _items_ask(words, bullets)
     lead_score, lead_why = _lead_wants(lead, words, bullets)
     score += lead_score
+    if why == "its items name facts" and _titles(lead):
+        score, lead_why = score + 2.5, "they stand under a title"
     score += _firmness(group, nested)
     reason = "; ".join(each for each in (why, lead_why) if each)
     sure = min(0.98, 0.6 + abs(score) / 10)
-    if not nested and not _wanted(group, words, lead, beside):
+    if score <= 0 and _heads_lists(group):
+        score, reason = 1.0, "its items head lists that ask"
+    if not nested and (_rules(group) or not _wanted(group, words, lead, beside)):
         return Verdict("decoy", sure, "nothing asks for this list")
     return Verdict("leaves", sure, reason) if score > 0 else Verdict("part", sure, reason)
+
+
+def _titles(lead: str) -> bool:
+    """Whether a lead-in is no more than a title, which asks for nothing itself."""
+    return (
+        heading_shaped(lead)
+        and asks.shape(lead) <= Ask.NOUN
+        and len(lead.split()) <= 6
+        and not _ONE_THING.search(lead)
+        and not _FIELDS.search(lead)
+    )
+
+
+def _heads_lists(group: Group) -> bool:
+    """Whether most items are titles over lists whose own items are questions."""
+    heads = sum(
+        any(judge(inner, item.body.text, nested=True).role == "leaves" for inner in item.groups())
+        for item in group.items
+        if _titles(item.body.text.rstrip(":"))
+    )
+    return heads * 2 > len(group.items)
+
+
+def _rules(group: Group) -> bool:
+    """Whether most of a list's items only say how to answer."""
+    words = [Line(0, 0, _words(item)) for item in group.items]
+    told = sum(
+        bool(each.text) and (is_instruction(each) or boilerplate.is_fallback(each.text)) for each in words
+    )
+    return len(words) > 1 and told * 2 > len(words)
 
 
 def _firmness(group: Group, nested: bool) -> float:
@@ -152,7 +186,9 @@ def _wanted(group: Group, words: Sequence[str], lead: str, beside: float) -> boo
     own = appetite(group)
     if (beside >= 0.5 and own == 0 and naming < 0.5) or (beside > 0 and boilerplate.recounts(lead)):
         return False
-    return own >= 0.25 or naming >= (0.67 if lead else 0.33) or boilerplate.leads_to_request(lead)
+    if own >= 0.25 or naming >= (0.67 if lead else 0.33):
+        return True
+    return _heads_lists(group) or boilerplate.leads_to_request(lead)
 
 
 def appetite(group: Group) -> float:

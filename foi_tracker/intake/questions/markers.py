@@ -18,6 +18,8 @@ _BULLET = re.compile(
     rf"[{re.escape(BULLETS)}]++\s*+|[-–—*+>](?:\s++(?=\S)|(?<=[-–—])(?=[A-Za-z(“\"£]))"
     r"|o(?:\t| {2,})\s*+(?=\S)"
 )
+_ROUND = re.compile(r"o (?=[\w(“\"£])")
+"""Word's hollow bullet copied as a letter; a word of Welsh too, so a bullet only where more lines have it."""
 _WORD = re.compile(
     r"(?P<word>question|qu|qn|q|query|request|item|point|part|cwestiwn|cais)\s?[.#]?\s?(?:no\.? ?)?",
     re.IGNORECASE,
@@ -119,6 +121,8 @@ def _scan(text: str, place: int, inner: bool = False) -> Mark | None:
         bullet = _BULLET.match(text, at)
         if bullet:
             return Mark((), "bullet" + text[at], place, bullet.end(), tight=not bullet[0][-1].isspace())
+        if _ROUND.match(text, at):
+            return Mark((), "bulleto", place, at + 2, weak=True)
         worded = _worded(text, place, at)
         if worded:
             return worded
@@ -171,7 +175,12 @@ def _plain(text: str, place: int, at: int) -> Mark | None:
         return None
     sign = close[0].strip()
     style = "()" if opened else ("-" if sign[:1] in DASHES else sign[0])
-    return Mark(tuple(steps), style, place, skip(text, close.end()))
+    return Mark(tuple(steps), style, place, skip(text, _undress(text, close.end(), at - opened - place)))
+
+
+def _undress(text: str, place: int, dress: int) -> int:
+    """Past the emphasis that closes after the mark where it opened before it: **1.** How many."""
+    return place + 2 if dress and text[place : place + 2] in ("**", "__") else place
 
 
 def _not_a_mark(steps: list[Step], sign: str, after: str) -> bool:

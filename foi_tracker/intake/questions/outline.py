@@ -28,7 +28,8 @@ _FAR = 3
 def build(marked: Iterable[Marked], width: int) -> list[Block]:
     """The text's top level: unmarked lines and lists, each list's items holding what is under them."""
     entries = list(marked)
-    builder = _Builder(width, _later(entries))
+    rounds = sum(bool(marks) and marks[0].weak and marks[0].bullet for _line, marks in entries)
+    builder = _Builder(width, _later(entries), rounds)
     for place, (line, marks) in enumerate(entries):
         builder.add(line, marks, place)
     builder.close(0)
@@ -48,11 +49,12 @@ def _later(entries: Sequence[Marked]) -> dict[tuple[str, str, int], int]:
 class _Builder:
     """The open lists, outermost first; each line is put under the deepest item that it can belong to."""
 
-    def __init__(self, width: int, later: dict[tuple[str, str, int], int]) -> None:
+    def __init__(self, width: int, later: dict[tuple[str, str, int], int], rounds: int) -> None:
         self.top: list[Block] = []
         self.open: list[Group] = []
         self.width = width
         self.later = later
+        self.rounds = rounds
         self.broken = False
         self.place = 0
 
@@ -179,6 +181,9 @@ class _Builder:
         return self.open[-1].items[-1].last_line().text.endswith((":", ",", "-")) if self.open else False
 
     def _bullet(self, line: Line, mark: Mark) -> bool:
+        likely = line.indent or line.text[mark.end].isupper() or self._leads_on()
+        if mark.weak and (self.rounds < 2 or not likely):
+            return False
         for alike in (True,) if self._leads_on() else (True, False):
             for depth in range(len(self.open) - 1, -1, -1):
                 group = self.open[depth]

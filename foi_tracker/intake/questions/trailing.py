@@ -40,24 +40,36 @@ def loosen(group: Group, width: int) -> list[Line]:
     """A heading, or an unmarked line that asks, that stands alone before the series goes on."""
     item = group.items[-1]
     blocks, first = tail(group)
-    if first >= len(blocks):
-        return []
-    line = blocks[-1]
-    assert isinstance(line, Line)
-    before = blocks[-2] if len(blocks) - first > 1 else None
-    above = before if isinstance(before, Line) else (item.body if item.body.text else None)
-    if above is None or wraps(above, line, width) or _title_over(above, line):
-        return []
-    alone = len(blocks) - first == 1 or line.gap > 0 or above.text[-1] in ".?!;"
-    if (
-        alone
-        and above.text[-1] not in ":,"
-        and heading_shaped(line.text)
-        and asks.shape(line.text) != asks.Ask.DIRECTIVE
-    ):
+    taken: list[Line] = []
+    while first < len(blocks) and len(taken) < 4:
+        line = blocks[-1]
+        assert isinstance(line, Line)
+        before = blocks[-2] if len(blocks) - first > 1 else None
+        above = before if isinstance(before, Line) else (item.body if item.body.text else None)
+        footer = boilerplate.is_footer(line.text)
+        if not footer and not _stands_alone(line, above, len(blocks) - first, width):
+            break
+        taken.insert(0, line)
         blocks.pop()
-        return [line]
-    return []
+        if not footer:
+            break
+    return taken
+
+
+def _stands_alone(line: Line, above: Line | None, lines: int, width: int) -> bool:
+    """Whether a line before the next of a series is a heading or a lead-in, and no part of the item above."""
+    if above is None or wraps(above, line, width) or _title_over(above, line) or above.text[-1] in ":,":
+        return False
+    if line.text.endswith(":") and (
+        asks.is_lead_in(line.text)
+        or asks.shape(line.text) >= asks.Ask.DIRECTIVE
+        or "please" in line.text.lower()
+    ):
+        return True
+    if boilerplate.holds_for_all(line.text):
+        return True
+    alone = lines == 1 or line.gap > 0 or above.text[-1] in ".?!;"
+    return alone and heading_shaped(line.text) and asks.shape(line.text) != asks.Ask.DIRECTIVE
 
 
 def release(group: Group, width: int) -> list[Block]:
