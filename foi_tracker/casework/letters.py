@@ -231,9 +231,6 @@ def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> None:
     refuse_unsendable(letter)
     if letter.dated and sent.on < letter.dated:
         raise NotAllowed("It cannot have been sent before it was issued.")
-    letter.state = SENT
-    letter.sent_on, letter.sent_how, letter.sent_to = sent.on, sent.how, sent.to
-    letter.sent_recorded_by = desk.actor.name
     asks, about = _asks_of(desk, case, letter)
     keep(
         desk,
@@ -249,6 +246,9 @@ def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> None:
             letter_id=letter.id,
         ),
     )
+    letter.state = SENT
+    letter.sent_on, letter.sent_how, letter.sent_to = sent.on, sent.how, sent.to
+    letter.sent_recorded_by = desk.actor.name
     if letter.kind == Kind.RESPONSE:
         _meet_deadlines(desk, case, letter, sent.on)
     refresh(desk, case)

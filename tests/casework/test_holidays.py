@@ -1,0 +1,71 @@
+"""A bank holiday proclaimed since: every open case is reckoned afresh, and those that moved are named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from foi_tracker.casework.desk import Desk, NotAllowed, holidays_in_force
+from foi_tracker.casework.holidays import Moved, add_holiday
+from foi_tracker.models import Authority
+from foi_tracker.store import audit as audit_store
+from tests.factories.authorities import authority as make_authority
+from tests.factories.cases import case, confirmed_case
+from tests.factories.sent_letters import answer_all, respond
+
+PROCLAIMED = date(2026, 2, 16)  # a Monday
+
+
+def test_it_moves_the_open_cases_whose_count_it_falls_in(
+    session: Session, desk: Desk, authority: Authority
+) -> None:
+    other = make_authority(session, "southmere-council")
+    moved = case(desk, authority, received_on=date(2026, 2, 2))
+    elsewhere = case(desk, other, received_on=date(2026, 2, 3))
+    before = case(desk, authority, received_on=date(2026, 1, 5))  # due 2 February
+    closed, _ = confirmed_case(desk, authority, received_on=date(2026, 2, 3))
+    answer_all(desk, closed)
+    respond(desk, closed)
+
+    assert add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"]) == [
+        Moved("northvale-police", moved.reference, date(2026, 3, 2), date(2026, 3, 3)),
+        Moved("southmere-council", elsewhere.reference, date(2026, 3, 3), date(2026, 3, 4)),
+    ]
+    assert (moved.due_on, elsewhere.due_on) == (date(2026, 3, 3), date(2026, 3, 4))
+    assert before.due_on == date(2026, 2, 2)
+    assert closed.due_on is None
+
+
+def test_it_is_in_force_for_whatever_is_logged_afterwards(desk: Desk, authority: Authority) -> None:
+    add_holiday(desk, PROCLAIMED, "A royal wedding", ["NI", "S"])
+    later = replace(desk, holidays=holidays_in_force(desk.session))
+    assert case(later, authority, received_on=date(2026, 2, 2)).due_on == date(2026, 3, 3)
+
+
+def test_each_authoritys_audit_says_what_moved(session: Session, desk: Desk, authority: Authority) -> None:
+    other = make_authority(session, "southmere-council")
+    moved = case(desk, authority, received_on=date(2026, 2, 2))
+    add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"])
+    for place, references in ((authority, [moved.reference]), (other, [])):
+        last = audit_store.entries(session, place, 0, 10)[-1]
+        payload = audit_store.payloads(session, [last.id])[last.id].payload
+        assert (last.action, payload["moved"]) == ("holiday_added", references)
+        assert (payload["day"], payload["name"]) == ("2026-02-16", "A royal wedding")
+
+
+def test_a_day_that_is_a_bank_holiday_already_is_refused(desk: Desk, authority: Authority) -> None:
+    with pytest.raises(NotAllowed, match="Christmas Day"):
+        add_holiday(desk, date(2026, 12, 25), "Christmas again", ["E&W"])
+    add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"])
+    later = replace(desk, holidays=holidays_in_force(desk.session))
+    with pytest.raises(NotAllowed, match="A royal wedding"):
+        add_holiday(later, PROCLAIMED, "A royal wedding", ["E&W"])
+
+
+def test_a_nation_that_there_is_not_is_refused(desk: Desk, authority: Authority) -> None:
+    with pytest.raises(ValueError, match="France"):
+        add_holiday(desk, PROCLAIMED, "A royal wedding", ["France"])
+    assert holidays_in_force(desk.session).name_on(PROCLAIMED) is None
