@@ -32,13 +32,18 @@ def split(text: str) -> Split:
 
 
 def _greeted(read: list[lines.Line]) -> list[lines.Line]:
-    """The lines, each greeting a line of its own."""
+    """The lines, each greeting and each farewell a line of its own."""
     found: list[lines.Line] = []
-    for line in read:
+    for whole in read:
+        line, last = whole, boilerplate.farewell_start(whole.text)
+        if last:
+            line = whole.piece(0, last)
         end = boilerplate.greeting_end(line.text)
         if end:
             found.append(line.piece(0, end))
         found.append(replace(line.piece(end, len(line.text)), gap=1) if end else line)
+        if last:
+            found.append(whole.piece(last, len(whole.text)))
     return found
 
 
@@ -61,7 +66,8 @@ def _runs(text: str, own: list[lines.Line]) -> list[lines.Line]:
     found: list[lines.Line] = []
     run: list[lines.Line] = []
     for line in own:
-        if run and (line.gap or len(run) >= _LONGEST_RUN or markers.at_start(line)):
+        ends = line.gap or len(run) >= _LONGEST_RUN or markers.at_start(line)
+        if run and (ends or not lines.adjacent(text, run[-1], line)):
             found += _joined(text, run)
             run = []
         run.append(line)

@@ -73,6 +73,14 @@ _WISH = pattern(
     + r"(?:[\w'’-]{1,24}\s){0,2}?"
     + _FACT
 )
+_RELATIVE = pattern(r"(?:which|who|whose|whom|where|when|pa|beth)\b")
+"""After a comma, and without a question mark, these go on with a statement."""
+_FINITE = pattern(
+    r"""(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|must|can|could|did|does|do|means
+    |includes|said|says)$"""
+)
+_WITHIN_NOUN = pattern(r"(?:who|which|that|whose|where|when|whether|how|what|why|to)$")
+_ARTICLES = [[word] for word in ("the", "a", "an", "any", "all", "each", "every", "your", "y", "yr")]
 _CLAUSE = re.compile(r"[^,:;]{1,160}[,:;]\s")
 _VALUE = pattern(
     r"""(?:[-–—:.,?;/&()\[\]'’+<>=£%*\s]|\d{1,12}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?
@@ -121,7 +129,7 @@ def shape(words: str) -> Ask:
     if mark:
         return Ask.OPEN
     clause = _CLAUSE.match(head, at)
-    if clause and _OPEN.match(head, clause.end()):
+    if clause and _OPEN.match(head, clause.end()) and not _RELATIVE.match(head, clause.end()):
         return Ask.OPEN
     if clause and _DIRECTIVE.match(head, clause.end()):
         return Ask.DIRECTIVE
@@ -155,6 +163,25 @@ def names_fact(words: str) -> bool:
 def is_value(words: str) -> bool:
     """Whether the words are only a year, a date, a band, yes or no, or another such answer."""
     return bool(_VALUE.match(words[:200])) or bool(_BINARY.match(words[:60]))
+
+
+def is_statement(words: str) -> bool:
+    """Whether the words say something and ask nothing: a verb comes before any word that only qualifies."""
+    if shape(words) is not Ask.NO:
+        return False
+    for place, word in enumerate(words[:200].lower().split()):
+        word = word.strip(",.;:\"'“”()")
+        if _WITHIN_NOUN.match(word):
+            return False
+        if place and _FINITE.match(word):
+            return True
+    return False
+
+
+def names_thing(words: str) -> bool:
+    """Whether the words can name something to be sent: "the mileage of the car", "any policy on cars"."""
+    first = words[:40].lower().split(maxsplit=1)[:1]
+    return first in _ARTICLES and len(words.split()) > 3 and not is_statement(words)
 
 
 def is_lead_in(words: str) -> bool:

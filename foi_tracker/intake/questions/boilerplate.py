@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from foi_tracker.intake.questions import asks
 from foi_tracker.intake.questions.asks import Ask, shape
 from foi_tracker.intake.questions.wording import pattern
@@ -16,6 +18,10 @@ _SIGN_OFF = pattern(
     |(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many)?\s?(?:regards|wishes)\b|(?:with |many )?thanks\b
     |thank you\b
     |cheers\W{0,3}$|all the best|yn gywir|yr eiddoch|cofion|diolch|sent from my)"""
+)
+_FAREWELL = re.compile(
+    r"(?<=\s)(?:Yours (?:faithfully|sincerely|truly)|(?:Kind|Kindest|Best|Warm) (?:regards|wishes)"
+    r"|Yn gywir)\b"
 )
 _PROCESS = pattern(
     r"""\b(?:look(?:ing)? forward|acknowledg\w{1,8}|(?:20|twenty)[- ](?:working[- ])?days?
@@ -38,7 +44,7 @@ _ACT = pattern(
     |under the (?:act|terms|provisions|eir)|rhyddid gwybodaeth)\b"""
 )
 _INTRODUCES = pattern(
-    r"""(?:(?:me|us|you|with|the|some|any|all|a|an|further|certain|recorded|your|this|additional|more|make
+    r"""(?:(?:me|us|you|for|with|the|some|any|all|a|an|further|certain|recorded|your|this|additional|more|make
     |few)\s){0,5}
     (?:information|data|details|questions?|answers?|requests?|foi|freedom)\b(?!\s(?:of|showing|that
     |which)\b)"""
@@ -114,6 +120,12 @@ def greeting_end(words: str) -> int:
     return comma + 1 if comma > 0 and len(words) > comma + 1 and _GREETING.match(words[:comma]) else 0
 
 
+def farewell_start(words: str) -> int:
+    """Where a farewell at the end of a longer line begins, or 0: "… the plan. Yours faithfully A Person"."""
+    found = _FAREWELL.search(words, max(1, len(words) - 90))
+    return found.start() if found and "?" not in words[found.start() :] else 0
+
+
 def is_greeting(words: str) -> bool:
     """Dear Sir; Hello; To whom it may concern."""
     return len(words) < 120 and _GREETING.match(words) is not None and shape(words) < Ask.OPEN
@@ -122,6 +134,11 @@ def is_greeting(words: str) -> bool:
 def is_sign_off(words: str) -> bool:
     """Yours faithfully; Kind regards; Many thanks."""
     return len(words) < 120 and _SIGN_OFF.match(words) is not None and len(words.split()) <= 12
+
+
+def is_farewell(words: str) -> bool:
+    """Yours faithfully, Kind regards: what ends a letter, and not only thanks within one."""
+    return is_sign_off(words) and "thank" not in words.lower()
 
 
 def is_process(words: str) -> bool:

@@ -12,7 +12,7 @@ from foi_tracker.intake.questions.assemble import Claim, Found
 from foi_tracker.intake.questions.leaves import Verdict
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.parts import Span
-from foi_tracker.intake.questions.trailing import heading_shaped
+from foi_tracker.intake.questions.trailing import emphasised, heading_shaped
 from foi_tracker.intake.questions.tree import SECTIONS, Block, Group, Item
 
 
@@ -112,6 +112,9 @@ class Collector:
         marker_end = item.body.start if item.body.text else item.line.end
         self.claims.append(Claim("marker", (item.line.start + item.mark.start, marker_end)))
         own, inner = _own_lines(item), item.groups()
+        if len(own) > 1 and emphasised(item.line.text):
+            title = own.pop(0)
+            self.claims.append(Claim("heading", (title.start, title.end)))
         words = own[-1].text if own else ""
         rules = bool(inner) and boilerplate.heads_rules(words)
         if inner and not rules and not _sandwiched(item):

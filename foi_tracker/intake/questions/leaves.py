@@ -184,6 +184,9 @@ def _wanted(group: Group, words: Sequence[str], lead: str, beside: float) -> boo
     """Whether anything asks for a list that stands by itself: its items, or what leads to it."""
     naming = sum(asks.shape(each) >= Ask.NOUN for each in words) / len(words)
     own = appetite(group)
+    stated = sum(asks.is_statement(each) for each in words) / len(words)
+    if own <= 0.25 and stated > 0.5 and (beside > own or asks.shape(lead) < Ask.DIRECTIVE):
+        return False
     if (beside >= 0.5 and own == 0 and naming < 0.5) or (beside > 0 and boilerplate.recounts(lead)):
         return False
     if own >= 0.25 or naming >= (0.67 if lead else 0.33):

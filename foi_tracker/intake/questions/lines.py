@@ -149,6 +149,11 @@ def complete(words: str) -> bool:
     return words[-1:] in _ENDS
 
 
+def adjacent(text: str, above: Line, below: Line) -> bool:
+    """Whether nothing but white space lies between two lines."""
+    return not text[above.end : below.start].strip()
+
+
 def join(text: str, lines: list[Line]) -> Line:
     """Neighbouring lines as one stretch of the original text."""
     first, last = lines[0], lines[-1]

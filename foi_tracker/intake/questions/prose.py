@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from foi_tracker.intake.questions import asks, boilerplate
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.assemble import Claim, Found
-from foi_tracker.intake.questions.lines import Line, join, sentences, wraps
+from foi_tracker.intake.questions.lines import Line, adjacent, join, sentences, wraps
 from foi_tracker.intake.questions.trailing import heading_shaped
 
 
@@ -37,6 +37,7 @@ def units(text: str, lines: Sequence[tuple[Line, bool]], width: int) -> list[Uni
             and not fragment
             and not found[-1].fragment
             and wraps(last, line, width)
+            and adjacent(text, last, line)
         ):
             found[-1].line = join(text, [found[-1].line, line])
         else:
@@ -120,14 +121,18 @@ def _only_leads(unit: Unit) -> bool:
 def _asks(unit: Unit, listing: bool) -> bool:
     """Whether a paragraph holds a sentence that asks for something."""
     least = Ask.NOUN if listing else Ask.DIRECTIVE
+    if listing and asks.names_thing(unit.words) and not _aside(unit.words):
+        return True
     return any(asking(sentence.text) >= least for sentence in sentences(unit.line))
+
+
+def _aside(words: str) -> bool:
+    return boilerplate.is_format(words) or boilerplate.is_fallback(words) or boilerplate.is_process(words)
 
 
 def asking(words: str) -> Ask:
     """How a sentence asks, once process, formats, conditions, scopes and openings are set aside."""
-    if boilerplate.is_format(words) or boilerplate.is_fallback(words) or boilerplate.is_process(words):
-        return Ask.NO
-    if asks.is_lead_in(words) or (asks.is_breakdown(words) and boilerplate.is_scope(words)):
+    if _aside(words) or asks.is_lead_in(words) or (asks.is_breakdown(words) and boilerplate.is_scope(words)):
         return Ask.NO
     shape = asks.shape(words)
     return Ask.NO if shape is Ask.DIRECTIVE and boilerplate.introduces(words) else shape

@@ -111,8 +111,10 @@ def goes_on(above: Line, line: Line, width: int, spaced: bool, options: bool, fu
     words = line.text
     if boilerplate.is_sign_off(words):
         return False
-    if wraps(above, line, width) or asks.is_value(words) or "\t" in words:
+    if wraps(above, line, width) or "\t" in words:
         return True
+    if asks.is_value(words):
+        return line.gap == 0 or above.text.endswith(":") or asks.is_value(above.text)
     if boilerplate.is_process(words) or boilerplate.is_format(words) or boilerplate.is_scope(words):
         return False
     if _title_over(above, line) or (above.text.endswith(":") and line.gap == 0):
@@ -131,6 +133,11 @@ def goes_on(above: Line, line: Line, width: int, spaced: bool, options: bool, fu
 def _title_over(above: Line, line: Line) -> bool:
     """Whether a marked item's own line is only a title, with what it asks on the next."""
     return line.gap == 0 and heading_shaped(above.text) and not asks.shape(above.text)
+
+
+def emphasised(words: str) -> bool:
+    """Whether a whole line is in bold, as a title is."""
+    return len(words) > 4 and words[:2] == words[-2:] and words[:2] in ("**", "__")
 
 
 def heading_shaped(words: str) -> bool:

@@ -11,9 +11,11 @@ from foi_tracker.intake.questions.markers import DASHES, Mark, Step, skip
 
 _WITHIN = re.compile(
     r"(?<!\S)(?:(?P<q>Q|q|Question|question|QUESTION)\s?(?P<qn>\d{1,2})(?:[.:)]|\s?[-–—](?=\s))?"
-    r"|(?P<open>[(\[])?(?P<raw>\d{1,2}|[ivx]{1,5}|[a-zA-Z])(?P<sign>[.):\]]{1,2}|\s?[-–—](?=\s)|))"
+    r"|(?P<open>[(\[])?(?P<raw>\d{1,2}|[ivx]{1,5}|[a-zA-Z])(?P<sign>[.):\]]{1,2}|/(?=\s)|\s?[-–—](?=\s)|))"
     r"(?=\s*[\w\"“‘'£(])"
 )
+_CLOSED = ("()", ")", "/")
+"""Marks that hardly anything else looks like: three in order are a series, whatever is before each."""
 _JOINER = re.compile(r"(?:\s(?:and|or|&))?\s*$", re.IGNORECASE)
 
 
@@ -63,9 +65,15 @@ def _series_within(text: str, marks: Sequence[Mark]) -> list[Mark]:
         for scale in (kind,) if step.digit or not step.roman else (kind, kind + "roman"):
             series = wanted.setdefault((scale, style), [])
             last = _worth(series[-1].steps[0], scale) if series else _before(own, scale, style)
-            if last is not None and _worth(step, scale) == last + 1 and _may_cut(text, mark):
+            if (
+                last is not None
+                and _worth(step, scale) == last + 1
+                and (_may_cut(text, mark) or style in _CLOSED)
+            ):
                 series.append(mark)
     best = max(wanted.values(), key=len, default=[])
+    if len(best) < 3:
+        best = [mark for mark in best if _may_cut(text, mark)]
     return best if len(best) >= 2 or own else []
 
 
@@ -76,7 +84,7 @@ def _style(match: re.Match[str]) -> str:
     if match["open"]:
         return "()"
     sign = match["sign"].strip()[:1] or " "
-    return "-" if sign in DASHES else sign
+    return "-" if sign in DASHES and sign != "/" else sign
 
 
 def _may_mark(text: str, match: re.Match[str], style: str, kind: str) -> bool:

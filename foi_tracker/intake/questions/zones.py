@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from foi_tracker.intake.questions import asks, boilerplate, markers
@@ -17,7 +18,25 @@ def own_words(lines: Sequence[Line]) -> list[Line]:
     kept = [line for line in lines[:MOST_LINES] if not line.text.startswith(">") or _bullet_like(lines)]
     messages = _messages(kept)
     chosen = next((message for message in messages if _asks(message)), messages[0] if messages else [])
+    chosen = _without_letter(chosen)
     return _before_sign_off([line for line in _unquoted(chosen) if not boilerplate.is_header(line.text)])
+
+
+def _without_letter(lines: Sequence[Line]) -> list[Line]:
+    """The lines without a letter copied between them: a second greeting down to its own farewell.
+
+    It is a copy only where something is asked after that farewell, and words of the sender stand before it.
+    """
+    greetings = [place for place, line in enumerate(lines) if boilerplate.is_greeting(line.text)]
+    inner = next((b for a, b in itertools.pairwise(greetings) if b > a + 1), None)
+    if inner is None:
+        return list(lines)
+    ends = [place for place in range(inner + 1, len(lines)) if boilerplate.is_farewell(lines[place].text)]
+    ends = [place for place in ends if _asks(lines[place + 1 :]) or _marked(lines[place + 1 :])]
+    if not ends:
+        return list(lines)
+    last = ends[-1]
+    return [*lines[:inner], *lines[last + 1 :]]
 
 
 def _bullet_like(lines: Sequence[Line]) -> bool:
@@ -45,6 +64,10 @@ def _asks(lines: Sequence[Line]) -> bool:
         and not boilerplate.is_header(line.text)
         for line in lines
     )
+
+
+def _marked(lines: Sequence[Line]) -> bool:
+    return any((mark := _mark(line)) is not None and not mark.bullet for line in lines)
 
 
 def _mark(line: Line) -> markers.Mark | None:
