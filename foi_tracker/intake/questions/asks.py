@@ -27,6 +27,7 @@ _OPEN_WITHIN = pattern(
     r"""\b(?:how (?:many|much|often|long)|which (?:of|\w{3,20} (?:is|are|was|were|do|does|did|have|has))
     |what (?:is|are|was|were|percentage|proportion|number|steps|types?|kind))\b"""
 )
+_OWN = pattern(r"what (?:i|we)\b")
 _YES_NO = pattern(
     r"""(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|a oes|a yw|a ydy|a ydych
     |oes)\b"""
@@ -40,7 +41,8 @@ _SOFT = r"""(?:(?:please|kindly|also|could|can|would|will|may|you|i|we|be|able|t
 _TELL = r"""(?:provide|say|ask(?:ing)? for|supply|send|give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
     |outline|explain|name|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
-    |request(?:ing)?|know|obtain|receive|find out|complete|fill in|estimate|clarify|calculate|enclose|attach
+    |(?<!foi )(?<!information )(?<!act )request(?:ing)?(?!\s*(?:[-–:(]|for info|ref|no\b|\d|$))
+    |know|obtain|receive|find out|complete|fill in|estimate|clarify|calculate|enclose|attach
     |forward|quantify|rhowch|darparwch|darparu|rhoi|nodwch|nodi|wybod|anfon|anfonwch|gadarnhau
     |cadarnhewch)\b"""
 _DIRECTIVE = pattern(_SOFT + _TELL)
@@ -97,6 +99,11 @@ _PLACEHOLDER = pattern(
     r"""\b(?:following|below|as follows|(?:these|my) questions?|canlynol|isod)\b
     |\b(?:information|data|details|answers?|questions?|documents?)\b[^.?!]{0,200}:$"""
 )
+_COLUMNS = pattern(
+    r"""\b(?:columns?|fields?|headings|tables?|categor(?:y|ies)|spread ?sheet|template|grid)\b[^.?!]{0,80}$
+    |(?:complete|fill in|fill out)\b[^.?!]{0,30}$
+    |\b(?:showing|includes?|including|stating|listing|with)\s?:$"""
+)
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _BREAK = pattern(
     r"""\b(?:break(?:ing)?\s(?:(?:this|it|these|the|them|all|each)\s)?(?:\w{1,14}\s)?down|broken down
@@ -120,7 +127,7 @@ def shape(words: str) -> Ask:
     head = words[:_HEAD]
     at = _start(head)
     mark = ends_with_question_mark(words)
-    if _OPEN.match(head, at) and (mark or len(head.split()) > 2):
+    if _OPEN.match(head, at) and (mark or (len(head.split()) > 2 and not _OWN.match(head, at))):
         return Ask.OPEN
     if mark and (_YES_NO.match(head, at) or _OPEN_WITHIN.search(head)):
         return Ask.OPEN
@@ -196,6 +203,11 @@ def adds(words: str) -> bool:
     more = _MORE.search(words[:200])
     leads = words.endswith(":") or len(object_of(words)) < 12
     return more is not None and leads and len(words.split()) <= 14
+
+
+def wants_fields(words: str) -> bool:
+    """Whether a lead-in names columns or fields, or a form to fill in, and not things asked one by one."""
+    return _COLUMNS.search(words[-160:]) is not None
 
 
 def is_breakdown(words: str) -> bool:

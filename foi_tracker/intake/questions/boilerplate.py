@@ -91,6 +91,11 @@ _REQUEST = pattern(
     |please
     |disclos\w{1,6}|like|cais|cwestiynau|wybodaeth)\b"""
 )
+_AWAITS = pattern(
+    r"""\b(?:receive|provide|supply|send|know|see|obtain|request|like|want|need|require|seek|seeking|ask
+    |asking)(?: (?:me|us|you|with|to|for|about|know|have|see|the|following|copies|of
+    |information)){0,5}\s?[:;,–-]?$"""
+)
 _RECOUNTS = pattern(
     r"""\b(?:previous(?:ly)?|earlier (?:request|foi|letter|response)|original(?:ly)?|last (?:request|letter)
     |(?:i|we|you) (?:had |have )?(?:asked|requested|replied|responded|answered|stated|said|confirmed|told
@@ -99,6 +104,12 @@ _RECOUNTS = pattern(
     |commit(?:s|ted)|announced|concluded|works? on|looks? at|covers?|covering|lists?)\b[^.?!]{0,60}:?$)"""
 )
 _HEADER = pattern(r"""(?:from|sent|to|cc|bcc|date|subject|reply-to|oddi wrth|anfonwyd|at|pwnc)\s?:""")
+_FORM = pattern(
+    r"""(?:(?:your |full |first |last |sur)?name|e-?mail(?: address)?|tel(?:ephone)?(?: number)?|phone
+    |mobile|fax|(?:postal |home )?address|post ?code
+    |(?:our |your )?ref(?:erence)?|organi[sz]ation|company|occupation|enw
+    |date(?: of request)?)\s?:\s\S|how (?:would|do) you (?:like|prefer|want|wish)\b"""
+)
 _DIVIDER = pattern(
     r"""-{2,40}\s?(?:original|forwarded|neges)|begin forwarded message|_{10}|={10}|on [^\n]{6,160}\bwrote:\s?$
     |ar [^\n]{6,160}\bysgrifennodd\b"""
@@ -211,7 +222,16 @@ def holds_for_all(words: str) -> bool:
 def leads_to_request(words: str) -> bool:
     """Whether a lead-in says that what follows is asked for."""
     last = words[-320:]
-    return shape(last) >= Ask.DIRECTIVE or (asks.is_lead_in(last) and _REQUEST.search(last) is not None)
+    return (
+        shape(last) >= Ask.DIRECTIVE
+        or awaits(last)
+        or (asks.is_lead_in(last) and _REQUEST.search(last) is not None)
+    )
+
+
+def awaits(words: str) -> bool:
+    """Whether a lead-in stops where the thing asked for should come: "I should be grateful to receive"."""
+    return _AWAITS.search(words[-120:]) is not None
 
 
 def recounts(words: str) -> bool:
@@ -228,6 +248,11 @@ def heads_rules(words: str) -> bool:
 def is_header(words: str) -> bool:
     """A line of an email's heading."""
     return _HEADER.match(words) is not None
+
+
+def is_form_line(words: str) -> bool:
+    """A line of a web form that says who asks, or how they want their answer."""
+    return len(words) < 120 and _FORM.match(words) is not None
 
 
 def is_divider(words: str) -> bool:

@@ -157,7 +157,7 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
     bare = lead.rstrip(" :;-–—")
     if _KINDS.search(lead[-200:]):
         score, why = score - 2.0, "the lead-in names categories"
-    elif asks.holds_placeholder(lead):
+    elif asks.holds_placeholder(lead) or boilerplate.awaits(lead):
         score, why = score + 2.0, "the lead-in says what follows is asked"
     if _SPLITS_BY.search(bare[-30:]) and not asks.holds_placeholder(lead):
         score, why = score - 3.0, "the lead-in goes on into the list"

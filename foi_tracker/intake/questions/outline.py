@@ -55,6 +55,7 @@ class _Builder:
         self.width = width
         self.later = later
         self.rounds = rounds
+        self.ended: dict[tuple[str, str], int] = {}
         self.broken = False
         self.place = 0
 
@@ -123,6 +124,8 @@ class _Builder:
         scale, value = scales(mark.steps[0])[0]
         known = any(group.scale == scale for group in self.open)
         follows = self.later.get((scale, mark.style, value + 1), -1) > self.place
+        if self.open and self.open[-1].scale in SECTIONS and self.ended.get((scale, mark.style)) == value - 1:
+            return self._open(line, mark, scale, value)
         if mark.style == "Q" or (not known and follows and scale == "1" and value < 100):
             self.close(0)
             return self._open(line, mark, scale, value)
@@ -230,6 +233,7 @@ class _Builder:
     def _continue(self, depth: int, line: Line, mark: Mark, value: int) -> bool:
         while len(self.open) > depth + 1:
             ended = self.open.pop()
+            self.ended[ended.scale, ended.style] = ended.last
             self._under().extend(sandwich(ended))
         group = self.open[depth]
         group.items[-1].loose = loosen(group, self.width)

@@ -81,9 +81,9 @@ def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
 def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: bool) -> str:
     words = unit.words
     follows = before in ("ask", "fragment", "more")
-    if unit.fragment or asks.is_value(words) or "\t" in words:
+    if _fragment(unit):
         return "fragment"
-    if boilerplate.is_greeting(words) or boilerplate.is_sign_off(words):
+    if boilerplate.is_form_line(words) or boilerplate.is_greeting(words) or boilerplate.is_sign_off(words):
         return "closing"
     if (
         follows
@@ -93,7 +93,8 @@ def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: boo
     ):
         return "more"
     if _only_leads(unit):
-        if after is not None and _fragment(after) and asks.shape(words) >= Ask.NOUN:
+        below = after is not None and (_fragment(after) or _field(unit, after))
+        if below and asks.shape(words) >= Ask.NOUN:
             return "ask"
         return "lead" if len(words.split()) > 4 else "heading"
     if _asks(unit, listing):
@@ -109,7 +110,14 @@ def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: boo
 
 
 def _fragment(unit: Unit) -> bool:
-    return unit.fragment or asks.is_value(unit.words) or "\t" in unit.words
+    row = "\t" in unit.words or unit.words.startswith("|")
+    return unit.fragment or row or asks.is_value(unit.words)
+
+
+def _field(lead: Unit, unit: Unit) -> bool:
+    """Whether a short line under a lead-in names a column or a field of the one thing asked for."""
+    short = len(unit.words.split()) <= 5 and unit.words[-1] not in ".?!:;" and unit.line.gap == 0
+    return short and asks.wants_fields(lead.words) and asks.shape(unit.words) <= Ask.NOUN
 
 
 def _only_leads(unit: Unit) -> bool:

@@ -79,9 +79,14 @@ def release(group: Group, width: int) -> list[Block]:
     above = before_tail(group, blocks, first)
     spaced = sum(1 for each in group.items[1:] if each.line.gap) * 2 >= max(1, len(group.items) - 1)
     options = False
+    titled = len(group.items) == 1 or any(
+        isinstance(b, Line) for each in group.items[:-1] for b in each.blocks
+    )
     while kept < len(blocks):
         line = blocks[kept]
         assert isinstance(line, Line)
+        if kept == first and not titled and not above.text.endswith(":") and _title_over(above, line):
+            break
         if above.text and not goes_on(above, line, width, spaced, options, kept > first):
             break
         options = options or above.text.endswith(":")

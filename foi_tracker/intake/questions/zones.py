@@ -33,6 +33,8 @@ def _without_letter(lines: Sequence[Line]) -> list[Line]:
         return list(lines)
     ends = [place for place in range(inner + 1, len(lines)) if boilerplate.is_farewell(lines[place].text)]
     ends = [place for place in ends if _asks(lines[place + 1 :]) or _marked(lines[place + 1 :])]
+    if not ends and _requests(lines[:inner]):
+        return list(lines[:inner])
     if not ends:
         return list(lines)
     last = ends[-1]
@@ -64,6 +66,24 @@ def _asks(lines: Sequence[Line]) -> bool:
         and not boilerplate.is_header(line.text)
         for line in lines
     )
+
+
+def _asks_outright(words: str) -> bool:
+    return (
+        asks.shape(words) >= Ask.DIRECTIVE
+        and not asks.is_lead_in(words)
+        and not boilerplate.is_process(words)
+        and not boilerplate.introduces(words)
+    )
+
+
+def _requests(lines: Sequence[Line]) -> bool:
+    """Whether the lines hold a request in full: two marked items, or two that ask for something."""
+    asked = sum(
+        _asks_outright(line.text[mark.end :] if (mark := _mark(line)) else line.text) or mark is not None
+        for line in lines
+    )
+    return asked >= 2
 
 
 def _marked(lines: Sequence[Line]) -> bool:
