@@ -94,16 +94,14 @@ def _officer(case: Case) -> str:
 
 
 def _acts(case: Case) -> list[Act]:
-    if case.closed_on:
-        return []
+    """What else an officer may do now. Something said is recorded at any time, even after the answer."""
+    is_open = case.closed_on is None
     acts = []
-    correspondence = _to("cases.record", case)
-    if case.stage not in (Stage.NOT_VALID, Stage.WITHDRAWN):
+    if is_open and case.stage != Stage.NOT_VALID:
         acts.append(Act("Ask what they mean", _to("drafting.start", case), letter="clarification"))
-    if correspondence:
-        acts.append(Act("Record something that was said", f"{correspondence}#record"))
-    if case.questions_confirmed:
+    if record := _to("cases.record", case):
+        acts.append(Act("Record something that was said", f"{record}#record"))
+    if is_open and case.questions_confirmed:
         acts.append(Act("Change the questions", _to("questions.confirm", case)))
         acts.append(Act("Record that they withdrew it", _to("cases.withdraw", case)))
-    works = bool(_to("cases.details", case))
-    return [act for act in acts if act.href and works]
+    return [act for act in acts if act.href]

@@ -41,7 +41,6 @@ class Turn:
     folded: bool = False
     effect: str = ""  # what it did to the clock
     href: str = ""  # the letter that it was
-    recorded_by: str = ""
 
 
 def conversation(
@@ -84,7 +83,6 @@ def conversation(
                 folded=bool(letter or _opening(words)),
                 effect=_effect(event, case, questions) if event else "",
                 href=_letter_page(case, letter) if letter else "",
-                recorded_by=each.recorded_by,
             )
         )
     return sorted(turns, key=lambda turn: turn.on)

@@ -132,7 +132,5 @@ def first_line(answer: str) -> str:
     if len(plain) > LONGEST:
         return plain[:LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
     if len(words) < len(lines):
-        return (
-            f"{plain.rstrip(':')} With a table." if plain.endswith((".", ":")) else f"{plain}. With a table."
-        )
+        return f"{plain.rstrip(':.')}. With a table."
     return f"{plain}…" if len(words) > 1 and not plain.endswith((".", "!", "?")) else plain
