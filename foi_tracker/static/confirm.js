@@ -12,6 +12,7 @@ let at = null; // the id of the row last looked at
 let number = "";
 let numberTimer;
 let queue = Promise.resolve();
+let waiting = 0;
 
 keysOn.checked = localStorage.getItem("confirm-keys") !== "off";
 keysOn.addEventListener("change", () => localStorage.setItem("confirm-keys", keysOn.checked ? "on" : "off"));
@@ -35,15 +36,25 @@ document.addEventListener("keydown", (event) => {
 
 const form = () => document.getElementById("confirm");
 const rows = () => [...document.querySelectorAll("#pairs > li")];
+const questions = () => rows().filter((row) => row.dataset.card !== undefined);
 const here = () => document.getElementById(at) ?? null;
 
 // Keys pressed quickly wait for one another: each act is of the page that the one before it made.
 function enqueue(task) {
-  queue = queue.then(task).catch((problem) => {
-    console.warn("Not done:", problem.message);
-    said.textContent = "That did not work. Try again.";
-  });
-  return queue;
+  waiting += 1;
+  page.setAttribute("aria-busy", "true");
+  queue = queue
+    .then(task)
+    .catch((problem) => {
+      console.warn("Not done:", problem.message);
+      said.textContent = "That did not work. Try again.";
+    })
+    .finally(() => {
+      waiting -= 1;
+      if (!waiting) {
+        page.removeAttribute("aria-busy");
+      }
+    });
 }
 
 async function send(act) {
@@ -96,25 +107,24 @@ function goTo(row) {
 function step(by) {
   const all = rows();
   const now = all.indexOf(here());
-  const first = all.findIndex((row) => row.dataset.card !== undefined);
-  goTo(now < 0 ? all[Math.max(first, 0)] : all[Math.min(Math.max(now + by, 0), all.length - 1)]);
+  goTo(now < 0 ? (questions()[0] ?? all[0]) : all[Math.min(Math.max(now + by, 0), all.length - 1)]);
 }
 
 function nextUnclaimed() {
   const all = rows();
   const now = all.indexOf(here());
-  const waiting = all.filter((row) => row.dataset.unclaimed !== undefined);
-  goTo(waiting.find((row) => all.indexOf(row) > now) ?? waiting[0]);
+  const unclaimed = all.filter((row) => row.dataset.unclaimed !== undefined);
+  goTo(unclaimed.find((row) => all.indexOf(row) > now) ?? unclaimed[0]);
 }
 
 // 1 then 2 is question 12, unless there is a wait between them.
 function jump(digit) {
   clearTimeout(numberTimer);
-  const labels = rows().filter((row) => row.dataset.label);
-  const find = (label) => labels.find((row) => row.dataset.label.toLowerCase() === label.toLowerCase());
+  const labelled = questions();
+  const find = (label) => labelled.find((row) => row.dataset.label.toLowerCase() === label.toLowerCase());
   number = find(number + digit) ? number + digit : digit;
   numberTimer = setTimeout(() => (number = ""), NUMBER_TYPED_WITHIN);
-  goTo(find(number) ?? labels.find((row) => row.dataset.label.startsWith(number)));
+  goTo(find(number) ?? labelled.find((row) => row.dataset.label.startsWith(number)));
 }
 
 function undo() {
@@ -165,7 +175,7 @@ function outside(event) {
 async function press(key) {
   const moves = {
     j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
-    Home: () => goTo(rows()[0]), End: () => goTo(rows().at(-1)), n: nextUnclaimed, u: undo,
+    Home: () => goTo(questions()[0]), End: () => goTo(questions().at(-1)), n: nextUnclaimed, u: undo,
   };
   const offered = form().querySelector(`[data-key="${key}"]`);
   if (offered) {

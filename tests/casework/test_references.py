@@ -37,9 +37,8 @@ url, authority_id, who, files, requests = sys.argv[1:]
 scope = Scope(frozenset({int(authority_id)}))
 for number in range(int(requests)):
     with session_to(url) as session:
-        desk = Desk(
-            session, Actor(None, who), scope, date(2026, 2, 4), holidays_in_force(session), Folder(Path(files))
-        )
+        holidays = holidays_in_force(session)
+        desk = Desk(session, Actor(None, who), scope, date(2026, 2, 4), holidays, Folder(Path(files)))
         words = f"How many trees did {who} plant in year {number}?"
         arrival = Arrival(words, date(2026, 2, 3), "email", "FOIA", requester_name=who)
         print(log_request(desk, get_authority(session, scope, int(authority_id)), arrival).reference)

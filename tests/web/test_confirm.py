@@ -1,4 +1,4 @@
-"""Confirming the questions without JavaScript: every act is a post of the page, and nothing is kept until the end."""
+"""Confirming the questions without JavaScript: each act posts the page; nothing is kept before the end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every vector of the clock, logged through the web: the date on the request's own page is the expected one."""
+"""Every vector of the clock, logged through the web: the request's own page shows the expected date."""
 
 from __future__ import annotations
 
