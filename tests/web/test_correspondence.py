@@ -172,6 +172,8 @@ def test_an_empty_form_says_what_is_missing(
     assert answer.status_code == 422
     for words in ("Choose what it was", "Enter the day", "Choose how it was said", "Write what was said"):
         assert words in answer.text
+    here = [text_of(link) for link in Page(answer.text).all("a") if link.get("aria-current")]
+    assert "Correspondence 1" in here
 
 
 def test_an_answer_to_what_nobody_asked_is_refused(

@@ -195,12 +195,12 @@ def _tabs(case: Case) -> tuple[Tab, ...]:
         ("History", "cases.history", ""),
     )
     return tuple(
-        Tab(text, href, _is_here(endpoint), count)
+        Tab(text, href, _is_here(endpoint, href), count)
         for text, endpoint, count in listed
         if (href := link_to(endpoint, case.authority_id, case_id=case.id))
     )
 
 
-def _is_here(endpoint: str) -> bool:
+def _is_here(endpoint: str, href: str) -> bool:
     room = endpoint.partition(".")[0]
-    return request.endpoint == endpoint or (room != "cases" and request.blueprint == room)
+    return request.path == href or (room != "cases" and request.blueprint == room)
