@@ -9,6 +9,7 @@ from foi_tracker.casework import audit
 from foi_tracker.casework.desk import Actor, Desk
 from foi_tracker.extensions import db
 from foi_tracker.models import Case
+from foi_tracker.store import cases
 from foi_tracker.store.database import reading
 from foi_tracker.web.desk import desk
 
@@ -17,14 +18,15 @@ SANDBOX = "default-src 'none'; sandbox"
 
 def watched(case: Case, action: str, **payload: object) -> None:
     """Write that somebody saw or took something, in a transaction of its own: a GET writes nothing else."""
-    here = desk()
+    here, case_id = desk(), case.id
     actor = Actor(here.actor.user_id, here.actor.name)
     db.session.rollback()  # end the reading transaction, so that a single writer is not kept waiting
     token = reading.set(False)
     try:
         with Session(db.engine, expire_on_commit=False) as session, session.begin():
             own = Desk(session, actor, here.scope, here.today, here.holidays, here.files)
-            audit.record(own, case.authority_id, action, case, **payload)
+            seen = cases.get_case(session, here.scope, case_id)
+            audit.record(own, seen.authority_id, action, seen, **payload)
     finally:
         reading.reset(token)
 
