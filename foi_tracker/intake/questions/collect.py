@@ -109,8 +109,7 @@ class Collector:
         return replace(at, section=line.text)
 
     def _item(self, group: Group, item: Item, verdict: Verdict, at: Place) -> None:
-        marker_end = item.body.start if item.body.text else item.line.end
-        self.claims.append(Claim("marker", (item.line.start + item.mark.start, marker_end)))
+        self.claims.append(Claim("marker", (item.line.start + item.mark.start, item.body.start)))
         own, inner = _own_lines(item), item.groups()
         if len(own) > 1 and emphasised(item.line.text):
             title = own.pop(0)

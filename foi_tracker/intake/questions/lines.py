@@ -7,67 +7,14 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-_ENDS = '.?!:;”"…)]'
+MOST_LINES = 5000
+"""A hundred pages. What is after that many lines is kept as closing words and not read for questions."""
 _EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[A-Z0-9£•])")
-_SHORTENED = frozenset(
-    {
-        *[
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "dr",
-            "prof",
-            "st",
-            "no",
-            "nos",
-            "e.g",
-            "eg",
-            "i.e",
-            "ie",
-            "etc",
-            "vs",
-            "approx",
-            "inc",
-            "incl",
-            "ltd",
-            "dept",
-            "ref",
-            "tel",
-            "ext",
-            "fig",
-        ]
-    }
-    | {
-        *[
-            "p",
-            "pp",
-            "s",
-            "ss",
-            "art",
-            "reg",
-            "cllr",
-            "rev",
-            "hon",
-            "sgt",
-            "insp",
-            "col",
-            "gen",
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "sept",
-            "oct",
-            "nov",
-            "dec",
-        ]
-    }
+_SHORTENED = re.compile(
+    r"(?:mr|mrs|ms|miss|dr|prof|st|nos?|e\.?g|i\.?e|etc|vs|approx|inc|incl|ltd|dept|ref|tel|ext|fig|pp?|ss?|art|reg"
+    r"|cllr|rev|hon|sgt|insp|col|gen|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|para|sch|min|max|avg|est)\Z"
 )
+"""Words that a full stop shortens, after which a sentence goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +40,12 @@ class Line:
 
 
 def read(text: str) -> list[Line]:
-    """Every line that holds anything but white space."""
+    """Every line that holds anything but white space, up to MOST_LINES."""
     lines: list[Line] = []
     place = gap = 0
     for raw in text.splitlines(keepends=True):
+        if len(lines) == MOST_LINES:
+            break
         words = raw.strip()
         if words:
             lead = len(raw) - len(raw.lstrip())
@@ -135,18 +84,16 @@ def sentences(line: Line) -> list[Line]:
     """The sentences of a line or of a joined paragraph, in order."""
     cuts = [0]
     for edge in _EDGE.finditer(line.text):
+        if line.text[edge.start() - 1] != ".":
+            cuts.append(edge.end())
+            continue
         before = line.text[max(0, edge.start() - 12) : edge.start()].rstrip(".?!")
-        word = re.split(r"[\s(\[]", before)[-1].lower()
-        shortened = word in _SHORTENED or (len(word) == 1 and word.isalpha() and word != "i")
-        if not shortened or line.text[edge.start() - 1] != ".":
+        word = before.replace("(", " ").replace("[", " ").rpartition(" ")[2].lower().strip()
+        shortened = _SHORTENED.match(word) or (len(word) == 1 and word.isalpha() and word != "i")
+        if not shortened:
             cuts.append(edge.end())
     cuts.append(len(line.text))
     return [line.piece(a, b) for a, b in itertools.pairwise(cuts) if line.text[a:b].strip()]
-
-
-def complete(words: str) -> bool:
-    """Whether a line ends as a sentence or an item does."""
-    return words[-1:] in _ENDS
 
 
 def adjacent(text: str, above: Line, below: Line) -> bool:

@@ -64,10 +64,8 @@ class _Builder:
         self.place = place
         placed = 0
         for mark in marks:
-            if not self._mark(line, mark):
+            if not (self._stack(line, mark) if placed else self._mark(line, mark)):
                 break
-            if placed:
-                self._stacked(mark)
             placed += 1
             self.broken = False
         if placed:
@@ -78,11 +76,14 @@ class _Builder:
         else:
             self.top.append(line)
 
-    def _stacked(self, mark: Mark) -> None:
-        """The item just placed begins on the line of the one above it: the words are its alone."""
-        outer = next((group.items[-1] for group in reversed(self.open[:-1])), None)
-        if outer is not None:
-            outer.body = outer.line.piece(mark.start, mark.start)
+    def _stack(self, line: Line, mark: Mark) -> bool:
+        """A mark on the line of the one above it ("1. a)"): the words are its alone."""
+        scale, value = scales(mark.steps[-1])[0]
+        outer = self.open[-1]
+        if scale == outer.scale:
+            return False
+        outer.items[-1].body = line.piece(mark.start, mark.start)
+        return self._open(line, mark, scale, value)
 
     def close(self, depth: int) -> None:
         """End the lists from `depth` down; the lines after the last item that are not its go one level up."""
@@ -184,8 +185,7 @@ class _Builder:
         return self.open[-1].items[-1].last_line().text.endswith((":", ",", "-")) if self.open else False
 
     def _bullet(self, line: Line, mark: Mark) -> bool:
-        likely = line.indent or line.text[mark.end].isupper() or self._leads_on()
-        if mark.weak and (self.rounds < 2 or not likely):
+        if mark.weak and not self._round(line, mark):
             return False
         for alike in (True,) if self._leads_on() else (True, False):
             for depth in range(len(self.open) - 1, -1, -1):
@@ -196,6 +196,11 @@ class _Builder:
                     return self._continue(depth, line, mark, group.last + 1)
         self.close(self._depth_for(mark.style, line))
         return self._open(line, mark, mark.style, 1)
+
+    def _round(self, line: Line, mark: Mark) -> bool:
+        """Whether an "o" is a bullet: others begin so, and it is set in, led to or before a capital."""
+        first = line.text[mark.end : mark.end + 1]
+        return self.rounds > 1 and (line.indent > 0 or first.isupper() or self._leads_on())
 
     def _new_bullets(self, depth: int) -> bool:
         """Whether words between the bullets lead to a list of their own."""

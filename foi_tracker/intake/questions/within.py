@@ -16,6 +16,25 @@ _WITHIN = re.compile(
 )
 _CLOSED = ("()", ")", "/")
 """Marks that hardly anything else looks like: three in order are a series, whatever is before each."""
+_ROMANS = (
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+    "xiii",
+    "xiv",
+    "xv",
+    "xvi",
+)
+_FIRST = re.compile(r"\b[aAiI](?:[.)\]]|\s?[-–—]\s)")
 _JOINER = re.compile(r"(?:\s(?:and|or|&))?\s*$", re.IGNORECASE)
 
 
@@ -26,6 +45,8 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
     """
     whole = [(line, tuple(marks))]
     if len(line.text) < 12 or (marks and marks[-1].bullet):
+        return whole
+    if not _may_hold(line.text, marks):
         return whole
     found = _series_within(line.text, marks)
     if len(found) < (1 if marks else 2):
@@ -44,6 +65,14 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
     return [piece for piece in pieces if piece[0].text]
 
 
+def _may_hold(text: str, marks: Sequence[Mark]) -> bool:
+    """Whether the next of the line's own series, or the first of any, can be in it: a quick look."""
+    step = marks[-1].steps[-1] if marks else None
+    if step is not None and step.digit:
+        return str(step.value + 1) in text
+    return step is not None or "1" in text or _FIRST.search(text) is not None
+
+
 def _without_joiner(text: str, start: int, end: int) -> int:
     """Where an item within a line ends: before the "; and" that joins it to the next."""
     joiner = _JOINER.search(text, max(start, end - 12), end)
@@ -55,8 +84,12 @@ def _series_within(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """Marks inside a line that follow each other from the first of a series, or from the line's own mark."""
     wanted: dict[tuple[str, str], list[Mark]] = {}
     own = marks[-1] if marks else None
+    awaited = {"1", "a", "i"} | (_following(own.steps[-1]) if own else set())
     for match in _WITHIN.finditer(text, own.end if own else 0):
-        step = Step(match["qn"] or match["raw"])
+        raw = match["qn"] or match["raw"]
+        if raw.lower() not in awaited:
+            continue
+        step = Step(raw)
         style = _style(match)
         kind = "1" if step.digit else ("A" if step.upper else "a")
         if not _may_mark(text, match, style, kind):
@@ -71,10 +104,19 @@ def _series_within(text: str, marks: Sequence[Mark]) -> list[Mark]:
                 and (_may_cut(text, mark) or style in _CLOSED)
             ):
                 series.append(mark)
+                awaited |= _following(step)
     best = max(wanted.values(), key=len, default=[])
     if len(best) < 3:
         best = [mark for mark in best if _may_cut(text, mark)]
     return best if len(best) >= 2 or own else []
+
+
+def _following(step: Step) -> set[str]:
+    """What the next of a series may be written as, capitals aside."""
+    if step.digit:
+        return {str(step.value + 1)}
+    found = {chr(97 + step.value)} if 0 < step.value < 26 else set()
+    return found | ({_ROMANS[step.roman]} if 0 < step.roman < len(_ROMANS) else set())
 
 
 def _style(match: re.Match[str]) -> str:

@@ -9,13 +9,11 @@ from foi_tracker.intake.questions import asks, boilerplate, markers
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line
 
-MOST_LINES = 5000
-"""A hundred pages. What is after that many lines is kept as closing words and not read for questions."""
-
 
 def own_words(lines: Sequence[Line]) -> list[Line]:
     """The lines that may hold questions, in order."""
-    kept = [line for line in lines[:MOST_LINES] if not line.text.startswith(">") or _bullet_like(lines)]
+    quoted = not _bullet_like(lines)
+    kept = [line for line in lines if not (quoted and line.text.startswith(">"))]
     messages = _messages(kept)
     chosen = next((message for message in messages if _asks(message)), messages[0] if messages else [])
     chosen = _without_letter(chosen)
