@@ -46,7 +46,7 @@ _HAVE_EVENTS = frozenset({Kind.CLARIFICATION, Kind.RESPONSE})
 """Letters whose sending moves the clock, so that an event tells of them."""
 
 _LETTER_WORDS = {
-    "acknowledgement": ("Acknowledged", "Acknowledged"),
+    "acknowledgement": ("Acknowledged", "Acknow\u00adledged"),  # it must break in a day's cell
     "not_valid": ("We told them it was not valid", "Told not valid"),
 }
 
