@@ -10,10 +10,18 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.models import Case, Letter, Question
 from foi_tracker.store import questions as question_store
+from foi_tracker.store.cases import get_case
+from foi_tracker.store.scope import Scope
+
+
+def _as_stored(desk: Desk, case: Case) -> Case:
+    """The case with its authority at hand, which a commit takes away."""
+    return get_case(desk.session, Scope(frozenset({case.authority_id})), case.id)
 
 
 def answer_all(desk: Desk, case: Case, words: str = "There were 12.") -> list[Question]:
     """Give every question of the case the same full answer."""
+    case = _as_stored(desk, case)
     questions = list(question_store.questions_of(desk.session, case))
     for question in questions:
         answer_question(desk, case, question, AnswerGiven("disclosed", words), question.version)
@@ -22,6 +30,7 @@ def answer_all(desk: Desk, case: Case, words: str = "There were 12.") -> list[Qu
 
 def issued(desk: Desk, case: Case, kind: str = "response", **plan: object) -> Letter:
     """A letter of this kind, begun and issued on the desk's day."""
+    case = _as_stored(desk, case)
     letter = casework.start_letter(desk, case, casework.LetterPlan(kind, **plan))
     casework.issue_letter(desk, case, letter, letter.version)
     return letter
@@ -29,6 +38,7 @@ def issued(desk: Desk, case: Case, kind: str = "response", **plan: object) -> Le
 
 def send(desk: Desk, case: Case, letter: Letter, on: date | None = None) -> Letter:
     """Record that the letter was sent by email."""
+    case = _as_stored(desk, case)
     casework.record_sent(
         desk, case, letter, casework.Sent(on or desk.today, "email", "robin.ash@example.org")
     )

@@ -86,6 +86,8 @@ def start(case_id: int) -> ResponseReturnValue:
     case = case_to_change(case_id)
     form = _start_form(case, StartForm())
     corrects = request.form.get("corrects", "")
+    if not corrects and not form.kind.choices:
+        raise NotAllowed("No letter can be begun on this request now.")
     if not corrects and not form.validate_on_submit():
         return _letters_page(case, form, 422)
     if corrects:
