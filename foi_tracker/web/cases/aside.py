@@ -99,6 +99,8 @@ def _acts(case: Case) -> list[Act]:
     acts = []
     if is_open and case.stage != Stage.NOT_VALID:
         acts.append(Act("Ask what they mean", _to("drafting.start", case), letter="clarification"))
+    if case.triage == "valid":
+        acts.append(Act("Files to send", _to("attachments.files", case)))
     if record := _to("cases.record", case):
         acts.append(Act("Record something that was said", f"{record}#record"))
     if is_open and case.questions_confirmed:
