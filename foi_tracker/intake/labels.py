@@ -21,14 +21,16 @@ class Numbered:
 def assign(numbers: Sequence[Numbered]) -> list[str]:
     """One label a question, in order: unique, and never a renumbering of the sender's own.
 
-    Wholly unnumbered requests get 1, 2, 3. An unnumbered question between 8 and 9 is 8A, the next 8B; one
-    before the first number follows nought. A series that begins again under another heading takes its
-    section's letter throughout: A1, A2, B1. A number the sender used twice is told apart the second time.
+    Wholly unnumbered requests get 1, 2, 3. An unnumbered question between 8 and 9 is 8A, the next 8B; those
+    before the first number are A, B, or 0A, 0B where the sender's own marks are letters. A series that
+    begins again under another heading takes its section's letter throughout: A1, A2, B1, and what is
+    unnumbered there is A, A2. A number the sender used twice is told apart the second time.
     """
     if not any(entry.number for entry in numbers):
         return [str(place) for place in range(1, len(numbers) + 1)]
     prefixes = _prefixes(numbers)
     theirs = {prefix + entry.number for entry, prefix in zip(numbers, prefixes, strict=True) if entry.number}
+    before = "0" if not any(prefixes) and any(name[0].isalpha() for name in theirs) else ""
     used: set[str] = set()
     labels: list[str] = []
     base = prefix_before = ""
@@ -39,8 +41,8 @@ def assign(numbers: Sequence[Numbered]) -> list[str]:
             base = entry.number
         elif entry.parent:
             base = entry.parent
-        wanted = prefix + (base or "0")
-        if entry.number and wanted not in used:
+        wanted = prefix + (base or before)
+        if (entry.number or (prefix and not base)) and wanted not in used:
             label = wanted
         else:
             label = next(name for name in _after(wanted) if name not in used and name not in theirs)
@@ -50,11 +52,11 @@ def assign(numbers: Sequence[Numbered]) -> list[str]:
 
 
 def _after(label: str) -> Iterator[str]:
-    """8A, 8B … 8Z, 8AA after 8; 8a2, 8a3 after 8a."""
+    """8A, 8B … 8Z, 8AA after 8; 8a2, 8a3 after 8a; A, B after nothing."""
     counter = 0
     while True:
         counter += 1
-        yield label + (_letters(counter) if label[-1:].isdigit() else str(counter + 1))
+        yield label + (str(counter + 1) if label[-1:].isalpha() else _letters(counter))
 
 
 def _letters(number: int) -> str:

@@ -21,8 +21,15 @@ def test_an_unnumbered_question_between_8_and_9_is_8A_and_the_next_8B():
     assert labels("8", None, None, "9") == ["8", "8A", "8B", "9"]
 
 
-def test_one_before_the_first_number_follows_nought():
-    assert labels(None, "1") == ["0A", "1"]
+def test_those_before_the_first_number_are_lettered():
+    assert labels(None, None, "1", None, "2") == ["A", "B", "1", "1A", "2"]
+
+
+def test_where_the_senders_marks_are_letters_those_before_them_follow_nought():
+    assert labels(None, "a", "b") == ["0A", "a", "b"]
+    assert assign([Numbered(None), *(Numbered("1", section) for section in ("Vans", "Cars"))]) == [
+        "A", "B1", "C1",
+    ]  # fmt: skip
 
 
 def test_wholly_unnumbered_questions_count_from_1():

@@ -27,6 +27,10 @@ _OPEN_WITHIN = pattern(
     r"""\b(?:how (?:many|much|often|long)|which (?:of|\w{3,20} (?:is|are|was|were|do|does|did|have|has))
     |what (?:is|are|was|were|percentage|proportion|number|steps|types?|kind))\b"""
 )
+_RHETORIC = pattern(
+    r"""(?:is|are|was|were|do|does|did|should|would|could|has|have) (?:it|this|that|you|we|they|there) not\b
+    |(?:is|are|do|does|did|should|would)n[’']t\b|surely\b"""
+)
 _OWN = pattern(r"what (?:i|we)\b")
 _YES_NO = pattern(
     r"""(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|a oes|a yw|a ydy|a ydych
@@ -127,6 +131,8 @@ def shape(words: str) -> Ask:
     head = words[:_HEAD]
     at = _start(head)
     mark = ends_with_question_mark(words)
+    if mark and _RHETORIC.match(head, at):
+        return Ask.NO
     if _OPEN.match(head, at) and (mark or (len(head.split()) > 2 and not _OWN.match(head, at))):
         return Ask.OPEN
     if mark and (_YES_NO.match(head, at) or _OPEN_WITHIN.search(head)):
