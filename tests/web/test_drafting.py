@@ -164,7 +164,7 @@ def test_recording_that_it_was_sent_closes_the_request_and_keeps_the_words(
     assert (made.stage, made.closed_on) == ("closed", desk.today)
     (said,) = case_store.correspondence(desk.session, made)
     assert (said.direction, said.on, said.words) == ("out", desk.today, letter.plain_text)
-    assert "Sent Wednesday 4 February 2026" in client.page(_at(made, letter)).words()
+    assert "email, to robin.ash@example.org" in client.page(_at(made, letter)).words()
 
 
 def test_a_letter_is_sent_once_and_a_draft_never(desk: Desk, client: CheckedClient, made: Case) -> None:

@@ -53,6 +53,8 @@ def hand_over(case_id: int) -> ResponseReturnValue:
     form.officer.choices = as_choices(
         [(str(person.id), person.name) for person in officers if person.id != case.officer_id]
     )
+    if request.method == "POST" and not form.officer.choices:
+        raise NotAllowed("This authority has no other officer here.")
     if form.validate_on_submit():
         hand_case_over(desk(), case, int(form.officer.data))
         return redirect(url_for("cases.questions", case_id=case.id))
