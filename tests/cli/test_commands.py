@@ -1,0 +1,191 @@
+"""The commands as whoever keeps the machine types them: real processes, an instance folder of their own."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from foi_tracker.casework.desk import Actor, Desk, holidays_in_force
+from foi_tracker.files.folder import Folder
+from foi_tracker.store.database import session_to
+from foi_tracker.store.scope import Scope
+from tests.factories.authorities import authority as make_authority
+from tests.factories.cases import case, confirmed_case
+from tests.factories.people import person
+from tests.factories.sent_letters import answer_all, issued
+
+TODAY = date(2026, 2, 4)
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "instance"
+
+
+@pytest.fixture
+def run(folder: Path, project: Path) -> Run:
+    """`run("setup")`: the command in a process of its own."""
+
+    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
+        kept = ("PATH", "HOME", "LANG")
+        environment = {name: os.environ[name] for name in kept if name in os.environ}
+        return subprocess.run(
+            [sys.executable, "-c", "from foi_tracker.cli import main; main()", *arguments],
+            cwd=project,
+            env={**environment, "FOI_INSTANCE": str(folder), "FOI_TODAY": TODAY.isoformat()},
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+
+    return call
+
+
+@pytest.fixture
+def url(folder: Path, run: Run) -> str:
+    """The database that `setup` made."""
+    assert run("setup").returncode == 0
+    return f"sqlite:///{folder / 'foi.sqlite'}"
+
+
+@pytest.fixture
+def filled(folder: Path, url: str) -> str:
+    """Two authorities that share 001-26; the first has issued its answer."""
+    with session_to(url) as session:
+        police, council = make_authority(session), make_authority(session, "southmere-council")
+        officer = person(session, "Sam Officer", police, council)
+        scope = Scope(frozenset({police.id, council.id}))
+        holidays = holidays_in_force(session)
+        desk = Desk(session, Actor.of(officer), scope, TODAY, holidays, Folder(folder / "files"))
+        answered, _ = confirmed_case(desk, police)
+        answer_all(desk, answered)
+        issued(desk, answered)
+        case(desk, council, received_on=date(2026, 2, 2))
+    return url
+
+
+def test_setup_makes_the_secret_and_the_tables_and_may_be_run_again(folder: Path, run: Run) -> None:
+    first = run("setup")
+    assert first.returncode == 0, first.stderr
+    secret = folder / "secret-key"
+    assert stat.S_IMODE(secret.stat().st_mode) == 0o600
+    assert len(secret.read_text()) == 64
+    before = secret.read_text()
+    assert run("setup").stdout == "The database is ready.\n"
+    assert secret.read_text() == before
+
+
+def test_without_a_secret_nothing_is_served(run: Run) -> None:
+    refused = run("serve", "--port", "1")
+    assert refused.returncode != 0
+    assert "There is no secret key" in refused.stderr
+
+
+def test_a_link_signs_a_person_in_that_there_is(run: Run, filled: str) -> None:
+    made = run("link", "Sam.Officer@example.org", "--address", "https://foi.example.org/")
+    assert re.fullmatch(r"https://foi\.example\.org/sign-in/link/[\w-]{43}\n", made.stdout)
+    refused = run("link", "nobody@example.org")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert "Nobody here has the email address nobody@example.org" in refused.stderr
+
+
+def test_an_issued_letter_gives_its_stored_bytes(folder: Path, run: Run, filled: str, tmp_path: Path) -> None:
+    target = tmp_path / "letter.pdf"
+    shared = run("letter", "001-26", "--pdf", str(target))
+    assert shared.returncode == 1
+    assert "Add --authority northvale-police or southmere-council" in shared.stderr
+    assert not target.exists()
+
+    made = run("letter", "001-26", "--authority", "northvale-police", "--pdf", str(target))
+    assert made.returncode == 0, made.stderr
+    digest = hashlib.sha256(target.read_bytes()).hexdigest()
+    assert f"SHA-256 {digest}" in made.stdout
+    assert (folder / "files" / "1" / digest[:2] / digest).read_bytes() == target.read_bytes()
+
+
+def test_a_letter_that_is_a_draft_says_so(run: Run, filled: str, tmp_path: Path) -> None:
+    target = tmp_path / "letter.pdf"
+    where = ("--authority", "southmere-council", "--pdf", str(target))
+    made = run("letter", "001-26", "--kind", "acknowledgement", *where)
+    assert "a draft" in made.stdout, made.stderr
+    assert target.read_bytes().startswith(b"%PDF")
+    missing = run("letter", "001-26", *where)
+    assert missing.returncode == 1
+    assert "has no response letter yet" in missing.stderr
+    assert "There is no request 999-26" in run("letter", "999-26", *where).stderr
+
+
+def test_verify_audit_proves_each_chain(run: Run, filled: str) -> None:
+    proven = run("verify-audit")
+    assert proven.returncode == 0, proven.stderr
+    police, council = proven.stdout.splitlines()
+    assert re.fullmatch(r"northvale-police: \d+ entries, ending [0-9a-f]{64}: holds", police)
+    assert re.fullmatch(r"southmere-council: 1 entries, ending [0-9a-f]{64}: holds", council)
+
+
+def test_verify_audit_names_what_was_tampered_with_and_ends_with_1(run: Run, filled: str) -> None:
+    with session_to(filled) as session:
+        session.execute(text("UPDATE audit_entry SET actor_name = 'Somebody' WHERE id = 2"))
+    broken = run("verify-audit")
+    assert broken.returncode == 1
+    first, second, third = broken.stdout.splitlines()
+    assert first == "northvale-police: entry 2 was changed"
+    assert second.endswith(": BROKEN")
+    assert third.endswith(": holds")
+
+
+def test_an_added_holiday_says_which_requests_moved(run: Run, filled: str) -> None:
+    added = run("holidays", "add", "2026-02-16", "A royal wedding", "--nations", "E&W, NI")
+    assert added.returncode == 0, added.stderr
+    assert added.stdout.splitlines() == [
+        "Added A royal wedding on 2026-02-16.",
+        "northvale-police 001-26: 2026-02-25 -> 2026-02-26",
+        "southmere-council 001-26: 2026-03-02 -> 2026-03-03",
+        "2 open requests moved.",
+    ]
+    again = run("holidays", "add", "2026-02-16", "A royal wedding", "--nations", "E&W")
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "is a bank holiday already" in again.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("2026-02-30", "No day", "--nations", "E&W"), ("2026-02-16", "A day", "--nations", "France")],
+)
+def test_a_holiday_that_cannot_be_is_refused_in_one_line(
+    arguments: tuple[str, ...], run: Run, filled: str
+) -> None:
+    refused = run("holidays", "add", *arguments)
+    assert refused.returncode != 0
+    assert "Traceback" not in refused.stderr
+    assert run("verify-audit").stdout.splitlines()[1].startswith("southmere-council: 1 entries")
+
+
+def test_the_sample_is_made_once_and_its_audit_holds(run: Run, url: str) -> None:
+    made = run("sample")
+    assert made.returncode == 0, made.stderr
+    lines = made.stdout.splitlines()
+    assert len(lines) >= 25
+    assert all(re.match(r"\S+ \S", line) for line in lines), lines
+    assert len({line.split()[0] for line in lines}) < len(lines), "two authorities share a reference"
+    again = run("sample")
+    assert (again.returncode, again.stdout) == (0, made.stdout), "they are there, and are named again"
+    assert run("verify-audit").returncode == 0
+
+
+def test_the_list_of_commands_needs_nothing(run: Run) -> None:
+    listed = run("--help")
+    assert listed.returncode == 0
+    for name in ("due", "split", "setup", "serve", "link", "sample", "letter", "verify-audit", "holidays"):
+        assert re.search(rf"^  {name} ", listed.stdout, re.MULTILINE), name
