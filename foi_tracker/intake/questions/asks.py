@@ -45,7 +45,7 @@ _SOFT = r"""(?:(?:please|kindly|also|could|can|would|will|may|you|i|we|be|able|t
 _TELL = r"""(?:provide|say|ask(?:ing)? for|supply|send|give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
     |outline|explain|name|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
-    |(?<!foi )(?<!information )(?<!act )request(?:ing)?(?!\s*(?:[-–:(]|for info|ref|no\b|\d|$))
+    |(?<!foi )(?<!information )(?<!act )request(?:ing)?(?!\s*(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
     |know|obtain|receive|find out|complete|fill in|estimate|clarify|calculate|enclose|attach
     |forward|quantify|rhowch|darparwch|darparu|rhoi|nodwch|nodi|wybod|anfon|anfonwch|gadarnhau
     |cadarnhewch)\b"""
@@ -109,6 +109,11 @@ _COLUMNS = pattern(
     |\b(?:showing|includes?|including|stating|listing|with)\s?:$"""
 )
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
+_TELLING = pattern(
+    r"""\b(?:i|we|he|she|they|nobody|everyone|it|who) (?:\w{1,12} ){0,2}?
+    (?:was|were|had|did|could|would not|\w{2,14}ed|told|said|know|do not|have|has)\b"""
+)
+"""A story before "how many": what somebody said or did, and not what is asked."""
 _BREAK = pattern(
     r"""\b(?:break(?:ing)?\s(?:(?:this|it|these|the|them|all|each)\s)?(?:\w{1,14}\s)?down|broken down
     |(?:breakdown|split|separated?|separately|categori[sz]ed|disaggregated|itemi[sz]ed)\s(?:\w{1,12}\s)?
@@ -146,7 +151,8 @@ def shape(words: str) -> Ask:
         return Ask.OPEN
     if clause and _DIRECTIVE.match(head, clause.end()):
         return Ask.DIRECTIVE
-    if _OPEN_WITHIN.search(head) and not words.endswith(":"):
+    within = _OPEN_WITHIN.search(head)
+    if within and not words.endswith(":") and not _TELLING.search(head, 0, within.start()):
         return Ask.DIRECTIVE
     return Ask.NOUN if _FACT_FIRST.match(head, at) else Ask.NO
 
@@ -199,6 +205,7 @@ def names_thing(words: str) -> bool:
 
 def is_lead_in(words: str) -> bool:
     """Whether the words only lead to what is asked: "Please provide the following information:"."""
+    words = words.removesuffix("-") if words.endswith(":-") else words
     if holds_placeholder(words) and (words.endswith((":", ";", "-", "–")) or len(words) < 400):
         return words.endswith(":") or not _OPEN.match(words, _start(words[:_HEAD]))
     return words.endswith(":") and len(words.split()) <= 9

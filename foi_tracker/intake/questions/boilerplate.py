@@ -60,7 +60,7 @@ _HOLDS = pattern(
 )
 _DELIVERY = pattern(
     r"""\b(?:provided?|sen[dt]|suppl(?:y|ied)|received?|prefer(?:red|ably|ence)?|respon[ds]e?|reply|format
-    |deliver(?:ed)?|return(?:ed)?|request|accept|present(?:ed)?|appreciate|information|data|documents?
+    |like|fine|deliver(?:ed)?|return(?:ed)?|request|accept|present(?:ed)?|appreciate|information|data|documents?
     |results?
     |answers?)\b"""
 )
@@ -94,7 +94,7 @@ _REQUEST = pattern(
 _AWAITS = pattern(
     r"""\b(?:receive|provide|supply|send|know|see|obtain|request|like|want|need|require|seek|seeking|ask
     |asking)(?: (?:me|us|you|with|to|for|about|know|have|see|the|following|copies|of
-    |information)){0,5}\s?[:;,–-]?$"""
+    |information)){0,5}\W{0,4}$"""
 )
 _RECOUNTS = pattern(
     r"""\b(?:previous(?:ly)?|earlier (?:request|foi|letter|response)|original(?:ly)?|last (?:request|letter)
@@ -206,7 +206,7 @@ def _doubts(words: str) -> bool:
     if not _CONDITION.match(words):
         return False
     condition, comma, rest = words.partition(",")
-    return not comma or _DOUBTS.search(condition) is not None or shape(rest.strip()) < Ask.DIRECTIVE
+    return not comma or _DOUBTS.search(condition) is not None or shape(rest.strip()) is Ask.NO
 
 
 def is_scope(words: str) -> bool:

@@ -12,7 +12,7 @@ from foi_tracker.intake.questions.assemble import Claim, Found
 from foi_tracker.intake.questions.leaves import Verdict
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.parts import Span
-from foi_tracker.intake.questions.trailing import emphasised, heading_shaped
+from foi_tracker.intake.questions.trailing import emphasised, heading_shaped, is_joiner
 from foi_tracker.intake.questions.tree import SECTIONS, Block, Group, Item
 
 
@@ -34,25 +34,29 @@ class Collector:
         self.found: list[Found] = []
         self.claims: list[Claim] = []
         self.loose: list[tuple[Line, bool]] = []
+        self.kinds: set[tuple[str, str]] = set()
+        self.passed: list[Group] = []
 
     def take(self, blocks: list[Block]) -> None:
         """Read the top level: each list judged by the words before it."""
         before: list[Line] = []
         section = ""
+        lists = [block for block in blocks if isinstance(block, Group)]
+        self.kinds = {(each.scale, each.style) for each in lists if len(each.items) > 1}
         strongest = nlargest(2, ((_appetite(block), place) for place, block in enumerate(blocks)))
         for place, block in enumerate(blocks):
             if isinstance(block, Line):
                 before.append(block)
                 self.loose.append((block, False))
                 continue
-            lead = sentences(before[-1])[-1].text if before else ""
             beside = next((appetite for appetite, at in strongest if at != place), 0.0)
-            verdict = self._judge(block, lead, beside)
+            verdict = self._judge(block, _lead(before), beside)
             if verdict.role == "leaves":
                 section = self._heading(before) or section
                 self._group(block, verdict, Place(section=section))
                 before = []
             else:
+                self.passed += [block] if verdict.role == "decoy" else []
                 flat = [(line, True) for line in _flatten(block)]
                 self.loose += flat if verdict.role == "part" else []
                 before = [line for line, _ in flat[-1:]] if verdict.role == "part" else []
@@ -64,14 +68,19 @@ class Collector:
             self.found += _beside(paragraphs)
         else:
             found, claims = prose.find(self.text, paragraphs)
-            self.found += found
-            self.claims += claims
+            if self.passed and all(each.sure <= 0.4 for each in found):
+                why = "nothing else in the letter can be what is asked"
+                self._group(self.passed[-1], Verdict("leaves", 0.5, why), Place())
+            else:
+                self.found += found
+                self.claims += claims
         return self.found, self.claims
 
     def _judge(self, group: Group, lead: str, beside: float) -> Verdict:
         if len(group.items) == 1 and not group.items[0].groups():
             words = group.items[0].body.text
-            if group.scale.startswith("bullet") or group.scale in "aAiI" or asks.shape(words) is Ask.NO:
+            alone = (group.scale, group.style) not in self.kinds and group.scale != "1"
+            if group.scale.startswith("bullet") or alone or asks.shape(words) is Ask.NO:
                 return Verdict("part", 0.5, "a single mark")
         return leaves.judge(group, lead, nested=False, beside=beside)
 
@@ -94,7 +103,7 @@ class Collector:
     def _between(self, line: Line, item: Item, at: Place) -> Place:
         """An unmarked line between marked items: offered where it names a fact or asks, else a heading."""
         span = (line.start, line.end)
-        if boilerplate.is_footer(line.text) or boilerplate.holds_for_all(line.text):
+        if boilerplate.is_footer(line.text) or boilerplate.holds_for_all(line.text) or is_joiner(line.text):
             self.claims.append(Claim("aside", span))
             return at
         if line.text.endswith(":") and asks.shape(line.text) not in (Ask.NOUN, Ask.OPEN):
@@ -155,6 +164,12 @@ class Collector:
                 self._group(block, below, at)
             elif block not in own:
                 self.claims.append(Claim("aside", (block.start, block.end)))
+
+
+def _lead(before: list[Line]) -> str:
+    """The sentence that leads to a list; the headings of a table's columns between them do not count."""
+    above = next((line for line in reversed(before) if "\t" not in line.text), None)
+    return sentences(above)[-1].text if above is not None else ""
 
 
 def _appetite(block: Block) -> float:

@@ -12,6 +12,7 @@ from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.trailing import heading_shaped
 from foi_tracker.intake.questions.tree import Group, Item
+from foi_tracker.intake.questions.wording import pattern
 
 Role = Literal["leaves", "part", "decoy"]
 
@@ -21,13 +22,12 @@ _SPLITS_BY = re.compile(
     r"\s?\W{0,3}$",
     re.I,
 )
-_KINDS = re.compile(
-    r"\bfollowing (?:\w{1,20} ){0,3}?(?:categor\w+|types?|groups?|bands?|years?|months?|periods?|dates?"
-    r"|reasons?|options?|species|areas?|locations?"
-    r"|services?|headings|columns|fields|roles?|grades?|offences?|sites?|schools?|roads?|places?"
-    r"|products?|items)\b",
-    re.I,
+_KINDS = pattern(
+    r"""\bfollowing (?!\W|(?:for|in|about|with|regarding|relating|from|to|by|on|at|which|that|as|please|under
+    |and|of)\b|(?:\w{1,20} ){0,4}?(?:information|data|details?|questions?|documents?|records?|figures?|facts?
+    |points?|quer(?:y|ies)|requests?|matters?|topics?|statistics|things?|wybodaeth|cwestiynau)\b)[^.?!:]{1,60}"""
 )
+"""The following so-and-so: not what is asked for, but the kinds of it."""
 _ONE_THING = re.compile(
     r"\b(?:lists?|breakdowns?|tables?|spread ?sheets?|registers?|cop(?:y|ies)|records?|details"
     r"|data ?sets?|schedules?|rhestr)\b",
@@ -155,7 +155,9 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         return 0.5, ""
     score, why = 0.0, ""
     bare = lead.rstrip(" :;-–—")
-    if _KINDS.search(lead[-200:]):
+    facts = sum(asks.names_fact(each) for each in words) >= 0.6 * len(words)
+    kinds = _KINDS.search(lead[-200:]) is not None and not (facts and not asks.wants_fields(lead))
+    if kinds:
         score, why = score - 2.0, "the lead-in names categories"
     elif asks.holds_placeholder(lead) or boilerplate.awaits(lead):
         score, why = score + 2.0, "the lead-in says what follows is asked"
@@ -175,7 +177,9 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         score += 1.5
     if own is Ask.OPEN and asks.ends_with_question_mark(lead) and bullets:
         score -= 1.5
-    if own is Ask.OPEN and not any(asks.shape(each) or asks.names_fact(each) for each in words):
+    if (own is Ask.OPEN or (kinds and own)) and not any(
+        asks.shape(each) or asks.names_fact(each) for each in words
+    ):
         score, why = score - 3.0, "the lead-in asks and the items do not"
     return score, why
 

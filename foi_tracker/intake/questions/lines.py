@@ -10,6 +10,8 @@ from dataclasses import dataclass
 MOST_LINES = 5000
 """A hundred pages. What is after that many lines is kept as closing words and not read for questions."""
 _EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[A-Z0-9£•])")
+_LOWER_EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[a-z0-9£•])")
+"""Between sentences where nothing is written in capitals."""
 _SHORTENED = re.compile(
     r"(?:mr|mrs|ms|miss|dr|prof|st|nos?|e\.?g|i\.?e|etc|vs|approx|inc|incl|ltd|dept|ref|tel|ext|fig|pp?|ss?|art|reg"
     r"|cllr|rev|hon|sgt|insp|col|gen|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|para|sch|min|max|avg|est)\Z"
@@ -83,7 +85,8 @@ def wraps(above: Line, below: Line, width: int) -> bool:
 def sentences(line: Line) -> list[Line]:
     """The sentences of a line or of a joined paragraph, in order."""
     cuts = [0]
-    for edge in _EDGE.finditer(line.text):
+    lower = line.text.islower()
+    for edge in (_LOWER_EDGE if lower else _EDGE).finditer(line.text):
         if line.text[edge.start() - 1] != ".":
             cuts.append(edge.end())
             continue

@@ -72,10 +72,20 @@ def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
     role = ""
     for place, unit in enumerate(paragraphs):
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        role = _role(unit, after, role, listing, asked)
+        role = _role(unit, after, role, listing or _in_a_run(paragraphs, place, role), asked)
         listing = listing or (role in ("lead", "heading") and asks.is_lead_in(unit.words))
         asked = asked or role == "ask"
         yield role
+
+
+def _in_a_run(paragraphs: Sequence[Unit], place: int, before: str) -> bool:
+    """Whether a line stands straight after one that asks and leads to nothing: it may name the next thing."""
+    if before != "ask" or not place or paragraphs[place].line.gap:
+        return False
+    above = paragraphs[place - 1].words
+    return (
+        above[-1] not in ":," and not asks.wants_fields(above) and len(sentences(paragraphs[place].line)) == 1
+    )
 
 
 def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: bool) -> str:

@@ -58,6 +58,8 @@ def loosen(group: Group, width: int) -> list[Line]:
 
 def _stands_alone(line: Line, above: Line | None, lines: int, width: int) -> bool:
     """Whether a line before the next of a series is a heading or a lead-in, and no part of the item above."""
+    if above is not None and is_joiner(line.text):
+        return True
     if above is None or wraps(above, line, width) or _title_over(above, line) or above.text[-1] in ":,":
         return False
     if line.text.endswith(":") and (
@@ -138,6 +140,11 @@ def goes_on(above: Line, line: Line, width: int, spaced: bool, options: bool, fu
 def _title_over(above: Line, line: Line) -> bool:
     """Whether a marked item's own line is only a title, with what it asks on the next."""
     return line.gap == 0 and heading_shaped(above.text) and not asks.shape(above.text)
+
+
+def is_joiner(words: str) -> bool:
+    """An "and" on a line of its own."""
+    return words.strip(" ,;:").lower() in ("and", "or", "also", "and also", "a", "ac")
 
 
 def emphasised(words: str) -> bool:
