@@ -107,7 +107,7 @@ def test_findings_are_counted_and_numbered_on_from_the_ones_before(draw):
         "links": [],
     }
     tree = draw(FINDINGS, items=[finding, finding], severity="should", first=3)
-    assert words(tree).startswith("2 should be")
+    assert words(tree).startswith("2 should be mended")
     assert [pin.text for pin in of_class(tree, "app-pin--should")] == ["3", "4"]
     assert words(draw(FINDINGS, items=[], severity="must", first=1)) == ""
 

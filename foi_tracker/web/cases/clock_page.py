@@ -133,5 +133,5 @@ def _target(case: Case, today: date) -> str:
     if case.target_on is None or case.closed_on or case.due_on is None:
         return ""
     verb = "was" if case.target_on < today else "is"
-    days = plural(case.authority.target_working_day, "working day")
-    return f"Our own target {verb} {say_short_date(case.target_on)}: {days} after it came."
+    day = f"working day {case.authority.target_working_day}"
+    return f"Our own target {verb} {say_short_date(case.target_on)}, {day}."
