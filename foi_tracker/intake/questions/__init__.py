@@ -66,7 +66,9 @@ def _runs(text: str, own: list[lines.Line]) -> list[lines.Line]:
     found: list[lines.Line] = []
     run: list[lines.Line] = []
     for line in own:
-        ends = line.gap or len(run) >= _LONGEST_RUN or markers.at_start(line)
+        ends = (
+            line.gap or len(run) >= _LONGEST_RUN or (markers.at_start(line) and not within.goes_on(run, line))
+        )
         if run and (ends or not lines.adjacent(text, run[-1], line)):
             found += _joined(text, run)
             run = []

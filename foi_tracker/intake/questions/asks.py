@@ -32,6 +32,7 @@ _RHETORIC = pattern(
     |(?:is|are|do|does|did|should|would)n[’']t\b|surely\b"""
 )
 _OWN = pattern(r"what (?:i|we)\b")
+_CONDITION = pattern(r"(?:where|when)\b")
 _YES_NO = pattern(
     r"""(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|a oes|a yw|a ydy|a ydych
     |oes)\b"""
@@ -138,7 +139,7 @@ def shape(words: str) -> Ask:
     mark = ends_with_question_mark(words)
     if mark and _RHETORIC.match(head, at):
         return Ask.NO
-    if _OPEN.match(head, at) and (mark or (len(head.split()) > 2 and not _OWN.match(head, at))):
+    if _OPEN.match(head, at) and (mark or (len(head.split()) > 2 and not _asks_of_itself(head, at))):
         return Ask.OPEN
     if mark and (_YES_NO.match(head, at) or _OPEN_WITHIN.search(head)):
         return Ask.OPEN
@@ -155,6 +156,12 @@ def shape(words: str) -> Ask:
     if within and not words.endswith(":") and not _TELLING.search(head, 0, within.start()):
         return Ask.DIRECTIVE
     return Ask.NOUN if _FACT_FIRST.match(head, at) else Ask.NO
+
+
+def _asks_of_itself(head: str, at: int) -> bool:
+    """ "What I would like", or "Where the number is below five, please": no question without its mark."""
+    condition = _CONDITION.match(head, at) and ("," in head or "please" in head.lower())
+    return bool(condition) or _OWN.match(head, at) is not None
 
 
 def _start(head: str) -> int:

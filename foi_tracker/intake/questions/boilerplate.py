@@ -234,6 +234,11 @@ def awaits(words: str) -> bool:
     return _AWAITS.search(words[-120:]) is not None
 
 
+def names_request(words: str) -> bool:
+    """Whether a sentence names the Act, or the request that it makes."""
+    return _ACT.search(words[:400]) is not None or "request" in words[:400].lower()
+
+
 def recounts(words: str) -> bool:
     """Whether a lead-in tells what was said, asked or promised before: what follows is not asked now."""
     last = words[-200:]

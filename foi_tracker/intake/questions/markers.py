@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from foi_tracker.intake.questions import boilerplate
 from foi_tracker.intake.questions.lines import Line
 
 BULLETS = (
@@ -96,7 +97,7 @@ class Mark:
 
 def at_start(line: Line) -> tuple[Mark, ...]:
     """The marks a line begins with, outermost first: usually none or one, for "1. a)" two."""
-    return _marks(line.text[:_LONGEST])
+    return () if boilerplate.is_footer(line.text) else _marks(line.text[:_LONGEST])
 
 
 @lru_cache(maxsize=4096)

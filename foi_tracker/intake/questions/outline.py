@@ -85,11 +85,11 @@ class _Builder:
         outer.items[-1].body = line.piece(mark.start, mark.start)
         return self._open(line, mark, scale, value)
 
-    def close(self, depth: int) -> None:
+    def close(self, depth: int, begins: bool = False) -> None:
         """End the lists from `depth` down; the lines after the last item that are not its go one level up."""
         while len(self.open) > depth:
             ended = self.open.pop()
-            rest = release(ended, self.width)
+            rest = release(ended, self.width, begins)
             self._under().extend(rest)
 
     def _under(self) -> list[Block]:
@@ -142,7 +142,7 @@ class _Builder:
             if group.scale == scale and (group.style == mark.style or not self._leads_on()):
                 if group.last == 1 and group.style == mark.style and depth == len(self.open) - 1:
                     return self._continue(depth, line, mark, 1)
-                self.close(depth)
+                self.close(depth, begins=True)
                 return self._open(line, mark, scale, 1)
         self.close(self._depth_for(scale, line))
         return self._open(line, mark, scale, 1)

@@ -74,8 +74,8 @@ def _stands_alone(line: Line, above: Line | None, lines: int, width: int) -> boo
     return alone and heading_shaped(line.text) and asks.shape(line.text) != asks.Ask.DIRECTIVE
 
 
-def release(group: Group, width: int) -> list[Block]:
-    """The lines after a list's last item that are not part of it."""
+def release(group: Group, width: int, begins: bool = False) -> list[Block]:
+    """The lines after a list's last item that are not part of it; `begins` where another list comes next."""
     blocks, first = tail(group)
     kept = first
     above = before_tail(group, blocks, first)
@@ -94,9 +94,19 @@ def release(group: Group, width: int) -> list[Block]:
         options = options or above.text.endswith(":")
         above = line
         kept += 1
+    if begins and kept == len(blocks) and _heads_next(blocks, first, group):
+        kept -= 1
     rest = blocks[kept:]
     del blocks[kept:]
     return rest
+
+
+def _heads_next(blocks: list[Block], first: int, group: Group) -> bool:
+    """Whether a single year or date after a list's last item is the heading of the list that follows."""
+    if len(blocks) - first != 1:
+        return False
+    line, above = blocks[first], before_tail(group, blocks, first)
+    return isinstance(line, Line) and asks.is_value(line.text) and above.text[-1:] not in ":,"
 
 
 def before_tail(group: Group, blocks: list[Block], first: int) -> Line:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from foi_tracker.intake.questions import markers
 from foi_tracker.intake.questions.lines import Line
 from foi_tracker.intake.questions.markers import DASHES, Mark, Step, skip
 
@@ -63,6 +64,18 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
             mark = found[place - 1]
             pieces.append((piece, (Mark(mark.steps, mark.style, 0, mark.end - start),)))
     return [piece for piece in pieces if piece[0].text]
+
+
+def goes_on(run: Sequence[Line], line: Line) -> bool:
+    """Whether a line begins with the next mark of a series that began inside the lines of a paragraph."""
+    mark = next(iter(markers.at_start(line)), None)
+    if mark is None or mark.bullet or mark.style not in _CLOSED or markers.at_start(run[0]):
+        return False
+    step = mark.steps[-1]
+    before = str(step.value - 1) if step.digit else chr(95 + step.value)
+    written = f" ({before}) " if mark.style == "()" else f" {before}{mark.style} "
+    roman = f" ({_ROMANS[step.roman - 2]}) " if 1 < step.roman <= len(_ROMANS) else written
+    return any(sign in f" {each.text} " for each in run[-4:] for sign in (written, roman))
 
 
 def _may_hold(text: str, marks: Sequence[Mark]) -> bool:

@@ -9,6 +9,9 @@ from foi_tracker.intake.questions import asks, boilerplate, markers
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line
 
+_LONGEST_QUOTE = 120
+"""Lines after which a quotation mark that was never closed is taken for a slip."""
+
 
 def own_words(lines: Sequence[Line]) -> list[Line]:
     """The lines that may hold questions, in order."""
@@ -33,10 +36,22 @@ def _without_letter(lines: Sequence[Line]) -> list[Line]:
     ends = [place for place in ends if _asks(lines[place + 1 :]) or _marked(lines[place + 1 :])]
     if not ends and _requests(lines[:inner]):
         return list(lines[:inner])
-    if not ends:
-        return list(lines)
-    last = ends[-1]
-    return [*lines[:inner], *lines[last + 1 :]]
+    if ends:
+        return [*lines[:inner], *lines[ends[-1] + 1 :]]
+    return [*lines[:inner], *lines[_afresh(lines, inner) :]]
+
+
+def _afresh(lines: Sequence[Line], letter: int) -> int:
+    """Where, after a copied letter with marked items and no farewell, the sender names a request."""
+    marked = False
+    for place in range(letter + 1, len(lines) - 1):
+        leads = boilerplate.leads_to_request(lines[place].text) and boilerplate.names_request(
+            lines[place].text
+        )
+        if marked and leads and _marked(lines[place + 1 : place + 2]):
+            return place
+        marked = marked or _marked(lines[place : place + 1])
+    return letter
 
 
 def _bullet_like(lines: Sequence[Line]) -> bool:
@@ -102,7 +117,7 @@ def _unquoted(lines: Sequence[Line]) -> list[Line]:
             inside.append(line)
             if any(close in line.text[-4:] for close in '"”'):
                 inside = []
-            elif len(inside) > 30:
+            elif len(inside) > _LONGEST_QUOTE:
                 kept += inside
                 inside = []
             continue
