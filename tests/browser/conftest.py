@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from sqlalchemy.orm import Session
 
 from foi_tracker.models import User
@@ -27,6 +27,7 @@ from tests.browser.chromium import (
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+PATIENCE = 15_000  # milliseconds; a page is waited for, never a while
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -48,6 +49,7 @@ def chromium() -> Iterator[Browser]:
     where = executable()
     if where is None:
         pytest.skip("no Chromium here: apt-get install chromium")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=where, args=arguments(), headless=True)
         yield browser
@@ -73,7 +75,7 @@ def open_browser(chromium: Browser, site: Site) -> Iterator[Callable[..., Browse
             context = chromium.new_context(
                 **{"base_url": site.address, "viewport": DESKTOP, "locale": "en-GB", **options}
             )
-            context.set_default_timeout(15_000)
+            context.set_default_timeout(PATIENCE)
             at_end.callback(context.close)
             opened.append(Watched(context))
             return context
@@ -106,8 +108,8 @@ def sign_in_as(site: Site, session: Session) -> Callable[[Page, User], Page]:
     """Sign a person in on a page, without its form: `sign_in_as(page, officer).goto("/")`."""
 
     def sign_in(page: Page, user: User) -> Page:
-        session.commit()
         site.sign_in(page.context, user)
+        session.commit()
         return page
 
     return sign_in
