@@ -66,14 +66,18 @@ def _runs(text: str, own: list[lines.Line]) -> list[lines.Line]:
     found: list[lines.Line] = []
     run: list[lines.Line] = []
     for line in own:
-        ends = (
-            line.gap or len(run) >= _LONGEST_RUN or (markers.at_start(line) and not within.goes_on(run, line))
-        )
-        if run and (ends or not lines.adjacent(text, run[-1], line)):
+        if run and (_ends(run, line) or not lines.adjacent(text, run[-1], line)):
             found += _joined(text, run)
             run = []
         run.append(line)
     return found + _joined(text, run)
+
+
+def _ends(run: list[lines.Line], line: lines.Line) -> bool:
+    """Whether a line begins something new after the lines of a paragraph."""
+    if line.gap or len(run) >= _LONGEST_RUN:
+        return True
+    return bool(markers.at_start(line)) and not within.goes_on(run, line)
 
 
 def _joined(text: str, run: list[lines.Line]) -> list[lines.Line]:
