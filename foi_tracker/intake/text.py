@@ -71,14 +71,14 @@ def fingerprint(text: str) -> str:
 def subject_from(text: str) -> str:
     """A short subject proposed from the requester's own words; empty when there are none to use.
 
-    What follows the first "about", "regarding" or the like; else the first line that is no greeting. The
-    openings that every request has are left out, and the line ends at a word.
+    What follows the first "about", "regarding" or the like, above the numbered questions; else the first
+    line that is no greeting. The openings that every request has are left out, and the line ends at a word.
     """
     lines = [squeeze(line) for line in normalise(text).splitlines()]
     lines = [line for line in lines if line and not _GREETING.match(line)]
     for line in lines[:12]:
         topic = _TOPIC.search(line)
-        if topic:
+        if topic and not _MARK.match(line):
             return _shorten(_ACT.sub("", line[topic.end() :]))
     rest = [_MARK.sub("", line) for line in lines]
     asking = [line for line in rest if not _OPENING.match(line) and not line.endswith(":")]
@@ -104,9 +104,8 @@ _ACT = re.compile(
     r"\b(?:under|pursuant to) the (?:freedom of information|environmental information)\b[^,.:;]{0,60}", re.I
 )
 _ASKS = re.compile(
-    r"\A(?:(?:please|could|can|would|you|i|like|to|know|request|provide|supply|send|confirm|state|tell|give"
-    r"|me|us|list"
-    r"|with|a copy of|copies of|details of|the number of|how many|what is|what are|the|any|all)\s){1,12}",
+    r"\A(?:(?:please|(?:could|can) (?:you|i)|would|you|i|like|to|know|request|provide|supply|send|confirm"
+    r"|state|tell|give|me|us|list|with|a copy of|copies of|details of|the number of|how many|what is|what are|the|any|all)\s){1,12}",
     re.I,
 )
 _MARK = re.compile(r"\A(?:\(?(?:q|question )?\d{1,2}[a-z]?[.):]|\(?[a-z][.)]|[-•*])\s*", re.I)

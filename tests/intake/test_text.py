@@ -41,6 +41,12 @@ def test_the_subject_is_what_the_sender_says_the_request_is_about():
 
 def test_a_question_without_such_words_is_its_own_subject():
     assert subject_from("Hello\n1. How many ducks live on the pond?\nYours") == "Ducks live on the pond"
+    assert subject_from("1. Can the lease be released?") == "Can the lease be released"
+
+
+def test_one_question_of_several_does_not_name_them_all():
+    text = "Please send me:\n1. The number of ducks\n2. Every email about the swans"
+    assert subject_from(text) == "Ducks"
 
 
 def test_a_subject_ends_at_a_word_and_is_short():
