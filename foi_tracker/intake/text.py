@@ -105,7 +105,8 @@ _ACT = re.compile(
 )
 _ASKS = re.compile(
     r"\A(?:(?:please|(?:could|can) (?:you|i)|would|you|i|like|to|know|request|provide|supply|send|confirm"
-    r"|state|tell|give|me|us|list|with|a copy of|copies of|details of|the number of|how many|what is|what are|the|any|all)\s){1,12}",
+    r"|state|tell|give|me|us|list|with|a copy of|copies of|details of|the number of|how many|what is"
+    r"|what are|the|any|all)\s){1,12}",
     re.I,
 )
 _MARK = re.compile(r"\A(?:\(?(?:q|question )?\d{1,2}[a-z]?[.):]|\(?[a-z][.)]|[-•*])\s*", re.I)
