@@ -75,6 +75,7 @@ def test_once_sent_the_card_says_how_it_stood_to_its_date(
     due = sent(on)
     assert (due.state, due.heading_label) == ("sent", "Was due Wednesday 2 December 2026")
     assert (due.count_words, due.note, due.ticks_used) == (count, note, ticks)
+    assert due.went_late is count.endswith("late")
 
 
 def test_an_extension_of_forty_days_is_drawn_in_the_same_twenty_ticks() -> None:

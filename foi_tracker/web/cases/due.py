@@ -39,6 +39,7 @@ class Due:
     ticks_used: int = 0
     ticks_total: int = 0
     why_url: str = ""
+    went_late: bool = False  # answered, and after its date
 
 
 def state_of(due_on: date, today: date, days_left: int) -> str:
@@ -149,6 +150,7 @@ def _sent(sent_on: date, live: Sequence[Deadline], holidays: BankHolidays) -> Du
         f"Answered on working day {used} of {allowed}" if allowed else "",
         _twentieths(min(used, allowed), allowed),
         20 if allowed else 0,
+        went_late=sent_on > last.due_on,
     )
 
 
