@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.orm import Session
 
 BUSY_TIMEOUT_MS = 60_000
-"""How long a writer waits its turn: SQLite keeps no queue, so on a busy machine one may wait for many."""
+"""How long a writer waits: SQLite keeps no queue, so on a busy machine one may wait for all the others."""
 
 reading: ContextVar[bool] = ContextVar("reading", default=False)
 """True while nothing may be written (a GET): SQLite then starts a plain BEGIN, which blocks nobody."""

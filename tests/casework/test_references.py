@@ -26,17 +26,23 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+
 from foi_tracker.casework.desk import Actor, Desk, holidays_in_force
 from foi_tracker.casework.log import Arrival, log_request
 from foi_tracker.files.folder import Folder
 from foi_tracker.store.authorities import get_authority
-from foi_tracker.store.database import session_to
+from foi_tracker.store.database import normalised, prepare_engine
 from foi_tracker.store.scope import Scope
 
 url, authority_id, who, files, requests = sys.argv[1:]
 scope = Scope(frozenset({int(authority_id)}))
+engine = prepare_engine(create_engine(normalised(url)))
+print("ready", flush=True)
+sys.stdin.readline()  # until all are: then they begin together
 for number in range(int(requests)):
-    with session_to(url) as session:
+    with Session(engine) as session, session.begin():
         holidays = holidays_in_force(session)
         desk = Desk(session, Actor(None, who), scope, date(2026, 2, 4), holidays, Folder(Path(files)))
         words = f"How many trees did {who} plant in year {number}?"
@@ -116,11 +122,12 @@ def test_a_request_that_is_not_kept_uses_up_no_number(
 def test_twenty_processes_that_log_twenty_requests_each_get_400_references(
     database: Database, session: Session, authority: Authority, officer: User, tmp_path: Path, project: Path
 ) -> None:
-    session.commit()
     command = [sys.executable, "-c", LOGGER, database.url, str(authority.id)]
+    session.commit()  # after this the test itself must not hold SQLite's one lock
     running = [
         subprocess.Popen(
             [*command, f"Process {number}", str(tmp_path), str(REQUESTS)],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -128,6 +135,13 @@ def test_twenty_processes_that_log_twenty_requests_each_get_400_references(
         )
         for number in range(PROCESSES)
     ]
+    for process in running:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+    for process in running:
+        assert process.stdin
+        process.stdin.write("go\n")
+        process.stdin.flush()
     given: list[str] = []
     for process in running:
         out, problem = process.communicate(timeout=300)

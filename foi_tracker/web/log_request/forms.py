@@ -68,6 +68,7 @@ class LogForm(FlaskForm):
         required="Paste or type what they wrote",
         rows=16,
     )
+    authority_id = Radios("Which authority is it for?", required="Choose the authority", coerce=int)
     received_on = DateInput(
         "When did it reach us?",
         hint="The day it reached anyone here, even on a weekend or after hours.",
@@ -76,7 +77,6 @@ class LogForm(FlaskForm):
     old_is_right = Checkbox("Yes, it reached us on that day")
     received_time = Text("Time, if it is known", hint="For example 16:45", validators=[_a_time])
     channel = Radios("How did it come?", tuple(CHANNELS.items()), required="Choose how it came")
-    authority_id = Radios("Which authority is it for?", required="Choose the authority", coerce=int)
     requester_name = Text("Name")
     requester_organisation = Text("Organisation, if they write for one")
     requester_email = Email("Email address")
