@@ -87,6 +87,7 @@ _FINITE = pattern(
     |includes|said|says)$"""
 )
 _WITHIN_NOUN = pattern(r"(?:who|which|that|whose|where|when|whether|how|what|why|to)$")
+_ITEM = pattern(r"(?:the|a|an|any|all|each|every|number|copies|details|whether|if)\b")
 _ARTICLES = [[word] for word in ("the", "a", "an", "any", "all", "each", "every", "your", "y", "yr")]
 _CLAUSE = re.compile(r"[^,:;]{1,160}[,:;]\s")
 _VALUE = pattern(
@@ -207,7 +208,13 @@ def is_statement(words: str) -> bool:
 def names_thing(words: str) -> bool:
     """Whether the words can name something to be sent: "the mileage of the car", "any policy on cars"."""
     first = words[:40].lower().split(maxsplit=1)[:1]
-    return first in _ARTICLES and len(words.split()) > 3 and not is_statement(words)
+    least = 3 if first in _ARTICLES else 4
+    return len(words.split()) > least and words[-1] not in ".:" and not is_statement(words)
+
+
+def begins_item(words: str) -> bool:
+    """Whether a line begins in small letters as an item of a list does, and not as a line that wraps."""
+    return words[0].islower() and (_OPEN.match(words) is not None or _ITEM.match(words) is not None)
 
 
 def is_lead_in(words: str) -> bool:

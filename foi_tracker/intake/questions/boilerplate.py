@@ -125,6 +125,9 @@ _RULES = pattern(
 )
 
 
+_ANNEX = pattern(r"(?:annexe?|appendix|attachment|atodiad|enclosures?|encs?)\b[^.?]{0,40}$")
+
+
 def greeting_end(words: str) -> int:
     """Where the greeting at the start of a longer line ends, or 0: "Dear Sir, I write to ask"."""
     comma = words.find(",", 0, 80)
@@ -243,6 +246,11 @@ def recounts(words: str) -> bool:
     """Whether a lead-in tells what was said, asked or promised before: what follows is not asked now."""
     last = words[-200:]
     return "please" not in last.lower() and _RECOUNTS.search(last) is not None and shape(last) < Ask.DIRECTIVE
+
+
+def heads_annex(words: str) -> bool:
+    """Annex A; Appendix 2: the heading of what is put after a letter."""
+    return len(words.split()) <= 6 and _ANNEX.match(words) is not None
 
 
 def heads_rules(words: str) -> bool:

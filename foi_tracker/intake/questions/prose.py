@@ -30,12 +30,14 @@ def units(text: str, lines: Sequence[tuple[Line, bool]], width: int) -> list[Uni
     """Lines as paragraphs: a line that goes on with the one above is joined to it."""
     found: list[Unit] = []
     last: Line | None = None
+    apart = _alike([line for line, _ in lines])
     for line, fragment in lines:
         if (
             last is not None
             and found
             and not fragment
             and not found[-1].fragment
+            and line.start not in apart
             and wraps(last, line, width)
             and adjacent(text, last, line)
         ):
@@ -44,6 +46,22 @@ def units(text: str, lines: Sequence[tuple[Line, bool]], width: int) -> list[Uni
             found.append(Unit(line, fragment))
         last = line
     return found
+
+
+def _alike(lines: Sequence[Line]) -> set[int]:
+    """Where lines straight under a lead-in begin, if all of them begin as items do: then none wraps."""
+    found: set[int] = set()
+    run: list[Line] = []
+    led = False
+    for line in lines:
+        small = line.gap == 0 and line.text[0].islower()
+        if (led or run) and asks.begins_item(line.text) and (small or not run):
+            run.append(line)
+        else:
+            found |= {each.start for each in run if not small}
+            run = []
+        led = line.text.endswith(":")
+    return found | {each.start for each in run}
 
 
 def find(text: str, paragraphs: Sequence[Unit]) -> tuple[list[Found], list[Claim]]:
@@ -93,7 +111,12 @@ def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: boo
     follows = before in ("ask", "fragment", "more")
     if _fragment(unit):
         return "fragment"
-    if boilerplate.is_form_line(words) or boilerplate.is_greeting(words) or boilerplate.is_sign_off(words):
+    if (
+        boilerplate.is_form_line(words)
+        or boilerplate.heads_annex(words)
+        or boilerplate.is_greeting(words)
+        or boilerplate.is_sign_off(words)
+    ):
         return "closing"
     if (
         follows
@@ -208,11 +231,26 @@ def _longer(found: Found, end: int) -> Found:
     )
 
 
+def _names(unit: Unit, role: str, least: Ask) -> bool:
+    """Whether a whole line does no more than name a fact, or a thing."""
+    if role in ("closing", "fragment") or _aside(unit.words) or len(sentences(unit.line)) > 1:
+        return False
+    thing = asking(unit.words) is Ask.NOUN or (least is Ask.NO and asks.names_thing(unit.words))
+    return thing and len(unit.words.split()) < 30
+
+
 def _weakest(text: str, paragraphs: Sequence[Unit], roles: Sequence[str]) -> tuple[list[Found], list[Claim]]:
     """Nothing asks outright: the lines under a lead-in, else the likeliest sentence."""
     items = [unit for unit, role in zip(paragraphs, roles, strict=True) if role == "item"]
     if items:
         return [Found((u.line.start, u.line.end), None, "a line under a lead-in", 0.6) for u in items], []
+    named = [place for place, unit in enumerate(paragraphs) if _names(unit, roles[place], Ask.NOUN)]
+    if len(named) > 1:
+        between = range(named[0], named[-1] + 1)
+        lines = [
+            paragraphs[place].line for place in between if _names(paragraphs[place], roles[place], Ask.NO)
+        ]
+        return [Found((line.start, line.end), None, "a line that names a fact", 0.6) for line in lines], []
     best: tuple[int, Line] | None = None
     for unit, role in zip(paragraphs, roles, strict=True):
         if role in ("closing", "fragment"):

@@ -36,6 +36,7 @@ _ROMANS = (
     "xvi",
 )
 _FIRST = re.compile(r"\b[aAiI](?:[.)\]]|\s?[-–—]\s)")
+_DASHED = re.compile(r" - (?=\S)")
 _JOINER = re.compile(r"(?:\s(?:and|or|&))?\s*$", re.IGNORECASE)
 
 
@@ -47,9 +48,8 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
     whole = [(line, tuple(marks))]
     if len(line.text) < 12 or (marks and marks[-1].bullet):
         return whole
-    if not _may_hold(line.text, marks):
-        return whole
-    found = _series_within(line.text, marks)
+    found = _series_within(line.text, marks) if _may_hold(line.text, marks) else []
+    found = found or ([] if marks else _bullets_within(line.text))
     if len(found) < (1 if marks else 2):
         return whole
     cuts = [0, *(mark.start for mark in found), len(line.text)]
@@ -76,6 +76,19 @@ def goes_on(run: Sequence[Line], line: Line) -> bool:
     written = f" ({before}) " if mark.style == "()" else f" {before}{mark.style} "
     roman = f" ({_ROMANS[step.roman - 2]}) " if 1 < step.roman <= len(_ROMANS) else written
     return any(sign in f" {each.text} " for each in run[-4:] for sign in (written, roman))
+
+
+def _bullets_within(text: str) -> list[Mark]:
+    """Bullets run together in a line, or dashes after a lead-in's colon: two or more of one kind."""
+    found = [place for place, sign in enumerate(text) if sign in markers.BULLETS]
+    if not found and (lead := text.find(": - ")) >= 0:
+        found = [match.start() + 1 for match in _DASHED.finditer(text, lead + 1)]
+    found = [
+        place for place in found if text[place + 1 : place + 2].isspace() and text[place] == text[found[0]]
+    ]
+    if len(found) < 2:
+        return []
+    return [Mark((), "bullet" + text[place], place, skip(text, place + 1)) for place in found]
 
 
 def _may_hold(text: str, marks: Sequence[Mark]) -> bool:
