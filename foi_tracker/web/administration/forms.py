@@ -113,7 +113,7 @@ class SettingsForm(VersionForm):
     greeting = Text(
         "Greeting", hint="Leave it empty to greet by name. Otherwise, for example: Sir or Madam.", longest=80
     )
-    signatory_name = Text("Who signs?", hint="A name, or a role.", longest=200)
+    signatory_name = Text("Signed by", longest=200)
     signatory_role = Text("Their role", longest=200)
     footer = TextArea("Words at the foot of every letter", rows=2, longest=1000)
     reuse = Radios("What do letters say about using it again?", choices=REUSE, required="Choose one")

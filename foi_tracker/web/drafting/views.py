@@ -54,11 +54,13 @@ def _start_form(case: Case, form: StartForm) -> StartForm:
     """The form with the letters that can be begun on this case as it stands."""
     issued = question_store.issued_question_ids(db.session, case)
     left = [q for q in question_store.questions_of(db.session, case) if q.id not in issued]
-    kinds = [letter.kind for letter in letter_store.letters_of(db.session, case)]
+    present = letter_store.letters_of(db.session, case)
+    kinds = {letter.kind for letter in present}
+    drafts = {letter.kind for letter in present if letter.state == casework.DRAFT}
     wanted = {
-        Kind.RESPONSE: bool(left),
-        PART: len(left) > 1,
-        Kind.CLARIFICATION: bool(left) or not case.questions_confirmed,
+        Kind.RESPONSE: bool(left) and Kind.RESPONSE not in drafts,
+        PART: len(left) > 1 and Kind.RESPONSE not in drafts,
+        Kind.CLARIFICATION: (bool(left) or not case.questions_confirmed) and Kind.CLARIFICATION not in drafts,
         Kind.ACKNOWLEDGEMENT: Kind.ACKNOWLEDGEMENT not in kinds and not case.closed_on,
     }
     if case.triage != "valid":
