@@ -28,9 +28,9 @@ bench: ## Measure letters and pages, and print a table
 	@scripts/system_libraries.sh
 	@.venv/bin/python -m benchmarks
 
-bench-split: ## Measure the splitter against the shared corpus
+bench-split: ## Measure the splitter against labelled requests (CORPUS=folder; without it the shared corpus)
 	@scripts/setup.sh test
-	@.venv/bin/python -m benchmarks.split
+	@.venv/bin/python -m benchmarks.split $(CORPUS)
 
 pins: ## Compile requirements/*.in to pinned, hashed requirements/*.txt
 	@scripts/pins.sh

@@ -8,8 +8,17 @@ FOLDER = Path(__file__).parent / "letters"
 
 
 def names() -> list[str]:
-    """The letters there are."""
-    return sorted(path.stem for path in FOLDER.glob("*.txt"))
+    """The letters there are, those of a batch as "batch/name"."""
+    return sorted(path.relative_to(FOLDER).with_suffix("").as_posix() for path in FOLDER.rglob("*.txt"))
+
+
+def batches() -> dict[str, list[str]]:
+    """The letters that were written before the splitter was tried on them, by batch."""
+    found: dict[str, list[str]] = {}
+    for name in names():
+        if "/" in name:
+            found.setdefault(name.split("/")[0], []).append(name)
+    return found
 
 
 def letter(name: str) -> tuple[str, list[str]]:

@@ -141,6 +141,36 @@ def test_what_is_no_question_is_named_for_what_it_is():
     }  # fmt: skip
 
 
+def test_a_part_names_the_item_it_is_part_of():
+    found = split("1. For each pool:\na) how deep is it?\nb) how warm is it?\n2. Who cleans them?")
+    assert [each.parent for each in found.questions] == ["1", "1", ""]
+
+
+def test_a_page_number_is_an_aside_and_in_a_question_only_where_its_sentence_goes_over_the_page():
+    text = "1. How many ducks?\nPage 1 of 2\n2. How many geese are\n- 2 -\nkept on the pond?"
+    found = split(text)
+    assert [each.text for each in found.questions] == [
+        "How many ducks?", "How many geese are\n- 2 -\nkept on the pond?",
+    ]  # fmt: skip
+    assert [text[slice(*each.span)] for each in found.other if each.kind == "aside"] == ["Page 1 of 2"]
+
+
+def test_a_lead_in_between_numbers_is_the_stem_of_those_after_it():
+    found = split(
+        "1. Name of supplier\n2. Contract value\nIf it is done in house please state:\n3. Number of staff"
+    )
+    assert [each.stem for each in found.questions] == ["", "", "If it is done in house please state:"]
+
+
+def test_a_list_that_asks_is_surer_than_numbers_that_begin_again_for_no_reason():
+    sure = split("1. How many ducks?\n2. How many geese?").questions
+    unsure = split(
+        "1. How many ducks?\n2. How many hens?\n\nI wonder.\n\n1. How many geese?\n2. How many swans?"
+    )
+    assert all(each.sure >= 0.9 for each in sure)
+    assert all(each.sure <= 0.7 and "begin again" in each.why for each in unsure.questions)
+
+
 def test_words_that_ask_nothing_give_no_question():
     assert split("Dear Council\n\nThe weather has been fine.\n\nYours faithfully").questions == ()
     assert split("").questions == ()

@@ -75,7 +75,7 @@ def _runs(text: str, own: list[lines.Line]) -> list[lines.Line]:
 
 def _ends(run: list[lines.Line], line: lines.Line) -> bool:
     """Whether a line begins something new after the lines of a paragraph."""
-    if line.gap or len(run) >= _LONGEST_RUN:
+    if line.gap or len(run) >= _LONGEST_RUN or boilerplate.is_greeting(run[-1].text):
         return True
     return bool(markers.at_start(line)) and not within.goes_on(run, line)
 

@@ -89,7 +89,7 @@ _FINITE = pattern(
 _WITHIN_NOUN = pattern(r"(?:who|which|that|whose|where|when|whether|how|what|why|to)$")
 _ITEM = pattern(r"(?:the|a|an|any|all|each|every|number|copies|details|whether|if)\b")
 _ARTICLES = [[word] for word in ("the", "a", "an", "any", "all", "each", "every", "your", "y", "yr")]
-_CLAUSE = re.compile(r"[^,:;]{1,160}[,:;]\s")
+_CLAUSE = re.compile(r"[^,:;]{1,160}+[,:;]\s++")
 _VALUE = pattern(
     r"""(?:[-–—:.,?;/&()\[\]'’+<>=£%*\s]|\d{1,12}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?
     |apr(?:il)?

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import zip_longest
@@ -34,7 +35,7 @@ class Collector:
         self.found: list[Found] = []
         self.claims: list[Claim] = []
         self.loose: list[tuple[Line, bool]] = []
-        self.kinds: set[tuple[str, str]] = set()
+        self.kinds: Counter[tuple[str, str]] = Counter()
         self.passed: list[Group] = []
 
     def take(self, blocks: list[Block]) -> None:
@@ -42,7 +43,7 @@ class Collector:
         before: list[Line] = []
         section = ""
         lists = [block for block in blocks if isinstance(block, Group)]
-        self.kinds = {(each.scale, each.style) for each in lists if len(each.items) > 1}
+        self.kinds = Counter((each.scale, each.style) for each in lists if len(each.items) > 1)
         strongest = nlargest(2, ((_appetite(block), place) for place, block in enumerate(blocks)))
         for place, block in enumerate(blocks):
             if isinstance(block, Line):
@@ -52,6 +53,7 @@ class Collector:
             beside = next((appetite for appetite, at in strongest if at != place), 0.0)
             verdict = self._judge(block, _lead(before), beside)
             if verdict.role == "leaves":
+                verdict = self._doubted(block, verdict, before)
                 section = self._heading(before) or section
                 self._group(block, verdict, Place(section=section))
                 before = []
@@ -83,6 +85,14 @@ class Collector:
             if group.scale.startswith("bullet") or alone or asks.shape(words) is Ask.NO:
                 return Verdict("part", 0.5, "a single mark")
         return leaves.judge(group, lead, nested=False, beside=beside)
+
+    def _doubted(self, group: Group, verdict: Verdict, before: list[Line]) -> Verdict:
+        """Less sure where the numbers begin again and nothing says why: one list may be copied."""
+        lead = _lead(before)
+        led = heading_shaped(lead) or boilerplate.leads_to_request(lead) or lead.endswith(":")
+        if self.kinds[group.scale, group.style] < 2 or group.scale.startswith("bullet") or led:
+            return verdict
+        return replace(verdict, sure=min(verdict.sure, 0.7), why="the numbers begin again in this letter")
 
     def _heading(self, before: list[Line]) -> str:
         """The heading that the list stands under, if the line above it is one."""
@@ -140,6 +150,10 @@ class Collector:
         self._ask(item, (first, end), verdict.why or "a marked item", verdict.sure, at)
 
     def _ask(self, item: Item, span: Span, why: str, sure: float, at: Place) -> None:
+        words = self.text[slice(*span)]
+        if asks.shape(words) is Ask.NO and not asks.names_fact(words):
+            sure = min(sure, 0.85 if asks.names_thing(words) else 0.7)
+            why = f"{why}; it does not ask by itself"
         self.found.append(Found(span, item.number, why, sure, at.stem, at.section, at.parent))
 
     def _under(self, group: Group, item: Item, own: list[Line], below: Verdict, at: Place) -> None:

@@ -100,6 +100,11 @@ def at_start(line: Line) -> tuple[Mark, ...]:
     return () if boilerplate.is_footer(line.text) else _marks(line.text[:_LONGEST])
 
 
+def clear_cache() -> None:
+    """Forget the lines met before, as a measure of the work needs."""
+    _marks.cache_clear()
+
+
 @lru_cache(maxsize=4096)
 def _marks(text: str) -> tuple[Mark, ...]:
     found: list[Mark] = []
