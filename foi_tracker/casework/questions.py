@@ -25,12 +25,13 @@ class QuestionDraft:
     section: str = ""
     span: tuple[int, int] | None = None
     id: int | None = None
+    parent: str = ""  # the mark of the item that an unmarked question is part of
 
 
 def proposed_questions(case: Case) -> list[QuestionDraft]:
     """The case's words as the splitter reads them, without what is only offered (`maybe`)."""
     return [
-        QuestionDraft(q.text, q.number, q.stem, q.section, q.span)
+        QuestionDraft(q.text, q.number, q.stem, q.section, q.span, parent=q.parent)
         for q in split(case.words).questions
         if not q.maybe
     ]
@@ -38,7 +39,7 @@ def proposed_questions(case: Case) -> list[QuestionDraft]:
 
 def labels_for(drafts: Sequence[QuestionDraft]) -> list[str]:
     """The label of each question in its place (DESIGN section 3)."""
-    return assign([Numbered(draft.number, draft.section) for draft in drafts])
+    return assign([Numbered(draft.number, draft.section, draft.parent) for draft in drafts])
 
 
 def confirm_questions(
@@ -124,7 +125,7 @@ def _arrange(
         question = present.get(draft.id or 0) or Question(case_id=case.id)
         question.position, question.label = position, label
         question.number, question.text = draft.number, draft.text.strip()
-        question.stem, question.section = draft.stem, draft.section
+        question.stem, question.section, question.parent = draft.stem, draft.section, draft.parent
         question.span_start, question.span_end = draft.span or (None, None)
         desk.session.add(question)
         kept.append(question)

@@ -26,6 +26,7 @@ class Question(Base):
     text: Mapped[str]
     stem: Mapped[str] = mapped_column(default="")
     section: Mapped[str] = mapped_column(default="")
+    parent: Mapped[str] = mapped_column(default="")  # the mark of the item it is part of, for its label
     span_start: Mapped[int | None]
     span_end: Mapped[int | None]
 

@@ -119,3 +119,14 @@ def test_a_preview_keeps_nothing(desk: Desk, session: Session, asked: Asked) -> 
     assert [answer.answer for answer in facts.answers] == ["4,100"]
     assert session.scalars(select(Letter.id)).all() == letters
     assert not first.is_answered
+
+
+def test_bullets_under_a_numbered_line_take_that_lines_label(desk: Desk, authority: Authority) -> None:
+    words = """Please tell me:
+
+6. How many cars do you have?
+7. For each of the last two years:
+- how many miles did they drive?
+- how many of them were sold?"""
+    _, kept = cases.confirmed_case(desk, authority, words=words)
+    assert [question.label for question in kept] == ["6", "7A", "7B"]

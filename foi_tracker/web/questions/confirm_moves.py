@@ -195,7 +195,9 @@ def drafted(state: State, source: Source, span: Span) -> QuestionDraft:
             return kept
     for proposed in source.split.questions:
         if proposed.span == span:
-            return QuestionDraft(proposed.text, proposed.number, proposed.stem, proposed.section, span)
+            return QuestionDraft(
+                proposed.text, proposed.number, proposed.stem, proposed.section, span, parent=proposed.parent
+            )
     place = place_of(state, span)
     section = state.cards[place - 1].section if place else ""
     return QuestionDraft(source.words[span[0] : span[1]], None, "", section, span)

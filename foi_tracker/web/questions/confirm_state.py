@@ -62,7 +62,9 @@ def as_draft(question: Question) -> QuestionDraft:
     """A question that is kept, as a card."""
     start, end = question.span_start, question.span_end
     span = (start, end) if start is not None and end is not None else None
-    return QuestionDraft(question.text, question.number, question.stem, question.section, span, question.id)
+    return QuestionDraft(
+        question.text, question.number, question.stem, question.section, span, question.id, question.parent
+    )
 
 
 def opening_words(words: str, split: Split) -> str:
@@ -81,7 +83,9 @@ def is_greeting(line: str) -> bool:
 
 def fields_of_card(card: QuestionDraft) -> str:
     """Everything of a card but its text, as one hidden field."""
-    return json.dumps([card.id, card.number, card.stem, card.section, card.span], ensure_ascii=False)
+    return json.dumps(
+        [card.id, card.number, card.stem, card.section, card.span, card.parent], ensure_ascii=False
+    )
 
 
 def written(span: Span) -> str:
@@ -123,12 +127,12 @@ def read_state(form: MultiDict[str, str], words: str) -> State:
 def _read_card(fields: str, text: str, words: str) -> QuestionDraft:
     try:
         found: Any = json.loads(fields)
-        id_, number, stem, section, span = found
+        id_, number, stem, section, span, parent = found
     except (ValueError, TypeError) as error:
         raise BadState(fields) from error
     whole = isinstance(span, list) and len(span) == 2 and all(type(place) is int for place in span)
     right = type(id_) in (int, type(None)) and type(number) in (str, type(None)) and (whole or span is None)
-    if not right or not isinstance(stem, str) or not isinstance(section, str):
+    if not right or not all(isinstance(each, str) for each in (stem, section, parent)):
         raise BadState(fields)
     place = read_span(f"{span[0]}-{span[1]}", len(words)) if span else None
-    return QuestionDraft(plain_text(text) or "", number, stem, section, place, id_)
+    return QuestionDraft(plain_text(text) or "", number, stem, section, place, id_, parent)
