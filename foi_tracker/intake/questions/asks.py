@@ -60,8 +60,8 @@ _DETERMINER = r"""(?:(?:the|a|an|any|all|each|every|your|its|their|full|total|ov
     |median|latest|most|recent|number|detailed|complete|exact|approximate|estimated|main|other|relevant
     |unredacted|electronic|in|for|contract|job|procurement|supplier|contact|start|end|expiry|renewal|email
     |e-mail|telephone|phone|forecast|actual|y|yr)\s){0,6}"""
-_FACT = r"""(?:numbers?|no|amounts?|totals?|lists?|cop(?:y|ies)|breakdown|details?|names?|costs?|dates?
-    |values?
+_FACT = r"""(?:no(?= of\b|\.)|numbers?|amounts?|totals?|lists?|cop(?:y|ies)|breakdown|details?|names?|costs?
+    |dates?|values?
     |percentages?|proportion|average|figures?|data|information|summary|descriptions?|links?|budgets?|spend
     |spending|expenditure|reasons?|documents?|minutes|correspondence|e?-?mails?|records?|locations?
     |address(?:es)?|titles?|length|duration|rates?|salar(?:y|ies)|income|revenue|price|fees?|charges?|whether
@@ -106,7 +106,8 @@ _PLACEHOLDER = pattern(
     |\b(?:information|data|details|answers?|questions?|documents?)\b[^.?!]{0,200}:$"""
 )
 _COLUMNS = pattern(
-    r"""\b(?:columns?|fields?|headings|tables?|categor(?:y|ies)|spread ?sheet|template|grid)\b[^.?!]{0,80}$
+    r"""\bdetails (?:of|for)\b[^.?!]{1,80}:$
+    |\b(?:columns?|fields?|headings|tables?|categor(?:y|ies)|spread ?sheet|template|grid)\b[^.?!]{0,80}$
     |(?:complete|fill in|fill out)\b[^.?!]{0,30}$
     |\b(?:showing|includes?|including|stating|listing|with)\s?:$"""
 )
@@ -142,9 +143,12 @@ def shape(words: str) -> Ask:
         return Ask.NO
     if _OPEN.match(head, at) and (mark or (len(head.split()) > 2 and not _asks_of_itself(head, at))):
         return Ask.OPEN
-    if mark and (_YES_NO.match(head, at) or _OPEN_WITHIN.search(head)):
+    if _YES_NO.match(head, at) and "?" in head:
         return Ask.OPEN
-    if _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at):
+    if mark and (_OPEN_WITHIN.search(head)):
+        return Ask.OPEN
+    told = _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at)
+    if told and told.end() < len(head):
         return Ask.DIRECTIVE
     if mark:
         return Ask.OPEN
@@ -205,11 +209,20 @@ def is_statement(words: str) -> bool:
     return False
 
 
+def begins_with_article(words: str) -> bool:
+    """Whether the words begin with the, a, any, all, each or the like."""
+    return words[:40].lower().split(maxsplit=1)[:1] in _ARTICLES
+
+
 def names_thing(words: str) -> bool:
     """Whether the words can name something to be sent: "the mileage of the car", "any policy on cars"."""
-    first = words[:40].lower().split(maxsplit=1)[:1]
-    least = 3 if first in _ARTICLES else 4
+    least = 3 if begins_with_article(words) else 4
     return len(words.split()) > least and words[-1] not in ".:" and not is_statement(words)
+
+
+def opens(words: str) -> bool:
+    """Whether a line begins with how, what, which or the like."""
+    return _OPEN.match(words) is not None
 
 
 def begins_item(words: str) -> bool:

@@ -105,7 +105,11 @@ class Collector:
         return ""
 
     def _group(self, group: Group, verdict: Verdict, at: Place) -> None:
-        for item in group.items:
+        told = leaves.told_first(group)
+        for place, item in enumerate(group.items):
+            if place < told:
+                self.claims.append(Claim("preamble", (item.line.start, item.last_line().end)))
+                continue
             self._item(group, item, verdict, at)
             for line in item.loose:
                 at = self._between(line, item, at)

@@ -28,6 +28,9 @@ _KINDS = pattern(
     |points?|quer(?:y|ies)|requests?|matters?|topics?|statistics|things?|wybodaeth|cwestiynau)\b)[^.?!:]{1,60}"""
 )
 """The following so-and-so: not what is asked for, but the kinds of it."""
+_PREPOSED = pattern(
+    r"\b(?:about|on|regarding|concerning|relating to|between|by|with|from) the following\W{0,3}$"
+)
 _ONE_THING = re.compile(
     r"\b(?:lists?|breakdowns?|tables?|spread ?sheets?|registers?|cop(?:y|ies)|records?|details"
     r"|data ?sets?|schedules?|rhestr)\b",
@@ -156,7 +159,9 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
     score, why = 0.0, ""
     bare = lead.rstrip(" :;-–—")
     facts = sum(asks.names_fact(each) for each in words) >= 0.6 * len(words)
-    kinds = _KINDS.search(lead[-200:]) is not None and not (facts and not asks.wants_fields(lead))
+    preposed = _PREPOSED.search(lead[-60:]) is not None and asks.object_of(lead) != ""
+    topics = preposed and not facts and not boilerplate.introduces(lead)
+    kinds = topics or (_KINDS.search(lead[-200:]) is not None and not (facts and not asks.wants_fields(lead)))
     if kinds:
         score, why = score - 2.0, "the lead-in names categories"
     elif asks.holds_placeholder(lead) or boilerplate.awaits(lead):
@@ -206,6 +211,25 @@ def appetite(group: Group) -> float:
         for item in group.items
     )
     return asking / len(group.items)
+
+
+def told_first(group: Group) -> int:
+    """How many of a list's first items only tell what happened, where all that follow them ask.
+
+    Senders who number their paragraphs number the story too.
+    """
+    words = [_words(item) for item in group.items]
+    asking = [asks.shape(each) >= Ask.DIRECTIVE for each in words]
+    first = asking.index(True) if any(asking) else 0
+    tells = all(
+        each.endswith(".")
+        and len(each.split()) > 3
+        and asks.shape(each) is Ask.NO
+        and not asks.names_fact(each)
+        and (asks.is_statement(each) or not asks.begins_with_article(each))
+        for each in words[:first]
+    )
+    return first if tells and all(asking[first:]) else 0
 
 
 def is_instruction(words: Line) -> bool:

@@ -29,6 +29,8 @@ _COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _DIGITS = re.compile(r"\d{1,3}+(?!\d)")
 _ALPHA = re.compile(r"(?:[ivx]{1,6}|[IVX]{1,6}|[a-z]|[A-Z])(?![A-Za-z])")
 _END = re.compile(r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/])(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])")
+_CODE = re.compile(r"(?P<letter>[A-HJ-P])(?P<number>\d{1,2})(?:[.:)](?=\s)|(?=\s))")
+"""A1, B2: a mark only in a series, as roads are named so too."""
 _MONTH = re.compile(
     r"(?:st |nd |rd |th )?\s*(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
     re.IGNORECASE,
@@ -129,6 +131,10 @@ def _scan(text: str, place: int, inner: bool = False) -> Mark | None:
             return Mark((), "bullet" + text[at], place, bullet.end(), tight=not bullet[0][-1].isspace())
         if _ROUND.match(text, at):
             return Mark((), "bulleto", place, at + 2, weak=True)
+        code = _CODE.match(text, at)
+        if code:
+            steps = (Step(code["letter"]), Step(code["number"]))
+            return Mark(steps, "code", place, skip(text, code.end()), weak=True)
         worded = _worded(text, place, at)
         if worded:
             return worded

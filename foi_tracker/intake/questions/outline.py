@@ -232,6 +232,8 @@ class _Builder:
                 return self._continue(depth, line, mark, first[1])
         if path[-1].lower() not in ("1", "a", "i") or (self.open and mark.style == " "):
             return False
+        if mark.weak and self.later.get((*scales(mark.steps[-1])[0][:1], mark.style, 2), -1) <= self.place:
+            return False
         self.close(0)
         return self._open(line, mark, *first)
 
@@ -260,7 +262,8 @@ class _Builder:
             return Item(line, mark, body, ("",))
         above = self.open[depth - 1] if depth else None
         if len(own) > 1:
-            return Item(line, mark, body, own, number_of(own, self.open[depth].scale))
+            name = "".join(own) if mark.style == "code" else number_of(own, self.open[depth].scale)
+            return Item(line, mark, body, own, name)
         name = own[0]
         if above is not None and above.scale not in SECTIONS and above.items[-1].number:
             own = above.items[-1].path + own

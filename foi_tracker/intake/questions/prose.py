@@ -55,10 +55,10 @@ def _alike(lines: Sequence[Line]) -> set[int]:
     led = False
     for line in lines:
         small = line.gap == 0 and line.text[0].islower()
-        if (led or run) and asks.begins_item(line.text) and (small or not run):
+        if asks.begins_item(line.text) and (small or not run) and (led or run or asks.opens(line.text)):
             run.append(line)
         else:
-            found |= {each.start for each in run if not small}
+            found |= {each.start for each in run if not small or len(run) > 2}
             run = []
         led = line.text.endswith(":")
     return found | {each.start for each in run}

@@ -139,7 +139,7 @@ def goes_on(above: Line, line: Line, width: int, spaced: bool, options: bool, fu
     if options and line.gap == 0 and len(words.split()) <= 8 and words[-1] not in ".?:":
         return True
     if words.startswith("(") and line.gap == 0:
-        return True
+        return not boilerplate.is_fallback(words[1:])
     if further and asks.is_breakdown(words):
         return True
     if heading_shaped(words) and words.endswith(":"):

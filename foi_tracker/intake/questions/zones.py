@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from foi_tracker.intake.questions import asks, boilerplate, markers
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line
 
+_STARRED = re.compile(r"(?<=[\w)])\*(?![\w*])")
 _LONGEST_QUOTE = 120
 """Lines after which a quotation mark that was never closed is taken for a slip."""
 
@@ -19,8 +21,15 @@ def own_words(lines: Sequence[Line]) -> list[Line]:
     kept = [line for line in lines if not (quoted and line.text.startswith(">"))]
     messages = _messages(kept)
     chosen = next((message for message in messages if _asks(message)), messages[0] if messages else [])
-    chosen = _without_letter(chosen)
+    chosen = _without_notes(_without_letter(chosen))
     return _before_sign_off([line for line in _unquoted(chosen) if not boilerplate.is_header(line.text)])
+
+
+def _without_notes(lines: Sequence[Line]) -> list[Line]:
+    """The lines without footnotes: those that begin with a star, where as many words bear one."""
+    starred = sum(_STARRED.search(line.text) is not None for line in lines)
+    notes = [line for line in lines if line.text[0] == "*" and line.text[1:2] != "*"]
+    return [line for line in lines if line not in notes] if 0 < len(notes) == starred else list(lines)
 
 
 def _without_letter(lines: Sequence[Line]) -> list[Line]:
