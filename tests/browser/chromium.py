@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask, got_request_exception
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Page, Response
 from waitress.server import create_server
 
 from foi_tracker.models import User
@@ -100,7 +100,7 @@ class Watched:
             self.errors.append(f"{message.location['url']}: {message.text}")
 
 
-def accessibility_faults(page: Page) -> list[str]:
+def accessibility_faults(page: Page | Frame) -> list[str]:
     """What axe finds wrong with the page as it stands: WCAG 2.2 AA and good practice, in words."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("() => axe.run(document, {rules: {'target-size': {enabled: true}}})")

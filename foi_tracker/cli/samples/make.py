@@ -10,6 +10,8 @@ from typing import Any
 
 from foi_tracker.casework import correspondence, letters, log, questions
 from foi_tracker.casework.desk import Actor, Desk
+from foi_tracker.casework.withdrawal import Withdrawal
+from foi_tracker.casework.withdrawal import withdraw as record_withdrawal
 from foi_tracker.cli.samples.large import large_cases
 from foi_tracker.law.working_days import ONE_DAY, is_working_day
 from foi_tracker.letters.pdf import why_unavailable
@@ -84,6 +86,9 @@ class _Worker:
             self._clarify(case, clarify)
         if self.told.get("answers"):
             self._answer(case)
+        if withdrawn := self.told.get("withdrawn"):
+            desk = self._on(withdrawn["day"])
+            record_withdrawal(desk, case, Withdrawal(desk.today, "email", withdrawn["words"]))
         self._write(case)
         return case
 
