@@ -73,7 +73,7 @@ class LetterView:
         """An officer's words in a field: a line typed as a note begins and ends as a sentence does."""
         words = text.strip()
         if words and "\n" not in words:
-            words += "." if words[-1].isalnum() or words[-1] in ")%”\"" else ""
+            words += "." if words[-1].isalnum() or words[-1] in ')%”"' else ""
             if "@" not in words.split()[0] and "://" not in words.split()[0]:
                 words = words[0].upper() + words[1:]
         return self.markdown(words)
