@@ -13,12 +13,16 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.letters import issue_letter
 from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.models import AuditEntry, Authority, Case, Question, User
+from foi_tracker.store.cases import get_case
+from foi_tracker.store.letters import letters_of
 from tests.client import CheckedClient
 from tests.factories.cases import case as make_case
 from tests.factories.cases import confirmed_case
 from tests.factories.people import give_role, person
+from tests.factories.sent_letters import send
 from tests.html import Page, text_of
 
 SignedIn = Callable[[User], CheckedClient]
@@ -137,7 +141,16 @@ def test_a_request_that_is_not_valid_has_no_date(
     client = signed_in(officer)
     page = client.page(f"/requests/{case.id}")
     assert "Not running Not a valid request No real name" in card(page)
+    assert "Tell them what is missing" in page.words()
+    assert "why it is late" not in client.page(f"/requests/{case.id}/letters").words()
     assert "have not begun" in client.page(f"/requests/{case.id}/clock").words()
+    case = get_case(desk.session, desk.scope, case.id)
+    (letter,) = letters_of(desk.session, case)
+    issue_letter(desk, case, letter, letter.version)
+    send(desk, case, letter)
+    page = client.page(f"/requests/{case.id}")
+    assert "We told them so on Wednesday 4 February 2026." in page.words()
+    assert "Tell them what is missing" not in page.words()
 
 
 def test_the_next_step_is_the_first_question_without_an_answer(
