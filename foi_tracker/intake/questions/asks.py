@@ -47,7 +47,8 @@ _TELL = r"""(?:provide|say|ask(?:ing)? for|supply|send|give|list|state|confirm|a
     |specify|detail|describe|disclose|identify
     |outline|explain|name|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
     |(?<!foi )(?<!information )(?<!act )request(?:ing)?(?!\s*(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
-    |know|obtain|receive|find out|complete|fill in|estimate|clarify|calculate|enclose|attach
+    |see (?:all|any|every|each|the|a|an|copies)|know|obtain|receive|find out
+    |complete|fill in|estimate|clarify|calculate|enclose|attach
     |forward|quantify|rhowch|darparwch|darparu|rhoi|nodwch|nodi|wybod|anfon|anfonwch|gadarnhau
     |cadarnhewch)\b"""
 _DIRECTIVE = pattern(_SOFT + _TELL)
@@ -108,7 +109,7 @@ _PLACEHOLDER = pattern(
 _COLUMNS = pattern(
     r"""\bdetails (?:of|for)\b[^.?!]{1,80}:$
     |\b(?:columns?|fields?|headings|tables?|categor(?:y|ies)|spread ?sheet|template|grid)\b[^.?!]{0,80}$
-    |(?:complete|fill in|fill out)\b[^.?!]{0,30}$
+    |(?:complete|fill in|fill out)\b[^.?!]{0,90}$
     |\b(?:showing|includes?|including|stating|listing|with)\s?:$"""
 )
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")

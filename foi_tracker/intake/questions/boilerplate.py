@@ -24,7 +24,7 @@ _FAREWELL = re.compile(
     r"|Yn gywir)\b"
 )
 _PROCESS = pattern(
-    r"""\b(?:look(?:ing)? forward|acknowledg\w{1,8}|(?:20|twenty)[- ](?:working[- ])?days?
+    r"""\b(?:receipt|look(?:ing)? forward|acknowledg\w{1,8}|(?:20|twenty)[- ](?:working[- ])?days?
     |statutory (?:deadline|time)
     |hesitate|feel free|get in touch|contact me|let me know if|any (?:queries|questions|clarification
     |problems)

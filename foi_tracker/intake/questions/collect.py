@@ -50,6 +50,10 @@ class Collector:
                 before.append(block)
                 self.loose.append((block, False))
                 continue
+            if block.style == "part" and not any(item.groups() for item in block.items):
+                before = _flatten(block)
+                self.loose += [(line, False) for line in before]
+                continue
             beside = next((appetite for appetite, at in strongest if at != place), 0.0)
             verdict = self._judge(block, _lead(before), beside)
             if verdict.role == "leaves":
@@ -236,7 +240,8 @@ def _beside(paragraphs: list[prose.Unit]) -> list[Found]:
         found += _asked_before_more(unit)
         if unit.words.endswith(":"):
             continue
-        if prose.asking(unit.words) is Ask.OPEN and asks.ends_with_question_mark(unit.words):
+        also = " also " in f" {unit.words[:60].lower()} "
+        if prose.asking(unit.words) >= Ask.DIRECTIVE and (asks.ends_with_question_mark(unit.words) or also):
             found.append(
                 Found(
                     (unit.line.start, unit.line.end), None, "an unmarked line that asks, beside a list", 0.5

@@ -31,6 +31,10 @@ _KINDS = pattern(
 _PREPOSED = pattern(
     r"\b(?:about|on|regarding|concerning|relating to|between|by|with|from) the following\W{0,3}$"
 )
+_HOLDERS = pattern(
+    r"""\b(?:copies|copy|information|details)(?: of| on| about| regarding| concerning)\W{0,3}$"""
+)
+"""What is asked for is only held by these: the things that follow are what is wanted."""
 _ONE_THING = re.compile(
     r"\b(?:lists?|breakdowns?|tables?|spread ?sheets?|registers?|cop(?:y|ies)|records?|details"
     r"|data ?sets?|schedules?|rhestr)\b",
@@ -166,7 +170,9 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         score, why = score - 2.0, "the lead-in names categories"
     elif asks.holds_placeholder(lead) or boilerplate.awaits(lead):
         score, why = score + 2.0, "the lead-in says what follows is asked"
-    if _SPLITS_BY.search(bare[-30:]) and not asks.holds_placeholder(lead):
+    if _HOLDERS.search(bare[-60:]):
+        score, why = score + 2.0, "the lead-in asks for copies or details of what follows"
+    elif _SPLITS_BY.search(bare[-30:]) and not asks.holds_placeholder(lead):
         score, why = score - 3.0, "the lead-in goes on into the list"
     own = asks.shape(lead)
     if (

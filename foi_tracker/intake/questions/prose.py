@@ -88,9 +88,16 @@ def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
     """What each paragraph is, by its own shape, by what it follows and by what follows it."""
     listing = asked = False
     role = ""
+    form: Unit | None = None
     for place, unit in enumerate(paragraphs):
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        role = _role(unit, after, role, listing or _in_a_run(paragraphs, place, role), asked)
+        form = form if form is not None and _field(form, unit) else None
+        if form is None:
+            role = _role(unit, after, role, listing or _in_a_run(paragraphs, place, role), asked)
+        else:
+            role = "fragment"
+        if role == "ask" and unit.words.endswith(":"):
+            form = unit
         listing = listing or (role in ("lead", "heading") and asks.is_lead_in(unit.words))
         asked = asked or role == "ask"
         yield role
@@ -149,7 +156,7 @@ def _fragment(unit: Unit) -> bool:
 
 def _field(lead: Unit, unit: Unit) -> bool:
     """Whether a short line under a lead-in names a column or a field of the one thing asked for."""
-    short = len(unit.words.split()) <= 5 and unit.words[-1] not in ".?!:;" and unit.line.gap == 0
+    short = len(unit.words.split()) <= 5 and unit.words[-1] not in ".?!;" and unit.line.gap == 0
     return short and asks.wants_fields(lead.words) and asks.shape(unit.words) <= Ask.NOUN
 
 
@@ -162,7 +169,10 @@ def _only_leads(unit: Unit) -> bool:
 def _asks(unit: Unit, listing: bool) -> bool:
     """Whether a paragraph holds a sentence that asks for something."""
     least = Ask.NOUN if listing else Ask.DIRECTIVE
-    if listing and asks.names_thing(unit.words) and not _aside(unit.words):
+    named = asks.names_thing(unit.words) or (
+        asks.names_fact(unit.words) and not asks.is_statement(unit.words)
+    )
+    if listing and named and not _aside(unit.words):
         return True
     return any(asking(sentence.text) >= least for sentence in sentences(unit.line))
 

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from foi_tracker.intake.questions import markers
+from foi_tracker.intake.questions import asks, markers
 from foi_tracker.intake.questions.lines import Line
 from foi_tracker.intake.questions.markers import DASHES, Mark, Step, skip
 
@@ -63,7 +63,8 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
         else:
             mark = found[place - 1]
             pieces.append((piece, (Mark(mark.steps, mark.style, 0, mark.end - start),)))
-    return [piece for piece in pieces if piece[0].text]
+    values = sum(asks.is_value(piece.text[own[-1].end :].rstrip(" ,;:")) for piece, own in pieces if own)
+    return whole if values * 2 > len(pieces) - 1 else [piece for piece in pieces if piece[0].text]
 
 
 def goes_on(run: Sequence[Line], line: Line) -> bool:
