@@ -42,6 +42,7 @@ _SOFT = r"""(?:(?:please|kindly|also|could|can|would|will|may|you|i|we|be|able|t
     |if|it|the|your|council|authority|force|trust|department|appreciate|ask|that|so|good|enough|therefore
     |specifically|just|further|for|each|in|of|these|those|them|under|foi|foia|freedom|information|act|2000
     |environmental|regulations|2004|eir|respectfully|hereby|formally|both|interested|writing|write
+    |should|glad|pleased|obliged
     |allwch|chi|a|gallwch|hoffwn|rwyf|yn|os|gwelwch|dda)\b[,:]?\s?){0,24}?"""
 _TELL = r"""(?:provide|say|ask(?:ing)? for|supply|send|give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
@@ -213,6 +214,11 @@ def is_statement(words: str) -> bool:
 def begins_with_article(words: str) -> bool:
     """Whether the words begin with the, a, any, all, each or the like."""
     return words[:40].lower().split(maxsplit=1)[:1] in _ARTICLES
+
+
+def names_of(words: str) -> bool:
+    """Whether the words begin as "The cause of", "Any record of": a thing named by what it is of."""
+    return begins_with_article(words) and "of" in words[:60].lower().split()[2:5] and not is_statement(words)
 
 
 def names_thing(words: str) -> bool:

@@ -172,7 +172,8 @@ def _concrete(words: str) -> bool:
 def introduces(words: str) -> bool:
     """Whether what is asked for is only "information about" a subject: an opening, where more follows."""
     asked = asks.object_of(words)
-    return bool(asked) and _INTRODUCES.match(asked[:120]) is not None
+    subject = asked[:40].lower().startswith(("about ", "more about ", "something about "))
+    return bool(asked) and (subject or _INTRODUCES.match(asked[:120]) is not None)
 
 
 def is_format(words: str) -> bool:

@@ -93,10 +93,11 @@ class Collector:
     def _doubted(self, group: Group, verdict: Verdict, before: list[Line]) -> Verdict:
         """Less sure where the numbers begin again and nothing says why: one list may be copied."""
         lead = _lead(before)
-        led = heading_shaped(lead) or boilerplate.leads_to_request(lead) or lead.endswith(":")
-        if self.kinds[group.scale, group.style] < 2 or group.scale.startswith("bullet") or led:
+        headed = heading_shaped(lead) and not lead.endswith(":")
+        if self.kinds[group.scale, group.style] < 2 or group.scale.startswith("bullet") or headed:
             return verdict
-        return replace(verdict, sure=min(verdict.sure, 0.7), why="the numbers begin again in this letter")
+        most = 0.85 if boilerplate.leads_to_request(lead) or lead.endswith(":") else 0.7
+        return replace(verdict, sure=min(verdict.sure, most), why="the numbers begin again in this letter")
 
     def _heading(self, before: list[Line]) -> str:
         """The heading that the list stands under, if the line above it is one."""

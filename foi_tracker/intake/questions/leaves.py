@@ -46,6 +46,7 @@ _FIELDS = re.compile(
     r"[^.?!]{0,60}$",
     re.I,
 )
+_PLACES = pattern(r"(?:in|by|at|for|from|to|under|over|with|without|during|between|within|outside|on)\b")
 _OTHER = re.compile(r"(?:any )?other\b|none of", re.I)
 
 
@@ -71,6 +72,8 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     if values >= 0.5:
         return Verdict("part", 0.95, "its items are dates, bands or options")
     score, why = _items_ask(words, bullets)
+    if nested and not score and sum(_PLACES.match(each) is not None for each in words) * 2 > len(words):
+        return Verdict("part", 0.8, "its items only say where, when or for whom")
     lead_score, lead_why = _lead_wants(lead, words, bullets)
     score += lead_score
     if why == "its items name facts" and _titles(lead):

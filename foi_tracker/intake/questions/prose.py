@@ -172,6 +172,7 @@ def _asks(unit: Unit, listing: bool) -> bool:
     named = asks.names_thing(unit.words) or (
         asks.names_fact(unit.words) and not asks.is_statement(unit.words)
     )
+    named = named or asks.names_of(unit.words)
     if listing and named and not _aside(unit.words):
         return True
     return any(asking(sentence.text) >= least for sentence in sentences(unit.line))
