@@ -15,7 +15,7 @@ from foi_tracker.casework.desk import ChangedMeanwhile, NotAllowed
 from foi_tracker.law.bank_holidays import OutsideCalendar
 from foi_tracker.letters.pdf import PdfUnavailable
 from foi_tracker.store.scope import NotFound
-from foi_tracker.web.signin.carry import page_after_stale_token, page_to_sign_in_and_carry
+from foi_tracker.web.signin.carry import page_after_stale_token, page_to_sign_in_and_carry, same_site
 
 HAS_A_PAGE = frozenset({400, 403, 404, 409, 413})
 UNSEEN = frozenset({"csrf_token", "version", "password", "carried"})
@@ -44,7 +44,9 @@ def typed() -> list[tuple[str, str]]:
 
 
 def _stale_token(error: Any) -> ResponseReturnValue:
-    return page_after_stale_token() if current_user.is_authenticated else page_to_sign_in_and_carry()
+    if not current_user.is_authenticated:
+        return page_to_sign_in_and_carry()
+    return page_after_stale_token() if same_site() else _page(400)
 
 
 def _not_found(error: Any) -> ResponseReturnValue:

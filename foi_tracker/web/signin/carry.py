@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import abort, current_app, render_template, request
+from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
 
@@ -58,7 +58,5 @@ def page_to_carry_on(carried: str) -> ResponseReturnValue | None:
 
 def page_after_stale_token() -> ResponseReturnValue:
     """A form whose token is of an earlier session (a second tab): the same, without signing in."""
-    if not same_site():
-        abort(400)
     path = request.full_path.rstrip("?")
     return render_template("pages/signin/carry_on.html", path=path, fields=_fields())
