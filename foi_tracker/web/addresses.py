@@ -17,9 +17,14 @@ class Id(IntegerConverter):
         super().__init__(*args, **{"max": LARGEST_ID, **options})
 
 
+def is_number(text: str) -> bool:
+    """Whether a form sent a whole number that can be an id or a place in a list or a text."""
+    return text.isdecimal() and len(text) < 10
+
+
 def id_of(text: str) -> int:
     """The id that a form sent; 0, which no row has, where it is none."""
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
+    return int(text) if is_number(text) else 0
 
 
 def init_addresses(app: Flask) -> None:

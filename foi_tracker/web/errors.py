@@ -16,6 +16,7 @@ from foi_tracker.law.bank_holidays import OutsideCalendar
 from foi_tracker.letters.pdf import PdfUnavailable
 from foi_tracker.store.scope import NotFound
 from foi_tracker.web.signin.carry import page_after_stale_token, page_to_sign_in_and_carry, same_site
+from foi_tracker.web.widgets import plain_text
 
 HAS_A_PAGE = frozenset({400, 403, 404, 409, 413})
 UNSEEN = frozenset({"csrf_token", "version", "password", "carried"})
@@ -35,7 +36,7 @@ def init_errors(app: Flask) -> None:
 def typed() -> list[tuple[str, str]]:
     """What the person had typed, to show it again: names in plain words, empty fields left out."""
     return [
-        (name.replace("_", " ").replace("-", " ").capitalize(), value)
+        (name.replace("_", " ").replace("-", " ").capitalize(), plain_text(value) or "")
         for name, values in request.form.lists()
         if name not in UNSEEN
         for value in values

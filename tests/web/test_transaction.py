@@ -8,11 +8,13 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
+from foi_tracker.casework.desk import Desk
 from foi_tracker.models import Authority, User
 from foi_tracker.store.database import normalised, prepare_engine
 from tests.client import CheckedClient
 from tests.database import Database
 from tests.factories.people import give_role
+from tests.web.walk import addresses, world
 
 Visit = Callable[[User], CheckedClient]
 TOO_LARGE = "99999999999999999999"
@@ -78,3 +80,20 @@ def test_what_was_refused_is_rolled_back(
     assert client.post(address, data={"name": "Changed"}).status_code == 409, "it came without a version"
     session.expire_all()
     assert authority.name == "Northvale Police"
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, TOO_LARGE, "²", "-1", "１", "\x00", "1 OR 1=1"])
+def test_no_number_in_a_form_makes_it_fail(
+    number: str, session: Session, desk: Desk, authority: Authority, officer: User, signed_in: Visit
+) -> None:
+    give_role(session, officer, authority, "administrator")
+    rows = world(session, desk, authority)
+    client = signed_in(officer)
+    names = (
+        "version corrects questions officer authority_id question same_as because_of card cut cursor index"
+    )
+    names += " move open span page last_number on-day seen"
+    for endpoint, path in list(addresses(client.application, "POST", rows)):
+        if endpoint != "signin.sign_out":
+            response = client.post(path, data=dict.fromkeys(names.split(), number))
+            assert response.status_code < 500, f"{path} answered {response.status}"

@@ -101,8 +101,8 @@ class LogForm(FlaskForm):
     def prepare(self, authorities: Sequence[Authority]) -> None:
         """Fill in the choices that depend on the officer."""
         self.authority_id.choices = as_choices([(authority.id, authority.name) for authority in authorities])
-        if len(authorities) == 1:
-            self.authority_id.data = authorities[0].id
+        if len(authorities) == 1:  # nothing is asked, so whatever was sent does not matter
+            self.authority_id.data, self.authority_id.process_errors = authorities[0].id, []
         self.triage.choices = as_choices([("valid", "Yes, it is one we must answer"), *REASONS])
 
     def arrival(self) -> Arrival | None:

@@ -17,6 +17,7 @@ from foi_tracker.models import Case, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.web.access import scope
+from foi_tracker.web.addresses import id_of
 from foi_tracker.web.cases.band import band_of
 from foi_tracker.web.desk import desk
 from foi_tracker.web.questions import answer_page
@@ -85,7 +86,7 @@ def _keep(case: Case, question: Question, form: AnswerForm) -> bool:
         if upload:
             media_type_of(upload)
         field = form.same_as if form.outcome.data == SAME_AS else form["because_of"]
-        answer_question(desk(), case, question, form.given(), int(version) if version.isdigit() else 0)
+        answer_question(desk(), case, question, form.given(), id_of(version))
         if upload:
             attach(desk(), case, upload)
     except NotAllowed as refusal:

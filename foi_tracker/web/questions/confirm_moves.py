@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from foi_tracker.casework.questions import QuestionDraft
 from foi_tracker.intake.questions import Span, Split
+from foi_tracker.web.addresses import is_number
 from foi_tracker.web.questions.confirm_cuts import at_blank_line, cuts, halves
 from foi_tracker.web.questions.confirm_state import BadState, State, read_span
 
@@ -35,7 +36,7 @@ def act(state: State, source: Source, command: str, cursor: str = "") -> State:
     if verb in _ON_WORDS:
         return _ON_WORDS[verb](state, source, read_span(rest, len(source.words)))
     numbers = rest.split()
-    if not numbers or not all(number.isdecimal() for number in numbers):
+    if not numbers or not all(map(is_number, numbers)):
         raise BadState(command)
     index = int(numbers[0])
     if index >= len(state.cards):
@@ -77,7 +78,7 @@ def _cut(state: State, source: Source, index: int, at: int) -> State:
 def _here(state: State, source: Source, index: int, cursor: str) -> State:
     """Split at the cursor; without one at a blank line; else show where it could be split."""
     text = state.cards[index].text
-    at = int(cursor) if cursor.isdecimal() else at_blank_line(text)
+    at = int(cursor) if is_number(cursor) else at_blank_line(text)
     if at is None or not text[:at].strip() or not text[at:].strip():
         return _view_split(state, source, index)
     return _cut(state, source, index, at)
@@ -219,7 +220,7 @@ def _done(state: State) -> State:
     """Close what is open. A card left empty is no question."""
     _, _, index = state.opened.partition(" ")
     cards = tuple(card for card in state.cards if card.text.strip())
-    place = min(int(index), len(cards) - 1) if index.isdecimal() and state.opened.startswith("card") else -1
+    place = min(int(index), len(cards) - 1) if is_number(index) and state.opened.startswith("card") else -1
     return state.with_cards(cards, "", place)
 
 

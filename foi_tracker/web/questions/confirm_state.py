@@ -13,6 +13,7 @@ from foi_tracker.casework.questions import QuestionDraft, proposed_questions
 from foi_tracker.intake.questions import Span, Split
 from foi_tracker.intake.text import squeeze
 from foi_tracker.models import Case, Question
+from foi_tracker.web.addresses import is_number
 from foi_tracker.web.widgets import plain_text
 
 GREETINGS = ("dear ", "hello", "hi ", "hi,", "good morning", "good afternoon", "to whom", "annwyl", "helo")
@@ -100,7 +101,7 @@ def read_span(text: str, length: int) -> Span:
         BadState: it is no place in words of this length.
     """
     start, _, end = text.partition("-")
-    if not (start.isdecimal() and end.isdecimal() and int(start) < int(end) <= length):
+    if not (is_number(start) and is_number(end) and int(start) < int(end) <= length):
         raise BadState(text)
     return int(start), int(end)
 
@@ -113,7 +114,7 @@ def read_state(form: MultiDict[str, str], words: str) -> State:
     """
     cards, texts = form.getlist("card"), form.getlist("text")
     version = form.get("version", "")
-    if len(cards) != len(texts) or not version.isdecimal():
+    if len(cards) != len(texts) or not is_number(version):
         raise BadState("cards")
     return State(
         cards=tuple(_read_card(*pair, words) for pair in zip(cards, texts, strict=True)),
