@@ -148,8 +148,8 @@ class DateInput(fields.Field):
     def process(self, formdata: Any, data: Any = unset_value, extra_filters: Any = None) -> None:
         """Read the three boxes as one value."""
         if formdata is not None:
-            boxes = [formdata.get(f"{self.name}-{box}", "") for box in markup.BOXES]
-            whole = formdata.getlist(self.name)
+            boxes = [plain_text(formdata.get(f"{self.name}-{box}", "")) for box in markup.BOXES]
+            whole = [plain_text(value) for value in formdata.getlist(self.name)]
             formdata = MultiDict([(self.name, value) for value in (whole if not any(boxes) else boxes)])
         super().process(formdata, data, extra_filters)
 

@@ -11,13 +11,22 @@ from foi_tracker.casework.letters import SENT_HOW
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.models import Question
 from foi_tracker.web.version_form import VersionForm
-from foi_tracker.web.widgets import Checkboxes, DateInput, Radios, Submit, Text, TextArea, as_choices
+from foi_tracker.web.widgets import (
+    Checkboxes,
+    DateInput,
+    Radios,
+    Submit,
+    Text,
+    TextArea,
+    as_choices,
+    plain_text,
+)
 
 
 class ActForm(VersionForm):
     """A button that acts on a draft as it was read: `seen` is the digest of what it said."""
 
-    seen = HiddenField()
+    seen = HiddenField(filters=(plain_text,))
 
 
 PART = "part"

@@ -17,6 +17,7 @@ from foi_tracker.intake.text import normalise
 from foi_tracker.law.outcomes import GROUPS, OPENING_STATEMENT, OTHER, SAME_AS, SAME_AS_LABEL, outcomes_in
 from foi_tracker.models import Question
 from foi_tracker.web.questions.answer_fields import BOXES, MORE, Box, boxes_of, in_page_order
+from foi_tracker.web.version_form import as_sent
 from foi_tracker.web.widgets import DateInput, FileUpload, Radios, Select, Text, TextArea, as_choices
 
 ANSWER_ROWS = 10
@@ -50,7 +51,7 @@ def _is_positive(form: FlaskForm, field: Any) -> None:
 class AnswerForm(FlaskForm):
     """What becomes of a question. The boxes that outcomes ask for are added below, from the law's table."""
 
-    version = HiddenField()
+    version = HiddenField(filters=(as_sent,))
     outcome = Radios("How do you answer it?", _outcome_choices(), required="Choose how you answer it")
     same_as = Select(
         "Whose answer does it take?",

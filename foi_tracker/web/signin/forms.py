@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
 
-from foi_tracker.web.widgets import Password, Submit, Text
+from foi_tracker.web.widgets import Password, Submit, Text, plain_text
 
 
 class SignInForm(FlaskForm):
@@ -13,6 +13,6 @@ class SignInForm(FlaskForm):
 
     email = Text("Email address", required="Enter your email address")
     password = Password("Password", required="Enter your password")
-    next = HiddenField()
-    carried = HiddenField()
+    next = HiddenField(filters=(plain_text,))
+    carried = HiddenField(filters=(plain_text,))
     submit = Submit("Sign in")
