@@ -53,8 +53,8 @@ def _forty() -> dict[str, Any]:
 def _twelve_pages() -> dict[str, Any]:
     table = "\n".join(
         f"{month} {year}\t{place}\t{(row * 53 + year) % 97 + 3}\t{(row * 29 + year) % 41 + 2}"
-        for year in (2023, 2024, 2025)
-        for row, (month, place) in enumerate((month, place) for month in MONTHS for place in PLACES)
+        for year, months in ((2022, MONTHS[4:]), (2023, MONTHS), (2024, MONTHS), (2025, MONTHS))
+        for row, (month, place) in enumerate((month, place) for month in months for place in PLACES)
     )
     return {
         "authority": "wexmoor-commissioner",
@@ -62,7 +62,7 @@ def _twelve_pages() -> dict[str, Any]:
         "subject": "Visits to custody, month by month",
         "requester": "N. Sample",
         "email": "n.sample@example.org",
-        "words": "Please send, for each month of 2023 to 2025 and each custody suite:\n\n"
+        "words": "Please send, for each month from May 2022 to December 2025 and each custody suite:\n\n"
         "1. How many visits the independent visitors made, and how many people they spoke to.",
         "answers": [
             {
