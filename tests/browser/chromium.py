@@ -95,7 +95,10 @@ class Watched:
 
     def _hear(self, message: ConsoleMessage) -> None:
         # A page that answers 404 or 422 on purpose is itself "a resource that failed to load".
-        on_purpose = message.text.startswith("Failed to load") and message.location["url"] in self._visited
+        # A preview asked for after a test has ended the session is told so: that is what it tests.
+        ended = "401 (UNAUTHORIZED)" in message.text and message.location["url"].endswith("/preview")
+        visited = message.location["url"] in self._visited
+        on_purpose = message.text.startswith("Failed to load") and (visited or ended)
         if message.type == "error" and not on_purpose:
             self.errors.append(f"{message.location['url']}: {message.text}")
 
