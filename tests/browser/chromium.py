@@ -82,6 +82,7 @@ class Watched:
     def __init__(self, context: BrowserContext) -> None:
         self.errors: list[str] = []
         self._visited: set[str] = set()
+        self._signed_out = False
         context.on("page", self._watch)
 
     def _watch(self, page: Page) -> None:
@@ -92,11 +93,13 @@ class Watched:
     def _note(self, response: Response) -> None:
         if response.request.is_navigation_request():
             self._visited.add(response.url)
+            self._signed_out = self._signed_out or response.url.endswith("/sign-out")
 
     def _hear(self, message: ConsoleMessage) -> None:
         # A page that answers 404 or 422 on purpose is itself "a resource that failed to load".
-        # A preview asked for after a test has ended the session is told so: that is what it tests.
-        ended = "401 (UNAUTHORIZED)" in message.text and message.location["url"].endswith("/preview")
+        # A preview asked for after this browser has signed out is told so.
+        refused = "401 (UNAUTHORIZED)" in message.text and message.location["url"].endswith("/preview")
+        ended = self._signed_out and refused
         visited = message.location["url"] in self._visited
         on_purpose = message.text.startswith("Failed to load") and (visited or ended)
         if message.type == "error" and not on_purpose:
