@@ -108,6 +108,8 @@ class Watched:
 
 def accessibility_faults(page: Page | Frame) -> list[str]:
     """What axe finds wrong with the page as it stands: WCAG 2.2 AA and good practice, in words."""
+    # A page just asked for may be half there: its heading and its main part are still on their way.
+    page.wait_for_load_state()
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("() => axe.run(document, {rules: {'target-size': {enabled: true}}})")
     return [
