@@ -75,9 +75,10 @@ _FACT = r"""(?:no(?= of\b|\.)|numbers?|amounts?|totals?|lists?|cop(?:y|ies)|brea
 _FACT_SOON = pattern(_DETERMINER + r"(?:\(?[\w'’/&-]{1,24}\)?\s){0,2}?" + _FACT)
 _FACT_FIRST = pattern(_DETERMINER + _FACT)
 _WISH = pattern(
-    r"""(?:i|we)(?:['’]d| would| am| are| also| further| kindly){0,3}+ (?:like|want|need|require|wish for
-    |seek|seeking|after
-    |ask for|asking for|interested in) (?:to (?:see|have|get|obtain) )?"""
+    r"""(?:i|we)(?:['’](?:d|m|re|ll|ve)| would| should| shall| will| am| are| be| also| further| kindly
+    | very| most){0,4}+ (?:like|want|need|require|wish for|seek|seeking|after|looking|hoping|trying
+    |ask for|asking for|interested in|grateful for|obliged for|glad of|pleased to) (?:for |to (?:see|have|get|obtain
+    |receive|find|know) )?"""
     + _DETERMINER
     + r"(?:[\w'’-]{1,24}\s){0,2}?"
     + _FACT
@@ -104,7 +105,7 @@ _BINARY = pattern(
     r"""\(?\s?(?:y(?:es)?\s?(?:/|or)\s?no?|true\s?/\s?false)(?:\s?/\s?[\w ]{2,20})?\s?\)?[.?]?$"""
 )
 _PLACEHOLDER = pattern(
-    r"""\b(?:following|below|as follows|(?:these|my) questions?|canlynol|isod)\b
+    r"""\b(?:following(?!\s(?:the|an?|your|their|his|her|its|this|that|on)\b)|below|as follows|(?:these|my) questions?|canlynol|isod)\b
     |\b(?:information|data|details|answers?|questions?|documents?)\b[^.?!]{0,200}:$"""
 )
 _COLUMNS = pattern(
@@ -152,7 +153,7 @@ def shape(words: str) -> Ask:
     told = _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at)
     if told and told.end() < len(head):
         return Ask.DIRECTIVE
-    if mark:
+    if mark and " " in words:
         return Ask.OPEN
     clause = _CLAUSE.match(head, at)
     if clause and _OPEN.match(head, clause.end()) and not _RELATIVE.match(head, clause.end()):

@@ -29,7 +29,7 @@ _PROCESS = pattern(
     |hesitate|feel free|get in touch|contact me|let me know if|any (?:queries|questions|clarification
     |problems)
     |further clarification|clarif(?:y|ication)|s(?:ection|\.)?\s?(?:1|8|10|11|12|14|16|17|21|40|43|45)\b
-    |cost (?:limit|ceiling|restrictions|of compliance)|appropriate limit|(?:18|24) hours
+    |costs? (?:limits?|cap|ceiling|threshold|restrictions|of compliance)|appropriate limit|(?:18|24) hours
     |too (?:broad|wide|costly|expensive|onerous)|refine|narrow(?:ed|ing)? (?:down |the )?(?:scope|request
     |my|this)
     |(?:advice|advise) and assist\w{0,5}|internal review|right person|pass (?:it|this)|forward (?:it|this|my)
@@ -124,7 +124,7 @@ _RULES = pattern(
     |delivery)\b"""
 )
 
-
+_SPEAKS = pattern(r"\b(?:please|i|we|you|your|my|our|me|us|should|would|if|thank|thanks)\b")
 _ANNEX = pattern(r"(?:annexe?|appendix|attachment|atodiad|enclosures?|encs?)\b[^.?]{0,40}$")
 
 
@@ -223,6 +223,11 @@ def holds_for_all(words: str) -> bool:
     return " above" in words[:80] and (is_scope(words) or asks.is_breakdown(words))
 
 
+def limits(words: str) -> bool:
+    """What to answer, or leave out, if all would be too much: "If this would go over the cost limit, …"."""
+    return _CONDITION.match(words) is not None and is_process(words)
+
+
 def leads_to_request(words: str) -> bool:
     """Whether a lead-in says that what follows is asked for."""
     last = words[-320:]
@@ -257,6 +262,11 @@ def heads_annex(words: str) -> bool:
 def heads_rules(words: str) -> bool:
     """A heading over instructions or definitions and not over questions."""
     return len(words.split()) <= 5 and _RULES.search(words) is not None
+
+
+def speaks(words: str) -> bool:
+    """Whether a sentence speaks to its reader or of its writer, as a bare noun phrase does not."""
+    return len(words.split()) > 12 or _SPEAKS.search(words[:200]) is not None
 
 
 def is_header(words: str) -> bool:

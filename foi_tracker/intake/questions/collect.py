@@ -122,7 +122,8 @@ class Collector:
     def _between(self, line: Line, item: Item, at: Place) -> Place:
         """An unmarked line between marked items: offered where it names a fact or asks, else a heading."""
         span = (line.start, line.end)
-        if boilerplate.is_footer(line.text) or boilerplate.holds_for_all(line.text) or is_joiner(line.text):
+        aside = boilerplate.holds_for_all(line.text) or boilerplate.limits(line.text)
+        if aside or boilerplate.is_footer(line.text) or is_joiner(line.text):
             self.claims.append(Claim("aside", span))
             return at
         if line.text.endswith(":") and asks.shape(line.text) not in (Ask.NOUN, Ask.OPEN):

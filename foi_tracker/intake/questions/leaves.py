@@ -249,7 +249,7 @@ def is_instruction(words: Line) -> bool:
         asks.shape(each.text) is not Ask.OPEN
         and (
             boilerplate.is_format(each.text)
-            or (boilerplate.is_process(each.text) and not asks.names_fact(each.text))
+            or (boilerplate.is_process(each.text) and boilerplate.speaks(each.text) and not asks.names_fact(each.text))
         )
         for each in sentences(words)
     )

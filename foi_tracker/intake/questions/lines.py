@@ -12,6 +12,12 @@ MOST_LINES = 5000
 _EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[A-Z0-9£•])")
 _LOWER_EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[a-z0-9£•])")
 """Between sentences where nothing is written in capitals."""
+_GLUED = re.compile(
+    r"(?<=[a-z0-9][.:?!;])(?=[A-Z][a-z])|(?<=[a-z)\]][)\]][.:?!;])(?=[A-Z][a-z])"  # …held.The number of
+    r"|(?<=[a-z)\].?!;,])(?=\d{1,2}[.)]\s{0,3}[A-Z])"  # …this?2. Of these
+    r"|(?<=[a-z).?!;])(?=[•●·▪])"
+)
+"""Where a page that lost its line breaks runs one line on into the next without a space."""
 _SHORTENED = re.compile(
     r"(?:mr|mrs|ms|miss|dr|prof|st|nos?|e\.?g|i\.?e|etc|vs|approx|inc|incl|ltd|dept|ref|tel|ext|fig|pp?|ss?|art|reg"
     r"|cllr|rev|hon|sgt|insp|col|gen|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|para|sch|min|max|avg|est)\Z"
@@ -52,13 +58,21 @@ def read(text: str) -> list[Line]:
         if words:
             lead = len(raw) - len(raw.lstrip())
             indent = sum(4 if c == "\t" else 1 for c in raw[:lead])
-            start = place + lead
-            lines.append(Line(start, start + len(words), words, indent, gap))
+            whole = Line(place + lead, place + lead + len(words), words, indent, gap)
+            lines += _unglued(whole)
             gap = 0
         else:
             gap += 1
         place += len(raw)
     return lines
+
+
+def _unglued(line: Line) -> list[Line]:
+    """The line; or its lines, where more than one of them was run on into the next."""
+    edges = [match.start() for match in _GLUED.finditer(line.text)]
+    if len(edges) < 2:
+        return [line]
+    return [line.piece(a, b) for a, b in itertools.pairwise([0, *edges, len(line.text)])]
 
 
 def wrap_width(lines: list[Line]) -> int:

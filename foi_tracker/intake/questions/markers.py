@@ -28,7 +28,7 @@ _WORD = re.compile(
 _COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _DIGITS = re.compile(r"\d{1,3}+(?!\d)")
 _ALPHA = re.compile(r"(?:[ivx]{1,6}|[IVX]{1,6}|[a-z]|[A-Z])(?![A-Za-z])")
-_END = re.compile(r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/])(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])")
+_END = re.compile(r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s+[A-Z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])")
 _CODE = re.compile(r"(?P<letter>[A-HJ-P])(?P<number>\d{1,2})(?:[.:)](?=\s)|(?=\s))")
 """A1, B2: a mark only in a series, as roads are named so too."""
 _MONTH = re.compile(
@@ -187,7 +187,8 @@ def _plain(text: str, place: int, at: int) -> Mark | None:
         return None
     sign = close[0].strip()
     style = "()" if opened else ("-" if sign[:1] in DASHES else sign[0])
-    return Mark(tuple(steps), style, place, skip(text, _undress(text, close.end(), at - opened - place)))
+    end = skip(text, _undress(text, close.end(), at - opened - place))
+    return Mark(tuple(steps), style, place, end, weak=style == ",")
 
 
 def _undress(text: str, place: int, dress: int) -> int:
@@ -199,6 +200,8 @@ def _not_a_mark(steps: list[Step], sign: str, after: str) -> bool:
     """e.g. and U.K.; 1 - October; a dash after a letter or an I, which words also do."""
     joined = bool(after) and not after[0].isspace()
     if joined and "." in sign and (after[1:2] == "." or (after[0].islower() and not steps[0].digit)):
+        return True
+    if sign == "," and not steps[0].digit:
         return True
     if sign.strip()[:1] in DASHES:
         return _MONTH.match(after) is not None or (not steps[0].digit and not steps[0].upper)
@@ -240,7 +243,7 @@ def _below(steps: list[Step], text: str, end: int) -> tuple[list[Step], int]:
             not found[0].isdecimal()
             and not opened
             and after not in (".", ")", ":", "]", "\t", "")
-            and (dot or after != " ")
+            and (not _stands_apart(found[0], text, found.end()) if dot else after != " ")
         ):
             break
         if dot and found[0].isdecimal() and after and after not in ".):] \t":
@@ -248,6 +251,13 @@ def _below(steps: list[Step], text: str, end: int) -> tuple[list[Step], int]:
         steps = [*steps, Step(found[0])]
         end = found.end() + opened
     return steps, end
+
+
+def _stands_apart(letter: str, text: str, end: int) -> bool:
+    """Whether a letter after "2." is its lower level and no word: "2.b of", "2.a The", not "2.a list"."""
+    spaced = text[end : end + 1] == " "
+    word = letter.lower() in ("a", "i", "o", "y")
+    return spaced and (not word or (letter.islower() and text[end + 1 : end + 2].isupper()))
 
 
 def skip(text: str, place: int) -> int:

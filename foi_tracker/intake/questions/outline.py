@@ -154,7 +154,9 @@ class _Builder:
         depth = min(len(self.open), _DEEPEST)
         while depth:
             above = self.open[depth - 1]
-            bullet = above.scale.startswith("bullet") and not scale.startswith("bullet")
+            last = above.items[-1]
+            leads = last.body.text.endswith(":") and not last.blocks
+            bullet = above.scale.startswith("bullet") and not scale.startswith("bullet") and not leads
             digit = scale == "1" and above.scale in ("a", "i") and not self._leads_on()
             if not (bullet or digit) or line.indent > above.indent + 1:
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -66,7 +67,7 @@ def _alike(lines: Sequence[Line]) -> set[int]:
 
 def find(text: str, paragraphs: Sequence[Unit]) -> tuple[list[Found], list[Claim]]:
     """The questions of a text without marked ones: its asking lines, else its asking sentences."""
-    roles = list(_roles(paragraphs))
+    roles = _levelled(paragraphs, list(_roles(paragraphs)))
     asking = [place for place, role in enumerate(roles) if role == "ask"]
     if not asking:
         return _weakest(text, paragraphs, roles)
@@ -101,6 +102,42 @@ def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
         listing = listing or (role in ("lead", "heading") and asks.is_lead_in(unit.words))
         asked = asked or role == "ask"
         yield role
+
+
+def _levelled(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
+    """The roles, where a line among asking ones of the same shape is taken to ask as they do."""
+    first = 0
+    for place in range(len(roles) + 1):
+        if place < len(roles) and roles[place] not in ("lead", "heading", "closing"):
+            continue
+        asking = [at for at in range(first, place) if roles[at] == "ask"]
+        if len(asking) >= 3:
+            run = range(asking[0], asking[-1])
+            ends = Counter(_ending(paragraphs[at]) for at in asking)
+            usual, alike = ends.most_common(1)[0]
+            if alike * 2 > len(run):
+                for at in run:
+                    if roles[at] != "ask" and _ending(paragraphs[at]) == usual and _like_an_item(paragraphs[at]):
+                        roles[at] = "ask"
+        first = place + 1
+    return roles
+
+
+def _ending(unit: Unit) -> str:
+    """What a line ends with, where that tells one list's items from other words."""
+    return unit.words[-1] if unit.words[-1] in ".?;:," else ""
+
+
+def _like_an_item(unit: Unit) -> bool:
+    words = unit.words
+    return (
+        words[0].isupper()
+        and len(words.split()) > 3
+        and not _fragment(unit)
+        and not _aside(words)
+        and not asks.is_statement(words)
+        and len(sentences(unit.line)) == 1
+    )
 
 
 def _in_a_run(paragraphs: Sequence[Unit], place: int, before: str) -> bool:
