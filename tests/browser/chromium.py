@@ -17,7 +17,15 @@ from waitress.server import create_server
 from foi_tracker.models import User
 
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+# The engine alone is preferred: it has no tabs and menus of its own to draw, and takes a third less time.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+# Every rule is run; of what pleases it axe need not tell, and what it tells stays short.
+RUN_AXE = """async () => {
+    const rules = {"target-size": {enabled: true}};
+    const {violations} = await axe.run(document, {rules, resultTypes: ["violations"]});
+    return violations.flatMap(({id, impact, help, nodes}) => nodes.map(
+        ({html}) => `${location.href}: ${id} (${impact}): ${help}: ${html.slice(0, 200)}`));
+}"""
 QUIET = (
     "--headless",
     "--disable-gpu",
@@ -110,10 +118,6 @@ def accessibility_faults(page: Page | Frame) -> list[str]:
     """What axe finds wrong with the page as it stands: WCAG 2.2 AA and good practice, in words."""
     # A page just asked for may be half there: its heading and its main part are still on their way.
     page.wait_for_load_state()
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("() => axe.run(document, {rules: {'target-size': {enabled: true}}})")
-    return [
-        f"{page.url}: {violation['id']} ({violation['impact']}): {violation['help']}: {node['html'][:200]}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
-    ]
+    if not page.evaluate("() => 'axe' in window"):  # a document is asked again once it has changed
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    return page.evaluate(RUN_AXE)

@@ -120,6 +120,7 @@ _TELLING = pattern(
     (?:was|were|had|did|could|would not|\w{2,14}ed|told|said|know|do not|have|has)\b"""
 )
 """A story before "how many": what somebody said or did, and not what is asked."""
+_DETAIL = pattern(r"(?:in particular|particularly|especially|including|namely|such as|yn enwedig)\b")
 _BREAK = pattern(
     r"""\b(?:break(?:ing)?\s(?:(?:this|it|these|the|them|all|each)\s)?(?:\w{1,14}\s)?down|broken down
     |(?:breakdown|split|separated?|separately|categori[sz]ed|disaggregated|itemi[sz]ed)\s(?:\w{1,12}\s)?
@@ -261,6 +262,11 @@ def wants_fields(words: str) -> bool:
 def is_breakdown(words: str) -> bool:
     """Whether the words only say how an answer is to be divided."""
     return _BREAK.search(words[:110]) is not None and not _OPEN.match(words, _start(words[:_HEAD]))
+
+
+def only_adds_detail(words: str) -> bool:
+    """Whether a sentence has no verb of its own and narrows the one before: "In particular when …"."""
+    return _DETAIL.match(words) is not None and shape(words) < Ask.DIRECTIVE and not is_statement(words)
 
 
 def holds_placeholder(words: str) -> bool:

@@ -245,7 +245,7 @@ def awaits(words: str) -> bool:
 
 def names_request(words: str) -> bool:
     """Whether a sentence names the Act, or the request that it makes."""
-    return _ACT.search(words[:400]) is not None or "request" in words[:400].lower()
+    return any(_ACT.search(part) or "request" in part.lower() for part in (words[:400], words[-400:]))
 
 
 def recounts(words: str) -> bool:

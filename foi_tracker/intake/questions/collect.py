@@ -62,7 +62,7 @@ class Collector:
                 self._group(block, verdict, Place(section=section))
                 before = []
             else:
-                self.passed += [block] if verdict.role == "decoy" else []
+                self.passed += [block] if verdict.role == "decoy" or len(block.items) == 1 else []
                 flat = [(line, True) for line in _flatten(block)]
                 self.loose += flat if verdict.role == "part" else []
                 before = [line for line, _ in flat[-1:]] if verdict.role == "part" else []

@@ -28,6 +28,7 @@ _KINDS = pattern(
     |points?|quer(?:y|ies)|requests?|matters?|topics?|statistics|things?|wybodaeth|cwestiynau)\b)[^.?!:]{1,60}"""
 )
 """The following so-and-so: not what is asked for, but the kinds of it."""
+_EACH = pattern(r"\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of (?:the following|these|those)\W{0,3}$")
 _PREPOSED = pattern(
     r"\b(?:about|on|regarding|concerning|relating to|between|by|with|from) the following\W{0,3}$"
 )
@@ -86,6 +87,11 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     if not nested and (_rules(group) or not _wanted(group, words, lead, beside)):
         return Verdict("decoy", sure, "nothing asks for this list")
     return Verdict("leaves", sure, reason) if score > 0 else Verdict("part", sure, reason)
+
+
+def names_kinds(lead: str) -> bool:
+    """Whether a lead-in asks for something of each of the things that follow: they are not asked for."""
+    return asks.object_of(lead) != "" and (_EACH.search(lead[-80:]) or _KINDS.search(lead[-200:])) is not None
 
 
 def _titles(lead: str) -> bool:
@@ -168,7 +174,7 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
     facts = sum(asks.names_fact(each) for each in words) >= 0.6 * len(words)
     preposed = _PREPOSED.search(lead[-60:]) is not None and asks.object_of(lead) != ""
     topics = preposed and not facts and not boilerplate.introduces(lead)
-    kinds = topics or (_KINDS.search(lead[-200:]) is not None and not (facts and not asks.wants_fields(lead)))
+    kinds = topics or _EACH.search(lead[-80:]) is not None or (_KINDS.search(lead[-200:]) is not None and not (facts and not asks.wants_fields(lead)))
     if kinds:
         score, why = score - 2.0, "the lead-in names categories"
     elif asks.holds_placeholder(lead) or boilerplate.awaits(lead):

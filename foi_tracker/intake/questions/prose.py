@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from foi_tracker.intake.questions import asks, boilerplate
+from foi_tracker.intake.questions import asks, boilerplate, leaves
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.assemble import Claim, Found
 from foi_tracker.intake.questions.lines import Line, adjacent, join, sentences, wraps
@@ -97,7 +97,7 @@ def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
             role = _role(unit, after, role, listing or _in_a_run(paragraphs, place, role), asked)
         else:
             role = "fragment"
-        if role == "ask" and unit.words.endswith(":"):
+        if role == "ask" and unit.words.endswith((":", "-", "–")):
             form = unit
         listing = listing or (role in ("lead", "heading") and asks.is_lead_in(unit.words))
         asked = asked or role == "ask"
@@ -193,8 +193,12 @@ def _fragment(unit: Unit) -> bool:
 
 def _field(lead: Unit, unit: Unit) -> bool:
     """Whether a short line under a lead-in names a column or a field of the one thing asked for."""
-    short = len(unit.words.split()) <= 5 and unit.words[-1] not in ".?!;" and unit.line.gap == 0
-    return short and asks.wants_fields(lead.words) and asks.shape(unit.words) <= Ask.NOUN
+    length = len(unit.words.split())
+    if unit.words[-1] in ".?!;" or asks.shape(unit.words) > Ask.NOUN:
+        return False
+    if leaves.names_kinds(lead.words) and length <= 12 and not asks.names_fact(unit.words):
+        return True
+    return length <= 5 and unit.line.gap == 0 and asks.wants_fields(lead.words)
 
 
 def _only_leads(unit: Unit) -> bool:
@@ -261,7 +265,9 @@ def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> l
         if found and asks.is_breakdown(part.text):
             found[-1] = _longer(found[-1], part.end)
             continue
-        found.append(Found((part.start, part.end), None, "a sentence that asks", 0.7, section=section))
+        after = parts[place + 1] if place + 1 < len(parts) else None
+        last = after if after is not None and asks.only_adds_detail(after.text) else part
+        found.append(Found((part.start, last.end), None, "a sentence that asks", 0.7, section=section))
     if end > unit.line.end:
         found[-1] = _longer(found[-1], end)
     return found
@@ -308,5 +314,14 @@ def _weakest(text: str, paragraphs: Sequence[Unit], roles: Sequence[str]) -> tup
             if weight > 0 and (best is None or weight > best[0]):
                 best = (weight, sentence)
     if best is None:
-        return [], []
+        return _at_least_one(paragraphs, roles), []
     return [Found((best[1].start, best[1].end), None, "the only sentence that can be the request", 0.4)], []
+
+
+def _at_least_one(paragraphs: Sequence[Unit], roles: Sequence[str]) -> list[Found]:
+    """The last paragraph that speaks of a request, where nothing has the shape of one: a request asks something."""
+    for unit, role in zip(reversed(paragraphs), reversed(roles), strict=True):
+        if role not in ("closing", "fragment") and boilerplate.names_request(unit.words):
+            why = "nothing has the shape of a question; this speaks of a request"
+            return [Found((unit.line.start, unit.line.end), None, why, 0.3)]
+    return []
