@@ -41,6 +41,7 @@ class Collector:
     def take(self, blocks: list[Block]) -> None:
         """Read the top level: each list judged by the words before it."""
         before: list[Line] = []
+        thing: Line | None = None
         section = ""
         lists = [block for block in blocks if isinstance(block, Group)]
         self.kinds = Counter((each.scale, each.style) for each in lists if len(each.items) > 1)
@@ -49,18 +50,24 @@ class Collector:
             if isinstance(block, Line):
                 before.append(block)
                 self.loose.append((block, False))
+                thing = _one_thing(block) or thing
                 continue
             if block.style == "part" and not any(item.groups() for item in block.items):
                 before = _flatten(block)
                 self.loose += [(line, False) for line in before]
                 continue
             beside = next((appetite for appetite, at in strongest if at != place), 0.0)
+            apart = thing is not None and before and before[-1].end > thing.end
+            if thing is not None and apart and leaves.gives_fields(block, _lead(before)):
+                self._whole(thing, block)
+                thing, before = None, []
+                continue
             verdict = self._judge(block, _lead(before), beside)
             if verdict.role == "leaves":
                 verdict = self._doubted(block, verdict, before)
                 section = self._heading(before) or section
                 self._group(block, verdict, Place(section=section))
-                before = []
+                thing, before = None, []
             else:
                 self.passed += [block] if verdict.role == "decoy" or len(block.items) == 1 else []
                 flat = [(line, True) for line in _flatten(block)]
@@ -81,6 +88,12 @@ class Collector:
                 self.found += found
                 self.claims += claims
         return self.found, self.claims
+
+    def _whole(self, thing: Line, fields: Group) -> None:
+        """One question, from the sentence that asks for a list to the last of the fields that it is to have."""
+        end = fields.items[-1].last_line().end
+        self.loose = [(line, part) for line, part in self.loose if line.start < thing.start]
+        self.found.append(Found((thing.start, end), None, "a list asked for, and the fields it is to have", 0.7))
 
     def _judge(self, group: Group, lead: str, beside: float) -> Verdict:
         if len(group.items) == 1 and not group.items[0].groups():
@@ -194,6 +207,12 @@ def _lead(before: list[Line]) -> str:
     """The sentence that leads to a list; the headings of a table's columns between them do not count."""
     above = next((line for line in reversed(before) if "\t" not in line.text), None)
     return sentences(above)[-1].text if above is not None else ""
+
+
+def _one_thing(line: Line) -> Line | None:
+    """The last sentence of a line that asks for a list, a register or the like."""
+    found = [part for part in sentences(line) if prose.asking(part.text) >= Ask.DIRECTIVE]
+    return found[-1] if found and leaves.asks_for_list(found[-1].text) else None
 
 
 def _appetite(block: Block) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Literal
 
 from foi_tracker.intake.questions import asks, boilerplate
@@ -36,6 +37,12 @@ _HOLDERS = pattern(
     r"""\b(?:copies|copy|information|details)(?: of| on| about| regarding| concerning)\W{0,3}$"""
 )
 """What is asked for is only held by these: the things that follow are what is wanted."""
+_LISTED = pattern(r"\b(?:lists?|registers?|spread ?sheets?|data ?sets?|data|records?|schedules?|inventor(?:y|ies)|rhestr)\b")
+_HOLDING = pattern(
+    r"""\b(?:includ(?:e|es|ing)|showing|containing|contain)\b[^.?!]{0,60}:$
+    |\b(?:this|the|that|each) (?:list|register|spread ?sheet|data ?set|data|schedule|record|entry|row|item)s?\b[^.?!]{0,40}:$"""
+)
+"""A lead-in that speaks of a list asked for before it."""
 _ONE_THING = re.compile(
     r"\b(?:lists?|breakdowns?|tables?|spread ?sheets?|registers?|cop(?:y|ies)|records?|details"
     r"|data ?sets?|schedules?|rhestr)\b",
@@ -87,6 +94,23 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     if not nested and (_rules(group) or not _wanted(group, words, lead, beside)):
         return Verdict("decoy", sure, "nothing asks for this list")
     return Verdict("leaves", sure, reason) if score > 0 else Verdict("part", sure, reason)
+
+
+def asks_for_list(words: str) -> bool:
+    """Whether a sentence asks for one list, register or set of data."""
+    return _LISTED.search(asks.object_of(words)[:80]) is not None
+
+
+def gives_fields(group: Group, lead: str) -> bool:
+    """Whether a list only says what a list asked for before it is to hold: "Please provide: - address"."""
+    words = [_words(item) for item in group.items]
+    short = median(len(each.split()) for each in words) <= 9
+    if not short or not lead.endswith(":") or asks.adds(lead) or any(item.groups() for item in group.items):
+        return False
+    if any(asks.shape(each) >= Ask.DIRECTIVE and each[:3].lower() != "to " for each in words):
+        return False
+    bare = len(asks.object_of(lead)) < 3 and asks.shape(lead.rstrip(": ") + " x") is Ask.DIRECTIVE
+    return _HOLDING.search(lead[-120:]) is not None or (bare and group.scale != "1") or boilerplate.is_fallback(lead)
 
 
 def names_kinds(lead: str) -> bool:
