@@ -120,6 +120,10 @@ _TELLING = pattern(
     (?:was|were|had|did|could|would not|\w{2,14}ed|told|said|know|do not|have|has)\b"""
 )
 """A story before "how many": what somebody said or did, and not what is asked."""
+_AGAIN = pattern(
+    r"""(?:all )?(?:of )?(?:this|these|the (?:same|above))\b\s?(?:requested )?(?:information|data|figures|answers?
+    |breakdowns?|statistics|details|(?=for\b|by\b|in\b|as\b|to\b|separately))"""
+)
 _DETAIL = pattern(r"(?:in particular|particularly|especially|including|namely|such as|yn enwedig)\b")
 _BREAK = pattern(
     r"""\b(?:break(?:ing)?\s(?:(?:this|it|these|the|them|all|each)\s)?(?:\w{1,14}\s)?down|broken down
@@ -264,6 +268,11 @@ def is_breakdown(words: str) -> bool:
     return _BREAK.search(words[:110]) is not None and not _OPEN.match(words, _start(words[:_HEAD]))
 
 
+def asks_again(words: str) -> bool:
+    """Whether a directive is about what was asked before it: "Please could I have this information for"."""
+    return _AGAIN.match(object_of(words)) is not None
+
+
 def only_adds_detail(words: str) -> bool:
     """Whether a sentence has no verb of its own and narrows the one before: "In particular when …"."""
     return _DETAIL.match(words) is not None and shape(words) < Ask.DIRECTIVE and not is_statement(words)
@@ -277,7 +286,8 @@ def holds_placeholder(words: str) -> bool:
 def object_of(words: str) -> str:
     """What a directive asks for: the words after its verb; none where it is not a directive."""
     head = words[:_HEAD]
-    found = _DIRECTIVE.match(head, _start(head))
+    at = _start(head)
+    found = _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at)
     clause = None if found else _CLAUSE.match(head)
     found = found or (_DIRECTIVE.match(head, clause.end()) if clause else None)
     return head[found.end() :].lstrip(" :,") if found else ""

@@ -94,7 +94,7 @@ _REQUEST = pattern(
 _AWAITS = pattern(
     r"""\b(?:receive|provide|supply|send|know|see|obtain|request|like|want|need|require|seek|seeking|ask
     |asking)(?: (?:me|us|you|with|to|for|about|know|have|see|the|following|copies|of
-    |information)){0,5}\W{0,4}$"""
+    |information|either|both)){0,5}\W{0,4}$"""
 )
 _RECOUNTS = pattern(
     r"""\b(?:previous(?:ly)?|earlier (?:request|foi|letter|response)|original(?:ly)?|last (?:request|letter)
@@ -210,6 +210,8 @@ def _doubts(words: str) -> bool:
     if not _CONDITION.match(words):
         return False
     condition, comma, rest = words.partition(",")
+    if shape(rest.strip()) >= Ask.DIRECTIVE and " also " in rest[:40].lower() and not asks.asks_again(rest.strip()):
+        return False
     return not comma or _DOUBTS.search(condition) is not None or shape(rest.strip()) is Ask.NO
 
 

@@ -124,11 +124,12 @@ class Collector:
 
     def _group(self, group: Group, verdict: Verdict, at: Place) -> None:
         told = leaves.told_first(group)
+        kin = _most_hold_questions(group)
         for place, item in enumerate(group.items):
             if place < told:
                 self.claims.append(Claim("preamble", (item.line.start, item.last_line().end)))
                 continue
-            self._item(group, item, verdict, at)
+            self._item(group, item, verdict, at, kin)
             for line in item.loose:
                 at = self._between(line, item, at)
 
@@ -150,7 +151,7 @@ class Collector:
         self.claims.append(Claim("heading", span))
         return replace(at, section=line.text)
 
-    def _item(self, group: Group, item: Item, verdict: Verdict, at: Place) -> None:
+    def _item(self, group: Group, item: Item, verdict: Verdict, at: Place, kin: bool) -> None:
         self.claims.append(Claim("marker", (item.line.start + item.mark.start, item.body.start)))
         own, inner = _own_lines(item), item.groups()
         if len(own) > 1 and emphasised(item.line.text):
@@ -160,6 +161,8 @@ class Collector:
         rules = bool(inner) and boilerplate.heads_rules(words)
         if inner and not rules and not _sandwiched(item):
             below = leaves.judge(inner[0], words, nested=True)
+            if kin and below.role == "part" and below.sure < 0.9:
+                below = Verdict("leaves", 0.7, "the lists under the items beside it are questions")
             if below.role == "leaves":
                 self._under(group, item, own, below, at)
                 return
@@ -207,6 +210,17 @@ def _lead(before: list[Line]) -> str:
     """The sentence that leads to a list; the headings of a table's columns between them do not count."""
     above = next((line for line in reversed(before) if "\t" not in line.text), None)
     return sentences(above)[-1].text if above is not None else ""
+
+
+def _most_hold_questions(group: Group) -> bool:
+    """Whether the lists under most items of a list that have one are questions: then those beside are too."""
+    holding = [item for item in group.items if item.groups()]
+    asked = sum(
+        leaves.judge(item.groups()[0], _own_lines(item)[-1].text if _own_lines(item) else "", nested=True).role
+        == "leaves"
+        for item in holding
+    )
+    return len(holding) > 1 and asked * 2 > len(holding)
 
 
 def _one_thing(line: Line) -> Line | None:

@@ -29,6 +29,8 @@ _KINDS = pattern(
     |points?|quer(?:y|ies)|requests?|matters?|topics?|statistics|things?|wybodaeth|cwestiynau)\b)[^.?!:]{1,60}"""
 )
 """The following so-and-so: not what is asked for, but the kinds of it."""
+_EXAMPLE = pattern(r"\b(?:for example|e\.?g\.?|such as|for instance|er enghraifft)\W{0,3}$")
+_OF_ALL = pattern(r"(?:for|in|during|between|of|within|covering|at|by|from)(?:\s\w{1,12})?\W{0,3}$")
 _EACH = pattern(r"\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of (?:the following|these|those)\W{0,3}$")
 _PREPOSED = pattern(
     r"\b(?:about|on|regarding|concerning|relating to|between|by|with|from) the following\W{0,3}$"
@@ -76,10 +78,16 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     """
     words = [_words(item) for item in group.items]
     bullets = group.scale.startswith("bullet")
+    if asks.is_breakdown(lead) and asks.asks_again(lead):
+        return Verdict("part", 0.9, "the lead-in says how to divide the answer")
+    if _EXAMPLE.search(lead[-24:]):
+        return Verdict("part", 0.9, "its items are examples")
     values = sum(asks.is_value(each) for each in words) / len(words)
     if values >= 0.5:
         return Verdict("part", 0.95, "its items are dates, bands or options")
     score, why = _items_ask(words, bullets)
+    if _OF_ALL.match(lead) and asks.shape(lead) is Ask.NO:
+        return Verdict("part", 0.8, "the lead-in only says of what")
     if nested and not score and sum(_PLACES.match(each) is not None for each in words) * 2 > len(words):
         return Verdict("part", 0.8, "its items only say where, when or for whom")
     lead_score, lead_why = _lead_wants(lead, words, bullets)
@@ -98,7 +106,8 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
 
 def asks_for_list(words: str) -> bool:
     """Whether a sentence asks for one list, register or set of data."""
-    return _LISTED.search(asks.object_of(words)[:80]) is not None
+    asked = asks.object_of(words)[:80]
+    return _LISTED.search(words[: words.find(asked) + len(asked)][-120:]) is not None
 
 
 def gives_fields(group: Group, lead: str) -> bool:

@@ -225,7 +225,7 @@ def _aside(words: str) -> bool:
 
 def asking(words: str) -> Ask:
     """How a sentence asks, once process, formats, conditions, scopes and openings are set aside."""
-    if _aside(words) or asks.is_lead_in(words) or (asks.is_breakdown(words) and boilerplate.is_scope(words)):
+    if _aside(words) or asks.is_lead_in(words) or asks.asks_again(words) or (asks.is_breakdown(words) and boilerplate.is_scope(words)):
         return Ask.NO
     shape = asks.shape(words)
     return Ask.NO if shape is Ask.DIRECTIVE and boilerplate.introduces(words) else shape
