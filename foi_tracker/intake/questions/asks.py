@@ -42,7 +42,7 @@ _SOFT = r"""(?:(?:please|kindly|also|could|can|would|will|may|you|i|we|be|able|t
     |if|it|the|your|council|authority|force|trust|department|appreciate|ask|that|so|good|enough|therefore
     |specifically|just|further|for|each|in|of|these|those|them|under|foi|foia|freedom|information|act|2000
     |environmental|regulations|2004|eir|respectfully|hereby|formally|both|interested|writing|write
-    |should|glad|pleased|obliged
+    |should|glad|pleased|obliged|great|helpful|useful|kind
     |allwch|chi|a|gallwch|hoffwn|rwyf|yn|os|gwelwch|dda)\b[,:]?\s?){0,24}?"""
 _TELL = r"""(?:provide|say|ask(?:ing)? for|supply|send|give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
@@ -116,10 +116,12 @@ _COLUMNS = pattern(
 )
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _TELLING = pattern(
-    r"""\b(?:i|we|he|she|they|nobody|everyone|it|who) (?:\w{1,12} ){0,2}?
+    r"""\b(?:i am|we are|i['’]m|we['’]re) (?!asking|writing|requesting|seeking|looking|wondering|trying|hoping|after)
+    \w{2,14}ing\b|\b(?:i|we|he|she|they|nobody|everyone|it|who) (?:\w{1,12} ){0,2}?
     (?:was|were|had|did|could|would not|\w{2,14}ed|told|said|know|do not|have|has)\b"""
 )
 """A story before "how many": what somebody said or did, and not what is asked."""
+_COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]")
 _AGAIN = pattern(
     r"""(?:all )?(?:of )?(?:this|these|the (?:same|above))\b\s?(?:requested )?(?:information|data|figures|answers?
     |breakdowns?|statistics|details|(?=for\b|by\b|in\b|as\b|to\b|separately))"""
@@ -266,6 +268,11 @@ def wants_fields(words: str) -> bool:
 def is_breakdown(words: str) -> bool:
     """Whether the words only say how an answer is to be divided."""
     return _BREAK.search(words[:110]) is not None and not _OPEN.match(words, _start(words[:_HEAD]))
+
+
+def names_column(words: str) -> bool:
+    """Whether a line names a column by its number: "Column 1: Property reference"."""
+    return _COLUMN.match(words) is not None
 
 
 def asks_again(words: str) -> bool:

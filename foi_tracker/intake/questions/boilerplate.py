@@ -28,7 +28,7 @@ _PROCESS = pattern(
     |statutory (?:deadline|time)
     |hesitate|feel free|get in touch|contact me|let me know if|any (?:queries|questions|clarification
     |problems)
-    |further clarification|clarif(?:y|ication)|s(?:ection|\.)?\s?(?:1|8|10|11|12|14|16|17|21|40|43|45)\b
+    |(?:need|require|seek|further|any|some|for|of) clarification|clarify (?:my|this|any|anything|if)|s(?:ection|\.)?\s?(?:1|8|10|11|12|14|16|17|21|40|43|45)\b
     |costs? (?:limits?|cap|ceiling|threshold|restrictions|of compliance)|appropriate limit|(?:18|24) hours
     |too (?:broad|wide|costly|expensive|onerous)|refine|narrow(?:ed|ing)? (?:down |the )?(?:scope|request
     |my|this)
@@ -78,7 +78,7 @@ _FALLBACK = pattern(
     |i am (?:aware|happy|also aware|a\b|conducting|writing)|this (?:request|information|data|is)
     |i (?:understand|believe|appreciate|note|also understand|do not|don[’']t|am only)|i[’']m
     |please (?:exclude|only|do not|ignore|treat|refer|use)|where possible|all (?:data|figures|information)
-    |i would (?:prefer|be happy|also be happy|appreciate it)|it would be)\b"""
+    |i would (?:prefer|be happy|also be happy|appreciate it)|it would be(?! (?:great|good|helpful|useful|appreciated|kind|nice) if you (?:could|can|would)))\b"""
 )
 _SCOPE = pattern(
     r"""(?:please|i would like|i'd like|could|can|i request|i require|all|for all|the above|this|these|data

@@ -52,7 +52,7 @@ class Collector:
                 self.loose.append((block, False))
                 thing = _one_thing(block) or thing
                 continue
-            if block.style == "part" and not any(item.groups() for item in block.items):
+            if block.style == "part" and all(_only_titled(item) for item in block.items):
                 before = _flatten(block)
                 self.loose += [(line, False) for line in before]
                 continue
@@ -101,6 +101,8 @@ class Collector:
             alone = (group.scale, group.style) not in self.kinds and group.scale != "1"
             if group.scale.startswith("bullet") or alone or asks.shape(words) is Ask.NO:
                 return Verdict("part", 0.5, "a single mark")
+        if beside > 0 and boilerplate.heads_rules(lead):
+            return Verdict("decoy", 0.9, "its heading says that it explains")
         return leaves.judge(group, lead, nested=False, beside=beside)
 
     def _doubted(self, group: Group, verdict: Verdict, before: list[Line]) -> Verdict:
@@ -210,6 +212,12 @@ def _lead(before: list[Line]) -> str:
     """The sentence that leads to a list; the headings of a table's columns between them do not count."""
     above = next((line for line in reversed(before) if "\t" not in line.text), None)
     return sentences(above)[-1].text if above is not None else ""
+
+
+def _only_titled(item: Item) -> bool:
+    """Whether an item is no more than a heading: nothing is listed under it, and its words are a title."""
+    words = item.body.text
+    return not item.groups() and (not words or heading_shaped(words))
 
 
 def _most_hold_questions(group: Group) -> bool:

@@ -14,7 +14,7 @@ BULLETS = (
     "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06c\uf06e\uf0a8\uf071\uf02d\uf0de\x95"  # Word's own
 )
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-_DRESS = re.compile(rf"[{_UNSEEN}]{{0,20}}+(?:#{{1,6}} )?+(?:\*\*|__)?+")
+_DRESS = re.compile(rf"[{_UNSEEN}]{{0,20}}+(?:#{{1,6}} )?+(?:\*\*|__|[‘“](?=Q?\d))?+")
 _BULLET = re.compile(
     rf"[{re.escape(BULLETS)}]++\s*+|[-–—*+>](?:\s++(?=\S)|(?<=[-–—])(?=[A-Za-z(“\"£]))"
     r"|o(?:\t| {2,})\s*+(?=\S)"
@@ -22,7 +22,7 @@ _BULLET = re.compile(
 _ROUND = re.compile(r"o (?=[\w(“\"£])")
 """Word's hollow bullet copied as a letter; a word of Welsh too, so a bullet only where more lines have it."""
 _WORD = re.compile(
-    r"(?:foi )?(?P<word>question|qu|qn|q|query|request|item|point|part|cwestiwn|cais)\s?[.#]?\s?(?:no\.? ?)?",
+    r"(?:foi )?(?P<word>question|qu|qn|q|query|request|item|point|part|cwestiwn|cais)\s?[.,#]?\s?(?:no\.? ?)?",
     re.IGNORECASE,
 )
 _COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

@@ -167,6 +167,7 @@ def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: boo
         and asks.is_breakdown(words)
         and not asks.ends_with_question_mark(words)
         and not boilerplate.is_scope(words)
+        and not boilerplate.is_process(words)
     ):
         return "more"
     if _only_leads(unit):
@@ -188,7 +189,7 @@ def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: boo
 
 def _fragment(unit: Unit) -> bool:
     row = "\t" in unit.words or unit.words.startswith("|")
-    return unit.fragment or row or asks.is_value(unit.words)
+    return unit.fragment or row or asks.is_value(unit.words) or asks.names_column(unit.words)
 
 
 def _field(lead: Unit, unit: Unit) -> bool:

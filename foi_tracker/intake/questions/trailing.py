@@ -7,6 +7,12 @@ from foi_tracker.intake.questions.lines import Line, wraps
 from foi_tracker.intake.questions.tree import Block, Group
 
 
+_JOINERS = (
+    *("and", "or", "also", "and also", "a", "ac", "plus", "firstly", "secondly", "thirdly", "lastly", "finally"),
+    *("then", "next", "additionally", "in addition", "furthermore"),
+)
+
+
 def breaks(line: Line) -> bool:
     """Words after which a new list is no part of the item above them."""
     words = line.text
@@ -154,7 +160,7 @@ def _title_over(above: Line, line: Line) -> bool:
 
 def is_joiner(words: str) -> bool:
     """An "and" on a line of its own."""
-    return words.strip(" ,;:").lower() in ("and", "or", "also", "and also", "a", "ac")
+    return words.strip(" ,;:").lower() in _JOINERS
 
 
 def emphasised(words: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from foi_tracker.intake.questions import asks, markers
 from foi_tracker.intake.questions.lines import Line
+from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.questions.markers import DASHES, Mark, Step, skip
 
 _WITHIN = re.compile(
@@ -37,6 +39,10 @@ _ROMANS = (
 )
 _FIRST = re.compile(r"\b[aAiI](?:[.)\]]|\s?[-–—]\s)")
 _DASHED = re.compile(r" - (?=\S)")
+_NAMES_PLACE = pattern(
+    r"\b(?:columns?|rows?|fields?|tables?|figures?|sections?|paragraphs?|pages?|parts?|annexe?|year|q)\s?$"
+)
+"""Words whose number is a name: "column 1", "section 2"."""
 _JOINER = re.compile(r"(?:\s(?:and|or|&))?\s*$", re.IGNORECASE)
 
 
@@ -59,7 +65,8 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
             continue
         piece = line.piece(start, _without_joiner(line.text, start, end) if end < len(line.text) else end)
         if place == 0:
-            pieces.append((piece, tuple(marks)))
+            firm = [replace(marks[-1], style=found[0].style, weak=False)] if marks else []
+            pieces.append((piece, (*marks[:-1], *firm)))
         else:
             mark = found[place - 1]
             pieces.append((piece, (Mark(mark.steps, mark.style, 0, mark.end - start),)))
@@ -159,6 +166,8 @@ def _style(match: re.Match[str]) -> str:
 def _may_mark(text: str, match: re.Match[str], style: str, kind: str) -> bool:
     """Whether what looks like a mark may be one: the barer it is, the more must bear it out."""
     end = match.end()
+    if style != "Q" and _NAMES_PLACE.search(text[max(0, match.start() - 12) : match.start()]):
+        return False
     tight = not text[end].isspace()
     if tight and (kind != "1" or style in (":", "-", " ") or text[end].isdecimal()):
         return False
@@ -178,7 +187,7 @@ def _before(own: Mark | None, scale: str, style: str) -> int | None:
     if own is None:
         return 0
     step = own.steps[-1]
-    if own.style != style or step.digit != (scale == "1"):
+    if (own.style != style and own.style != " ") or step.digit != (scale == "1"):
         return None
     return _worth(step, scale)
 
