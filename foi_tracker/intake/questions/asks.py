@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 
@@ -162,15 +163,25 @@ def shape(words: str) -> Ask:
         return Ask.DIRECTIVE
     if mark and " " in words:
         return Ask.OPEN
-    clause = _CLAUSE.match(head, at)
-    if clause and _OPEN.match(head, clause.end()) and not _RELATIVE.match(head, clause.end()):
-        return Ask.OPEN
-    if clause and _DIRECTIVE.match(head, clause.end()):
-        return Ask.DIRECTIVE
+    for start in _clauses(head, at):
+        if _OPEN.match(head, start) and not _RELATIVE.match(head, start):
+            return Ask.OPEN
+        if _DIRECTIVE.match(head, start) or _HAVE.match(head, start):
+            return Ask.DIRECTIVE
     within = _OPEN_WITHIN.search(head)
     if within and not words.endswith(":") and not _TELLING.search(head, 0, within.start()):
         return Ask.DIRECTIVE
     return Ask.NOUN if _FACT_FIRST.match(head, at) else Ask.NO
+
+
+def _clauses(head: str, at: int) -> Iterator[int]:
+    """Where the second clause of a sentence begins, and the third: "For each, to date, please state"."""
+    for _ in range(2):
+        clause = _CLAUSE.match(head, at)
+        if clause is None:
+            return
+        at = clause.end()
+        yield at
 
 
 def _asks_of_itself(head: str, at: int) -> bool:
@@ -267,7 +278,10 @@ def wants_fields(words: str) -> bool:
 
 def is_breakdown(words: str) -> bool:
     """Whether the words only say how an answer is to be divided."""
-    return _BREAK.search(words[:110]) is not None and not _OPEN.match(words, _start(words[:_HEAD]))
+    found = _BREAK.search(words[:110])
+    if found is None or _OPEN.match(words, _start(words[:_HEAD])):
+        return False
+    return not (found[0].lower().startswith("for each") and found.start() > 60)
 
 
 def names_column(words: str) -> bool:
@@ -295,6 +309,6 @@ def object_of(words: str) -> str:
     head = words[:_HEAD]
     at = _start(head)
     found = _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at)
-    clause = None if found else _CLAUSE.match(head)
-    found = found or (_DIRECTIVE.match(head, clause.end()) if clause else None)
+    for start in () if found else _clauses(head, at):
+        found = found or _DIRECTIVE.match(head, start)
     return head[found.end() :].lstrip(" :,") if found else ""

@@ -124,6 +124,9 @@ _RULES = pattern(
     |delivery)\b"""
 )
 
+_EXPLAINS = pattern(
+    r"(?:just )?(?:to clarify|for clarity|for the avoidance|by way of (?:clarification|explanation)|to be clear)\b"
+)
 _SPEAKS = pattern(r"\b(?:please|i|we|you|your|my|our|me|us|should|would|if|thank|thanks)\b")
 _ANNEX = pattern(r"(?:annexe?|appendix|attachment|atodiad|enclosures?|encs?)\b[^.?]{0,40}$")
 
@@ -223,6 +226,11 @@ def is_scope(words: str) -> bool:
 def holds_for_all(words: str) -> bool:
     """How everything above is to be answered: "Please break all the above down by year"."""
     return " above" in words[:80] and (is_scope(words) or asks.is_breakdown(words))
+
+
+def explains(words: str) -> bool:
+    """What the sender means by the words before it: "Just to clarify, this is …"."""
+    return _EXPLAINS.match(words) is not None and shape(words) is not Ask.OPEN
 
 
 def limits(words: str) -> bool:

@@ -139,7 +139,7 @@ class Collector:
         """An unmarked line between marked items: offered where it names a fact or asks, else a heading."""
         span = (line.start, line.end)
         aside = boilerplate.holds_for_all(line.text) or boilerplate.limits(line.text)
-        if aside or boilerplate.is_footer(line.text) or is_joiner(line.text):
+        if aside or boilerplate.explains(line.text) or boilerplate.is_footer(line.text) or is_joiner(line.text):
             self.claims.append(Claim("aside", span))
             return at
         if line.text.endswith(":") and asks.shape(line.text) not in (Ask.NOUN, Ask.OPEN):

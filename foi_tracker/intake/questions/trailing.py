@@ -74,7 +74,7 @@ def _stands_alone(line: Line, above: Line | None, lines: int, width: int) -> boo
         or "please" in line.text.lower()
     ):
         return True
-    if boilerplate.holds_for_all(line.text) or boilerplate.limits(line.text):
+    if boilerplate.holds_for_all(line.text) or boilerplate.limits(line.text) or boilerplate.explains(line.text):
         return True
     alone = lines == 1 or line.gap > 0 or above.text[-1] in ".?!;"
     return alone and heading_shaped(line.text) and asks.shape(line.text) != asks.Ask.DIRECTIVE

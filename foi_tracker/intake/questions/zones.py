@@ -11,6 +11,8 @@ from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line
 
 _STARRED = re.compile(r"(?<=[\w)])\*(?![\w*])")
+_LONGEST_ASIDE = 30
+"""Lines within which a quotation that opens inside a line must end."""
 _LONGEST_QUOTE = 120
 """Lines after which a quotation mark that was never closed is taken for a slip."""
 
@@ -121,7 +123,7 @@ def _unquoted(lines: Sequence[Line]) -> list[Line]:
     """The lines without those inside a quotation that opens a line and closes another."""
     kept: list[Line] = []
     inside: list[Line] = []
-    for line in lines:
+    for place, line in enumerate(lines):
         if inside:
             inside.append(line)
             if any(close in line.text[-4:] for close in '"”'):
@@ -131,11 +133,22 @@ def _unquoted(lines: Sequence[Line]) -> list[Line]:
                 inside = []
             continue
         opens = line.text[0] in '"“' and not any(close in line.text[1:] for close in '"”')
-        if opens:
+        if opens or _quotes_on(lines, place):
             inside = [line]
         else:
             kept.append(line)
     return kept + inside
+
+
+def _quotes_on(lines: Sequence[Line], place: int) -> bool:
+    """Whether a line says something and opens a quotation in it that ends a line soon after: no question is in it."""
+    text = lines[place].text
+    if text.count('"') % 2 == 0 or asks.shape(text) >= Ask.DIRECTIVE or markers.at_start(lines[place]):
+        return False
+    for line in lines[place + 1 : place + _LONGEST_ASIDE]:
+        if '"' in line.text:
+            return line.text.endswith('"') and line.text.count('"') == 1
+    return False
 
 
 def _before_sign_off(lines: Sequence[Line]) -> list[Line]:
