@@ -21,16 +21,18 @@ def init_security(app: Flask, security: Security) -> None:
     from foi_tracker.web.signin.store import datastore
 
     security.init_app(app, datastore(), register_blueprint=False)
+    security.principal.skip_static = True  # nobody is looked up for a style sheet
 
 
 def register(app: Flask) -> None:
     """Every room's routes, the templates, the headers and the pages for errors."""
-    from foi_tracker.web import addresses, context, errors, headers, templating
+    from foi_tracker.web import addresses, context, errors, headers, static_files, templating
     from foi_tracker.web.rooms import ROOMS
 
     addresses.init_addresses(app)
     templating.init_templating(app)
     headers.init_headers(app)
+    static_files.init_static_files(app)
     context.init_context(app)
     errors.init_errors(app)
     for room in ROOMS:
