@@ -116,6 +116,8 @@ def gives_fields(group: Group, lead: str) -> bool:
     short = median(len(each.split()) for each in words) <= 9
     if not short or not lead.endswith(":") or asks.adds(lead) or any(item.groups() for item in group.items):
         return False
+    if sum(map(asks.is_value, words)) * 2 > len(words):
+        return False
     if any(asks.shape(each) >= Ask.DIRECTIVE and each[:3].lower() != "to " for each in words):
         return False
     bare = len(asks.object_of(lead)) < 3 and asks.shape(lead.rstrip(": ") + " x") is Ask.DIRECTIVE
@@ -274,7 +276,7 @@ def told_first(group: Group) -> int:
         and len(each.split()) > 3
         and asks.shape(each) is Ask.NO
         and not asks.names_fact(each)
-        and (asks.is_statement(each) or not asks.begins_with_article(each))
+        and (asks.is_statement(sentences(Line(0, len(each), each))[0].text) or not asks.begins_with_article(each))
         for each in words[:first]
     )
     return first if tells and all(asking[first:]) else 0

@@ -250,6 +250,8 @@ def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> l
         parts.pop()
     end = parts[-1].end if alone else end
     asking_parts = [place for place, part in enumerate(parts) if asking(part.text) >= Ask.DIRECTIVE]
+    if len(parts) > 1 and asking_parts and asking_parts[0] and _opens_with_fact(parts[0].text):
+        asking_parts.insert(0, 0)
     if not asking_parts or (listed and asking_parts[0] == 0):
         return [
             Found(
@@ -272,6 +274,11 @@ def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> l
     if end > unit.line.end:
         found[-1] = _longer(found[-1], end)
     return found
+
+
+def _opens_with_fact(words: str) -> bool:
+    """Whether a first sentence only names what is wanted: "A full list of the pumps." and no verb."""
+    return asking(words) is Ask.NOUN and asks.names_of(words)
 
 
 def _remarks(words: str) -> bool:

@@ -87,9 +87,9 @@ def release(group: Group, width: int, begins: bool = False) -> list[Block]:
     above = before_tail(group, blocks, first)
     spaced = sum(1 for each in group.items[1:] if each.line.gap) * 2 >= max(1, len(group.items) - 1)
     options = False
-    titled = len(group.items) == 1 or any(
-        isinstance(b, Line) for each in group.items[:-1] for b in each.blocks
-    )
+    followed = sum(any(isinstance(block, Line) for block in each.blocks) for each in group.items[:-1])
+    titled = len(group.items) == 1 or followed > 0
+    spaced = spaced or (followed > 0 and followed == len(group.items) - 1 and bool(group.items[-1].body.text))
     while kept < len(blocks):
         line = blocks[kept]
         assert isinstance(line, Line)
