@@ -38,6 +38,10 @@ _YES_NO = pattern(
     r"""(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|a oes|a yw|a ydy|a ydych
     |oes)\b"""
 )
+_INVERTED = pattern(
+    r"""(?:do|does|did|is|are|was|were|has|have|had) (?:the \w{2,20}|you|your \w{2,20}|there|any|these|those|they)
+    (?! (?:following|below))\b"""
+)
 _SOFT = r"""(?:(?:please|kindly|also|could|can|would|will|may|you|i|we|be|able|to|like|wish|want|need|am
     |are|grateful
     |if|it|the|your|council|authority|force|trust|department|appreciate|ask|that|so|good|enough|therefore
@@ -123,6 +127,16 @@ _TELLING = pattern(
 )
 """A story before "how many": what somebody said or did, and not what is asked."""
 _COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]")
+_STATES = pattern(
+    r"""(?:i|we) (?:also |have |now )?(?:attach|enclose|include|forward|know|say|state|share|show|describe|explain|list
+    |receive|estimate|confirm|calculate|complete)(?:d|ed)?\b"""
+)
+"""What the sender does: "I attach a map" asks for nothing."""
+_ASKED_THEN = pattern(
+    r"""^(?:for|in|during|between|from|since|over|with|within|of|as)\b[^.?!]{1,200}?, (?:and )?(?:please|could|can|would|will|may)
+    (?: (?:you|i|we|please|also|kindly|be|able|to)){1,6} (?:provide|tell|give|send|supply|state|confirm|have|list|see)\b"""
+)
+"""A long condition of time or place before the request itself."""
 _AGAIN = pattern(
     r"""(?:all )?(?:of )?(?:this|these|the (?:same|above))\b\s?(?:requested )?(?:information|data|figures|answers?
     |breakdowns?|statistics|details|(?=for\b|by\b|in\b|as\b|to\b|separately))"""
@@ -154,10 +168,12 @@ def shape(words: str) -> Ask:
         return Ask.NO
     if _OPEN.match(head, at) and (mark or (len(head.split()) > 2 and not _asks_of_itself(head, at))):
         return Ask.OPEN
-    if _YES_NO.match(head, at) and "?" in head:
+    if (_YES_NO.match(head, at) and "?" in head) or (at == 0 and _INVERTED.match(head)):
         return Ask.OPEN
     if mark and (_OPEN_WITHIN.search(head)):
         return Ask.OPEN
+    if _STATES.match(head, at):
+        return Ask.NO
     told = _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at)
     if told and told.end() < len(head):
         return Ask.DIRECTIVE
@@ -168,6 +184,8 @@ def shape(words: str) -> Ask:
             return Ask.OPEN
         if _DIRECTIVE.match(head, start) or _HAVE.match(head, start):
             return Ask.DIRECTIVE
+    if _ASKED_THEN.search(head):
+        return Ask.DIRECTIVE
     within = _OPEN_WITHIN.search(head)
     if within and not words.endswith(":") and not _TELLING.search(head, 0, within.start()):
         return Ask.DIRECTIVE
@@ -282,6 +300,11 @@ def is_breakdown(words: str) -> bool:
     if found is None or _OPEN.match(words, _start(words[:_HEAD])):
         return False
     return not (found[0].lower().startswith("for each") and found.start() > 60)
+
+
+def awaits_object(words: str) -> bool:
+    """Whether a directive stops before it says what is asked for: "If that is exempt, please provide at least:"."""
+    return words.endswith(":") and shape(words) is Ask.DIRECTIVE and 0 < len(object_of(words)) < 12
 
 
 def names_column(words: str) -> bool:

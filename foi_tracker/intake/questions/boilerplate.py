@@ -35,7 +35,7 @@ _PROCESS = pattern(
     |(?:advice|advise) and assist\w{0,5}|internal review|right person|pass (?:it|this)|forward (?:it|this|my)
     |exempt(?:ion|ions|ed)?|redact\w{0,4}|re-?use|copyright|time taken|your time|thank you|thanks|in advance
     |not held|holds? (?:this|the|some|any of this) (?:information|data)|public interest|data protection|gdpr
-    |identif(?:y|iable) individuals|(?:reply|respond|response) to (?:this|my)|(?<!date of )(?:this|my) (?:foi )?request
+    |identif(?:y|iable) individuals|(?:reply|respond|response) to (?:this|my)|(?<!date of )(?:this|my) (?:\w{1,12} )?request
     |receive (?:a|your|the) (?:response|reply)|as soon as possible|promptly|in scope|request id)\b"""
 )
 _ACT = pattern(
@@ -47,7 +47,7 @@ _INTRODUCES = pattern(
     r"""(?:(?:me|us|you|for|with|the|some|any|all|a|an|further|certain|recorded|your|this|additional|more|make
     |few)\s){0,5}
     (?:information|data|details|questions?|answers?|requests?|foi|freedom)\b(?!\s(?:of|showing|that
-    |which)\b)"""
+    |which|into|as to|(?:on|about) (?:how|what|whether|why))\b)"""
 )
 _FORMAT = pattern(
     r"""\b(?:excel|csv|xlsx?|spread ?sheet|machine[- ]readable|electronic(?:ally)?(?: (?:format|form|copy))?

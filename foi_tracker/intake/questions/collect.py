@@ -131,6 +131,11 @@ class Collector:
             if place < told:
                 self.claims.append(Claim("preamble", (item.line.start, item.last_line().end)))
                 continue
+            if _heads_siblings(group, place):
+                self.claims.append(Claim("marker", (item.line.start + item.mark.start, item.body.start)))
+                self.claims.append(Claim("stem", (item.body.start, item.body.end)))
+                at = replace(at, stem=item.body.text)
+                continue
             self._item(group, item, verdict, at, kin)
             for line in item.loose:
                 at = self._between(line, item, at)
@@ -218,6 +223,13 @@ def _only_titled(item: Item) -> bool:
     """Whether an item is no more than a heading: nothing is listed under it, and its words are a title."""
     words = item.body.text
     return not item.groups() and (not words or heading_shaped(words))
+
+
+def _heads_siblings(group: Group, place: int) -> bool:
+    """Whether a bullet only leads to the bullets after it, which stand no deeper than it does."""
+    words, last = group.items[place].body.text, place + 1 == len(group.items)
+    bullets = group.scale.startswith("bullet") and words.endswith(":")
+    return bullets and not last and not group.items[place].blocks and asks.shape(words) is not Ask.OPEN
 
 
 def _most_hold_questions(group: Group) -> bool:

@@ -212,7 +212,7 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
     kinds = topics or _EACH.search(lead[-80:]) is not None or (_KINDS.search(lead[-200:]) is not None and not (facts and not asks.wants_fields(lead)))
     if kinds:
         score, why = score - 2.0, "the lead-in names categories"
-    elif asks.holds_placeholder(lead) or boilerplate.awaits(lead):
+    elif asks.holds_placeholder(lead) or boilerplate.awaits(lead) or asks.awaits_object(lead):
         score, why = score + 2.0, "the lead-in says what follows is asked"
     if _HOLDERS.search(bare[-60:]):
         score, why = score + 2.0, "the lead-in asks for copies or details of what follows"

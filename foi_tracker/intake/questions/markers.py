@@ -128,7 +128,8 @@ def _scan(text: str, place: int, inner: bool = False) -> Mark | None:
     if not inner:
         bullet = _BULLET.match(text, at)
         if bullet:
-            return Mark((), "bullet" + text[at], place, bullet.end(), tight=not bullet[0][-1].isspace())
+            sign = "-" if text[at] in DASHES else text[at]
+            return Mark((), "bullet" + sign, place, bullet.end(), tight=not bullet[0][-1].isspace())
         if _ROUND.match(text, at):
             return Mark((), "bulleto", place, at + 2, weak=True)
         code = _CODE.match(text, at)
