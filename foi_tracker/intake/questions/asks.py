@@ -49,11 +49,11 @@ _SOFT = r"""(?:(?:please|kindly|also|could|can|would|will|may|you|i|we|be|able|t
     |environmental|regulations|2004|eir|respectfully|hereby|formally|both|interested|writing|write
     |should|glad|pleased|obliged|great|helpful|useful|kind
     |allwch|chi|a|gallwch|hoffwn|rwyf|yn|os|gwelwch|dda)\b[,:]?\s?){0,24}?"""
-_TELL = r"""(?:provide|say|ask(?:ing)? for|supply|send|give|list|state|confirm|advise|tell
+_TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|send|give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
     |outline|explain|name|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
-    |(?<!foi )(?<!information )(?<!act )request(?:ing)?(?!\s*(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
-    |see (?:all|any|every|each|the|a|an|copies)|know|obtain|receive|find out
+    |(?<!foi )(?<!information )(?<!act )(?<!the )(?<!this )(?<!my )(?<!a )(?<!your )request(?:ing)?(?!\s*(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
+    |(?:my|this|the) (?:foi )?request is (?:for|to|that)|see (?:all|any|every|each|the|a|an|copies)|know|obtain|receive|find out
     |complete|fill in|estimate|clarify|calculate|enclose|attach
     |forward|quantify|rhowch|darparwch|darparu|rhoi|nodwch|nodi|wybod|anfon|anfonwch|gadarnhau
     |cadarnhewch)\b"""
@@ -81,7 +81,7 @@ _FACT_SOON = pattern(_DETERMINER + r"(?:\(?[\w'’/&-]{1,24}\)?\s){0,2}?" + _FAC
 _FACT_FIRST = pattern(_DETERMINER + _FACT)
 _WISH = pattern(
     r"""(?:i|we)(?:['’](?:d|m|re|ll|ve)| would| should| shall| will| am| are| be| also| further| kindly
-    | very| most){0,4}+ (?:like|want|need|require|wish for|seek|seeking|after|looking|hoping|trying
+    | additionally| therefore| now| just| really| very| most){0,4}+ (?:like|want|need|require|wish for|seek|seeking|after|looking|hoping|trying
     |ask for|asking for|interested in|grateful for|obliged for|glad of|pleased to) (?:for |to (?:see|have|get|obtain
     |receive|find|know) )?"""
     + _DETERMINER
@@ -103,7 +103,7 @@ _VALUE = pattern(
     |apr(?:il)?
     |may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]|quarter|fy
     |years?|to|date|and|from|between|in|until|up|under|over|aged?|plus|present|calendar|financial|academic
-    |months?|weeks?|days?|yes|no|n/?a|other|unknown|don[’']t know|not known|none|all|male|female|so far|ytd
+    |months?|weeks?|days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yes|no|n/?a|other|unknown|don[’']t know|not known|none|all|male|female|so far|ytd
     |y|n){1,40}+$"""
 )
 _BINARY = pattern(
@@ -278,7 +278,7 @@ def is_lead_in(words: str) -> bool:
     """Whether the words only lead to what is asked: "Please provide the following information:"."""
     words = words.removesuffix("-") if words.endswith(":-") else words
     if holds_placeholder(words) and (words.endswith((":", ";", "-", "–")) or len(words) < 400):
-        return words.endswith(":") or not _OPEN.match(words, _start(words[:_HEAD]))
+        return words.endswith(":") or not (_OPEN.match(words, _start(words[:_HEAD])) or is_statement(words))
     return words.endswith(":") and len(words.split()) <= 9
 
 
@@ -307,6 +307,14 @@ def awaits_object(words: str) -> bool:
     return words.endswith(":") and shape(words) is Ask.DIRECTIVE and 0 < len(object_of(words)) < 12
 
 
+def lead_end(words: str) -> int:
+    """Where, in a sentence that begins with a lead-in ("I ask for the following: how many …"), the question begins."""
+    colon = words.find(": ", 0, _HEAD)
+    leads = colon > 0 and holds_placeholder(words[: colon + 1])
+    after = words[colon + 2 :]
+    return colon + 2 if leads and (shape(after) is Ask.OPEN or names_of(after)) else 0
+
+
 def names_column(words: str) -> bool:
     """Whether a line names a column by its number: "Column 1: Property reference"."""
     return _COLUMN.match(words) is not None
@@ -319,6 +327,8 @@ def asks_again(words: str) -> bool:
 
 def only_adds_detail(words: str) -> bool:
     """Whether a sentence has no verb of its own and narrows the one before: "In particular when …"."""
+    if words.startswith("(") and words.rstrip(".").endswith(")"):
+        return True
     return _DETAIL.match(words) is not None and shape(words) < Ask.DIRECTIVE and not is_statement(words)
 
 

@@ -35,7 +35,7 @@ _PROCESS = pattern(
     |(?:advice|advise) and assist\w{0,5}|internal review|right person|pass (?:it|this)|forward (?:it|this|my)
     |exempt(?:ion|ions|ed)?|redact\w{0,4}|re-?use|copyright|time taken|your time|thank you|thanks|in advance
     |not held|holds? (?:this|the|some|any of this) (?:information|data)|public interest|data protection|gdpr
-    |identif(?:y|iable) individuals|(?:reply|respond|response) to (?:this|my)|(?<!date of )(?:this|my) (?:\w{1,12} )?request
+    |identif(?:y|iable) individuals|(?:reply|respond|response) to (?:this|my)|(?<!date of )(?:this|my) (?:\w{1,12} )?request\b(?! is (?:for|to|that)\b)
     |receive (?:a|your|the) (?:response|reply)|as soon as possible|promptly|in scope|request id)\b"""
 )
 _ACT = pattern(
@@ -66,7 +66,7 @@ _DELIVERY = pattern(
 )
 _CONDITION = pattern(r"(?:and |but )?(?:if|where|should|in the event|unless)\b")
 _DOUBTS = pattern(
-    r"""\b(?:possible|feasible|practical|available|hold|held|exceeds?|over|limits?|cost|time|clear|unclear
+    r"""\b(?:possible|doubt|feasible|practical|available|hold|held|exceeds?|over|limits?|cost|time|clear|unclear
     |questions?|broad|require|need|wish|any (?:of|part|aspect)
     |(?:this|my|the|your) (?:requests?|information|data|answers?|response|figures?)
     |recorded|records|published|easier
@@ -74,7 +74,7 @@ _DOUBTS = pattern(
 )
 _FALLBACK = pattern(
     r"""(?:note|please note|n\.?b|by \W?[\w ]{2,30}\W? i mean|my name
-    |for (?:the avoidance|clarity|clarification|the purposes?)|the (?:aim|purpose)|we are|as per|according
+    |for (?:the avoidance|clarity|clarification|the purposes?)|in (?:such|these|those|that|this) cases?|the (?:aim|purpose)|we are|as per|according
     |i am (?:aware|happy|also aware|a\b|conducting|writing)|this (?:request|information|data|is)
     |i (?:understand|believe|appreciate|note|also understand|do not|don[’']t|am only)|i[’']m
     |please (?:exclude|only|do not|ignore|treat|refer|use)|where possible|all (?:data|figures|information)

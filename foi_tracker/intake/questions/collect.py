@@ -63,6 +63,9 @@ class Collector:
                 thing, before = None, []
                 continue
             verdict = self._judge(block, _lead(before), beside)
+            after = blocks[place + 1] if place + 1 < len(blocks) else None
+            if isinstance(after, Line) and _asks_of_each(after) and leaves.names_kinds(_lead(before)):
+                verdict = Verdict("decoy", 0.8, "its items are what the next list asks about")
             if verdict.role == "leaves":
                 verdict = self._doubted(block, verdict, before)
                 section = self._heading(before) or section
@@ -316,6 +319,11 @@ def _asked_before_more(unit: prose.Unit) -> list[Found]:
         for part in parts
         if prose.asking(part.text) >= Ask.DIRECTIVE and not asks.ends_with_question_mark(unit.words)
     ]
+
+
+def _asks_of_each(line: Line) -> bool:
+    """For each of the above, please state:"""
+    return line.text[:9].lower() == "for each " and asks.is_lead_in(line.text)
 
 
 def _asked_of_each(unit: prose.Unit) -> list[Found]:

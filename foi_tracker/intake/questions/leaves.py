@@ -88,6 +88,8 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     score, why = _items_ask(words, bullets)
     if _OF_ALL.match(lead) and asks.shape(lead) is Ask.NO:
         return Verdict("part", 0.8, "the lead-in only says of what")
+    if nested and bullets and len(words) == 1 and asks.shape(words[0]) is not Ask.OPEN:
+        return Verdict("part", 0.8, "a single bullet adds to the words above it")
     if nested and not score and sum(_PLACES.match(each) is not None for each in words) * 2 > len(words):
         return Verdict("part", 0.8, "its items only say where, when or for whom")
     lead_score, lead_why = _lead_wants(lead, words, bullets)
@@ -236,7 +238,15 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         asks.shape(each) or asks.names_fact(each) for each in words
     ):
         score, why = score - 3.0, "the lead-in asks and the items do not"
+    elif (_wants_already(lead, own) or own is Ask.NOUN) and sum(map(asks.is_statement, words)) * 2 > len(words):
+        score, why = score - 3.0, "the lead-in asks and the items are its conditions"
     return score, why
+
+
+def _wants_already(lead: str, own: Ask) -> bool:
+    """Whether a lead-in names what it asks for, and does not leave it to the list."""
+    named = own is Ask.DIRECTIVE and len(asks.object_of(lead).split()) > 4
+    return named and not asks.holds_placeholder(lead) and not boilerplate.awaits(lead)
 
 
 def _wanted(group: Group, words: Sequence[str], lead: str, beside: float) -> bool:
@@ -282,6 +292,11 @@ def told_first(group: Group) -> int:
     return first if tells and all(asking[first:]) else 0
 
 
+def _names(words: str) -> bool:
+    """Whether a sentence names a fact, or a thing with its article, and says nothing."""
+    return asks.names_fact(words) or (asks.begins_with_article(words) and not asks.is_statement(words))
+
+
 def is_instruction(words: Line) -> bool:
     """A marked item that only says how to answer: it is no question."""
     if asks.is_breakdown(words.text) and boilerplate.is_scope(words.text):
@@ -290,7 +305,7 @@ def is_instruction(words: Line) -> bool:
         asks.shape(each.text) is not Ask.OPEN
         and (
             boilerplate.is_format(each.text)
-            or (boilerplate.is_process(each.text) and boilerplate.speaks(each.text) and not asks.names_fact(each.text))
+            or (boilerplate.is_process(each.text) and boilerplate.speaks(each.text) and not _names(each.text))
         )
         for each in sentences(words)
     )

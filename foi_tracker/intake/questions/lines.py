@@ -18,6 +18,8 @@ _GLUED = re.compile(
     r"|(?<=[a-z).?!;])(?=[•●·▪])"
 )
 """Where a page that lost its line breaks runs one line on into the next without a space."""
+_OPEN_END = re.compile(r"\s(?:and|the|of|to|in|for|by|with|a|an|at|on|from|that|which|is|are|was|were|your|their)\Z")
+"""Words no line ends with unless it wraps."""
 _SHORTENED = re.compile(
     r"(?:mr|mrs|ms|miss|dr|prof|st|nos?|e\.?g|i\.?e|etc|vs|approx|inc|incl|ltd|dept|ref|tel|ext|fig|pp?|ss?|art|reg"
     r"|cllr|rev|hon|sgt|insp|col|gen|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|para|sch|min|max|avg|est)\Z"
@@ -89,6 +91,8 @@ def wraps(above: Line, below: Line, width: int) -> bool:
     if below.gap:
         return False
     if below.text[0].islower() and above.text[-1] not in ".?!:;":
+        return True
+    if _OPEN_END.search(above.text[-12:]) and len(above.text) > 40:
         return True
     if not width or above.text[-1] in ".?!:":
         return False

@@ -226,6 +226,9 @@ def _aside(words: str) -> bool:
 
 def asking(words: str) -> Ask:
     """How a sentence asks, once process, formats, conditions, scopes and openings are set aside."""
+    led = asks.lead_end(words)
+    if led:
+        return max(asking(words[led:]), Ask.DIRECTIVE)
     if _aside(words) or asks.is_lead_in(words) or asks.asks_again(words) or (asks.is_breakdown(words) and boilerplate.is_scope(words)):
         return Ask.NO
     shape = asks.shape(words)
@@ -270,7 +273,8 @@ def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> l
             continue
         after = parts[place + 1] if place + 1 < len(parts) else None
         last = after if after is not None and asks.only_adds_detail(after.text) else part
-        found.append(Found((part.start, last.end), None, "a sentence that asks", 0.7, section=section))
+        start = part.start + asks.lead_end(part.text)
+        found.append(Found((start, last.end), None, "a sentence that asks", 0.7, section=section))
     if end > unit.line.end:
         found[-1] = _longer(found[-1], end)
     return found
