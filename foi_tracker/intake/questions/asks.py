@@ -117,7 +117,8 @@ _COLUMNS = pattern(
     r"""\bdetails (?:of|for)\b[^.?!]{1,80}:$
     |\b(?:columns?|fields?|headings|tables?|categor(?:y|ies)|spread ?sheet|template|grid)\b[^.?!]{0,80}$
     |(?:complete|fill in|fill out)\b[^.?!]{0,90}$
-    |\b(?:showing|includes?|including|stating|listing|with)\s?:$"""
+    |\b(?:showing|includes?|including|stating|listing|with)\s?:$
+    |\b(?:list|register|spread ?sheet|data ?set)\b[^?!]{1,80}\. for each\b[^.?!]{1,60}:$"""
 )
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _TELLING = pattern(
@@ -278,7 +279,8 @@ def is_lead_in(words: str) -> bool:
     """Whether the words only lead to what is asked: "Please provide the following information:"."""
     words = words.removesuffix("-") if words.endswith(":-") else words
     if holds_placeholder(words) and (words.endswith((":", ";", "-", "–")) or len(words) < 400):
-        return words.endswith(":") or not (_OPEN.match(words, _start(words[:_HEAD])) or is_statement(words))
+        told = is_statement(words) and words[:2].lower() != "i " and words[:3].lower() != "we "
+        return words.endswith(":") or not (told or _OPEN.match(words, _start(words[:_HEAD])))
     return words.endswith(":") and len(words.split()) <= 9
 
 

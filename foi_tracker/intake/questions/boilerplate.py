@@ -73,7 +73,8 @@ _DOUBTS = pattern(
     |decide|refuse|withh\w{2,4})\b"""
 )
 _FALLBACK = pattern(
-    r"""(?:note|please note|n\.?b|by \W?[\w ]{2,30}\W? i mean|my name
+    r"""(?:(?:preferred )?(?:format|delivery|notes?|clarifications?|costs?|contact|exemptions?)(?: \w{2,3} \w{1,12})?\s?:
+    |note|please note|n\.?b|by \W?[\w ]{2,30}\W? i mean|my name
     |for (?:the avoidance|clarity|clarification|the purposes?)|in (?:such|these|those|that|this) cases?|the (?:aim|purpose)|we are|as per|according
     |i am (?:aware|happy|also aware|a\b|conducting|writing)|this (?:request|information|data|is)
     |i (?:understand|believe|appreciate|note|also understand|do not|don[’']t|am only)|i[’']m

@@ -88,7 +88,8 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     score, why = _items_ask(words, bullets)
     if _OF_ALL.match(lead) and asks.shape(lead) is Ask.NO:
         return Verdict("part", 0.8, "the lead-in only says of what")
-    if nested and bullets and len(words) == 1 and asks.shape(words[0]) is not Ask.OPEN:
+    alone = nested and bullets and len(words) == 1
+    if alone and (words[0].endswith(":") or asks.shape(words[0]) < Ask.DIRECTIVE):
         return Verdict("part", 0.8, "a single bullet adds to the words above it")
     if nested and not score and sum(_PLACES.match(each) is not None for each in words) * 2 > len(words):
         return Verdict("part", 0.8, "its items only say where, when or for whom")

@@ -18,7 +18,7 @@ _GLUED = re.compile(
     r"|(?<=[a-z).?!;])(?=[•●·▪])"
 )
 """Where a page that lost its line breaks runs one line on into the next without a space."""
-_OPEN_END = re.compile(r"\s(?:and|the|of|to|in|for|by|with|a|an|at|on|from|that|which|is|are|was|were|your|their)\Z")
+_OPEN_END = re.compile(r"\s(?:and|or|the|of|a|an|which|your|their|our|my)\Z")
 """Words no line ends with unless it wraps."""
 _SHORTENED = re.compile(
     r"(?:mr|mrs|ms|miss|dr|prof|st|nos?|e\.?g|i\.?e|etc|vs|approx|inc|incl|ltd|dept|ref|tel|ext|fig|pp?|ss?|art|reg"

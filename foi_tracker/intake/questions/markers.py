@@ -31,6 +31,8 @@ _ALPHA = re.compile(r"(?:[ivx]{1,6}|[IVX]{1,6}|[a-z]|[A-Z])(?![A-Za-z])")
 _END = re.compile(r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s+[A-Z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])")
 _CODE = re.compile(r"(?P<letter>[A-HJ-P])(?P<number>\d{1,2})(?:[.:)](?=\s)|(?=\s))")
 """A1, B2: a mark only in a series, as roads are named so too."""
+_LOWER = re.compile(r"([b-hj-n]|a(?= [A-Z]))[.)]?\s+(?=[A-Z])")
+"""The lower level of a number that stands apart: 3 a Treatment, 3 b Care."""
 _MONTH = re.compile(
     r"(?:st |nd |rd |th )?\s*(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
     re.IGNORECASE,
@@ -217,6 +219,9 @@ def _bare(steps: list[Step], text: str, place: int, end: int) -> Mark | None:
     if space == end or space == len(text):
         return None
     wide = space - end > 1 or text[end] == "\t"
+    lower = _LOWER.match(text, space)
+    if lower and len(steps) == 1 and steps[0].digit:
+        return Mark((*steps, Step(lower[1])), " ", place, lower.end(), weak=True)
     if _MONTH.match(text, space) or (not steps[0].digit and not wide) or not (wide or text[space].isalpha()):
         return None
     return Mark(tuple(steps), " ", place, space, weak=not (wide and steps[0].digit) and len(steps) < 2)

@@ -120,7 +120,7 @@ class _Builder:
                 if (scale, mark.style) == (
                     group.scale,
                     group.style,
-                ) and group.last <= value <= group.last + _FAR:
+                ) and (group.last <= value <= group.last + _FAR or value == len(group.items) + 1):
                     return self._continue(depth, line, mark, value)
         scale, value = scales(mark.steps[0])[0]
         known = any(group.scale == scale for group in self.open)

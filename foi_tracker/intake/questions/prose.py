@@ -56,7 +56,9 @@ def _alike(lines: Sequence[Line]) -> set[int]:
     led = False
     for line in lines:
         small = line.gap == 0 and line.text[0].islower()
-        if asks.begins_item(line.text) and (small or not run) and (led or run or asks.opens(line.text)):
+        brief = len(line.text.split()) <= 6 and line.text[-1] not in ".?!,;" and small
+        item = asks.begins_item(line.text) and (led or run or asks.opens(line.text))
+        if (item and (small or not run)) or (brief and (led or run)):
             run.append(line)
         else:
             found |= {each.start for each in run if not small or len(run) > 2}
@@ -87,13 +89,16 @@ def find(text: str, paragraphs: Sequence[Unit]) -> tuple[list[Found], list[Claim
 
 def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
     """What each paragraph is, by its own shape, by what it follows and by what follows it."""
-    listing = asked = False
+    listing = asked = aside = False
     role = ""
     form: Unit | None = None
     for place, unit in enumerate(paragraphs):
         after = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
         form = form if form is not None and _field(form, unit) else None
-        if form is None:
+        aside = _goes_with_aside(paragraphs, place, aside)
+        if aside:
+            role = "other"
+        elif form is None:
             role = _role(unit, after, role, listing or _in_a_run(paragraphs, place, role), asked)
         else:
             role = "fragment"
@@ -104,6 +109,18 @@ def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
         yield role
 
 
+def _goes_with_aside(paragraphs: Sequence[Unit], place: int, before: bool) -> bool:
+    """Whether a short line stands in a list that a condition or a word about the answer leads to."""
+    unit, above = paragraphs[place], paragraphs[place - 1] if place else None
+    led = before or (above is not None and above.words.endswith(":") and _sets_aside(above))
+    return led and len(unit.words.split()) <= 12 and asks.shape(unit.words) < Ask.DIRECTIVE
+
+
+def _sets_aside(unit: Unit) -> bool:
+    last = sentences(unit.line)[-1].text
+    return boilerplate.limits(last) or boilerplate.is_fallback(last)
+
+
 def _levelled(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
     """The roles, where a line among asking ones of the same shape is taken to ask as they do."""
     first = 0
@@ -112,15 +129,38 @@ def _levelled(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
             continue
         asking = [at for at in range(first, place) if roles[at] == "ask"]
         if len(asking) >= 3:
-            run = range(asking[0], asking[-1])
+            run = _run_around(paragraphs, asking, first, place)
             ends = Counter(_ending(paragraphs[at]) for at in asking)
-            usual, alike = ends.most_common(1)[0]
-            if alike * 2 > len(run):
+            usual, same = ends.most_common(1)[0]
+            could = sum(_could_ask(paragraphs[at], usual) for at in run)
+            if max(same, could) * 2 > len(run):
                 for at in run:
-                    if roles[at] != "ask" and _ending(paragraphs[at]) == usual and _like_an_item(paragraphs[at]):
+                    alike = _ending(paragraphs[at]) == usual and _like_an_item(paragraphs[at])
+                    if roles[at] != "ask" and (alike or _could_ask(paragraphs[at], usual)):
                         roles[at] = "ask"
         first = place + 1
     return roles
+
+
+def _run_around(paragraphs: Sequence[Unit], asking: Sequence[int], first: int, end: int) -> range:
+    """From the first asking line to the last, and the lines straight above and below that could ask too."""
+    top, bottom = asking[0], asking[-1] + 1
+    usual = Counter(_ending(paragraphs[at]) for at in asking).most_common(1)[0][0]
+    gap = paragraphs[asking[1]].line.gap
+    while top > first and paragraphs[top].line.gap == gap and _could_ask(paragraphs[top - 1], usual):
+        top -= 1
+    while bottom < end and paragraphs[bottom].line.gap == gap and _could_ask(paragraphs[bottom], usual):
+        bottom += 1
+    return range(top, bottom)
+
+
+def _could_ask(unit: Unit, usual: str) -> bool:
+    """Whether a line of the usual ending names a fact, or puts a case: "If there is a list."."""
+    if _ending(unit) != usual:
+        return False
+    if unit.words.startswith(("If ", "Whether ")):
+        return not boilerplate.is_process(unit.words) and len(sentences(unit.line)) == 1
+    return _like_an_item(unit) and (asks.names_fact(unit.words) or asks.names_of(unit.words))
 
 
 def _ending(unit: Unit) -> str:
