@@ -13,6 +13,9 @@ _HEAD = 420
 """Characters looked at from the start of a line: a request shows itself by its beginning."""
 _TAIL = 320
 
+_NEAR = 90
+"""Characters before the end of a sentence within which "the following" leads to what comes next."""
+
 _START = re.compile(r"[\"“‘'(*_#\s\u200e\u200f\u2066-\u2069]{0,8}+")
 _LINK = pattern(
     r"""(?:(?:and|also|but|or|so|then|further|finally|lastly|firstly|secondly|thirdly|additionally|furthermore
@@ -278,7 +281,8 @@ def begins_item(words: str) -> bool:
 def is_lead_in(words: str) -> bool:
     """Whether the words only lead to what is asked: "Please provide the following information:"."""
     words = words.removesuffix("-") if words.endswith(":-") else words
-    if holds_placeholder(words) and (words.endswith((":", ";", "-", "–")) or len(words) < 400):
+    ends = words.endswith((":", ";", "-", "–"))
+    if holds_placeholder(words) and (ends or holds_placeholder(words[-_NEAR:])):
         told = is_statement(words) and words[:2].lower() != "i " and words[:3].lower() != "we "
         return words.endswith(":") or not (told or _OPEN.match(words, _start(words[:_HEAD])))
     return words.endswith(":") and len(words.split()) <= 9

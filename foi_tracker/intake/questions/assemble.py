@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foi_tracker.intake import labels
 from foi_tracker.intake.questions.parts import Kind, OtherPart, ProposedQuestion, Span, Split
+
+
+_CLOSING = {"”": "“", "’": "‘"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Claim:
 
 def assemble(text: str, found: Iterable[Found], claims: Iterable[Claim]) -> Split:
     """Labelled questions in order, and all the other words; no two parts overlap, none is left out."""
-    questions = sorted(found, key=lambda each: each.span)
+    questions = sorted((_unquoted(text, each) for each in found), key=lambda each: each.span)
     names = labels.assign([labels.Numbered(each.number, each.section, each.parent) for each in questions])
     proposed = tuple(
         ProposedQuestion(
@@ -43,6 +46,13 @@ def assemble(text: str, found: Iterable[Found], claims: Iterable[Claim]) -> Spli
         for label, each in zip(names, questions, strict=True)
     )  # fmt: skip
     return Split(proposed, tuple(_others(text, [each.span for each in questions], claims)))
+
+
+def _unquoted(text: str, found: Found) -> Found:
+    """The question without a mark that closes a quotation opened before it."""
+    start, end = found.span
+    open_before = text[end - 1 : end] in _CLOSING and _CLOSING[text[end - 1]] not in text[start:end]
+    return replace(found, span=(start, end - 1)) if open_before and end - start > 1 else found
 
 
 def _others(text: str, spans: Sequence[Span], claims: Iterable[Claim]) -> list[OtherPart]:

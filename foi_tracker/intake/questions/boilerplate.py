@@ -189,6 +189,7 @@ def is_format(words: str) -> bool:
         and _FORMAT.search(head) is not None
         and _HOLDS.search(head) is None
         and (_DELIVERY.search(head) is not None or length <= 5)
+        and (length <= 12 or speaks(head) or not asks.begins_with_article(head))
         and (shape(head) is not Ask.OPEN or _addressed(head))
     )
 
@@ -277,7 +278,7 @@ def heads_rules(words: str) -> bool:
 
 def speaks(words: str) -> bool:
     """Whether a sentence speaks to its reader or of its writer, as a bare noun phrase does not."""
-    return len(words.split()) > 12 or _SPEAKS.search(words[:200]) is not None
+    return _SPEAKS.search(words[:200]) is not None
 
 
 def is_header(words: str) -> bool:

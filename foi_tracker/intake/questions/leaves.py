@@ -19,7 +19,7 @@ Role = Literal["leaves", "part", "decoy"]
 
 _SPLITS_BY = re.compile(
     r"\b(?:by|for|during|in|between|to|from|at|with|per|of|on|into|as|under|either|namely|including"
-    r"|such as|e\.?g\.?|due to|because of|were|was|are|is|a)"
+    r"|such as|e\.?g\.?|due to|because of|were|was|are|is|a|where|who|whom|that)"
     r"\s?\W{0,3}$",
     re.I,
 )
