@@ -44,7 +44,7 @@ _ACT = pattern(
     |under the (?:act|terms|provisions|eir)|rhyddid gwybodaeth)\b"""
 )
 _INTRODUCES = pattern(
-    r"""(?:(?:me|us|you|for|with|the|some|any|all|a|an|further|certain|recorded|your|this|additional|more|make
+    r"""(?:(?:me|us|you|for|with|the|some|any|all|a|an|further|certain|recorded|following|your|this|additional|more|make
     |few)\s){0,5}
     (?:information|data|details|questions?|answers?|requests?|foi|freedom)\b(?!\s(?:of|showing|that
     |which|into|as to|(?:on|about) (?:how|what|whether|why))\b)"""
