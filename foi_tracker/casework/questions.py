@@ -26,6 +26,7 @@ class QuestionDraft:
     span: tuple[int, int] | None = None
     id: int | None = None
     parent: str = ""  # the mark of the item that an unmarked question is part of
+    again: tuple[QuestionDraft, ...] = ()  # their other questions that this one answers too
 
 
 def proposed_questions(case: Case) -> list[QuestionDraft]:
@@ -78,6 +79,11 @@ def confirm_questions(
     return kept
 
 
+def _as_kept(draft: QuestionDraft) -> dict[str, object]:
+    names = ("text", "number", "stem", "section", "span", "parent")
+    return {name: getattr(draft, name) for name in names}
+
+
 def _as_truth(draft: QuestionDraft, label: str) -> dict[str, object]:
     return {
         "label": label,
@@ -86,6 +92,8 @@ def _as_truth(draft: QuestionDraft, label: str) -> dict[str, object]:
         "span": list(draft.span) if draft.span else None,
         "stem": draft.stem,
         "section": draft.section,
+        "parent": draft.parent,
+        "again": [_as_truth(each, "") for each in draft.again],
     }
 
 
@@ -127,6 +135,7 @@ def _arrange(
         question.number, question.text = draft.number, draft.text.strip()
         question.stem, question.section, question.parent = draft.stem, draft.section, draft.parent
         question.span_start, question.span_end = draft.span or (None, None)
+        question.again = [_as_kept(each) for each in draft.again]
         desk.session.add(question)
         kept.append(question)
     desk.session.flush()

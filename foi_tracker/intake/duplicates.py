@@ -63,6 +63,22 @@ def near_duplicates(texts: Sequence[str]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def asked_twice(texts: Sequence[str], under: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs of places, the earlier first, of questions that seem to be one thing asked twice.
+
+    `under` is what each stands under: its heading and lead-in. The same words under another heading ask for
+    something else; so does a word put in another's place ("tenants" for "licensees"), and a word more in the
+    very next question, which tells the two apart on purpose.
+    """
+    words, places = [_telling(text) for text in texts], [_telling(each) for each in under]
+
+    def same(one: int, other: int) -> bool:
+        apart = other - one > 1 and (words[one] <= words[other] or words[other] <= words[one])
+        return places[one] == places[other] and (words[one] == words[other] or apart)
+
+    return [pair for pair in near_duplicates(texts) if same(*pair)]
+
+
 def _telling(text: str) -> frozenset[str]:
     plain = "".join(c if c.isalnum() or c in "/£%" else " " for c in text.casefold())
     return frozenset(_stem(word) for word in plain.split() if word not in _ASKING)

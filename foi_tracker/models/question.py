@@ -29,6 +29,7 @@ class Question(Base):
     parent: Mapped[str] = mapped_column(default="")  # the mark of the item it is part of, for its label
     span_start: Mapped[int | None]
     span_end: Mapped[int | None]
+    again: Mapped[list[Any]] = mapped_column(default=list)  # their other wordings: text, number, span, ...
 
     outcome: Mapped[str] = mapped_column(default="")  # foi_tracker.law.outcomes, "" while unanswered
     answer: Mapped[str] = mapped_column(default="")  # the small Markdown

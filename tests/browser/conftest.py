@@ -48,7 +48,7 @@ def chromium() -> Iterator[Browser]:
     """One Chromium for the whole test process."""
     where = executable()
     if where is None:
-        pytest.skip("no Chromium here: apt-get install chromium")
+        pytest.skip("no Chromium here: apt-get install chromium-headless-shell (or chromium)")
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=where, args=arguments(), headless=True)

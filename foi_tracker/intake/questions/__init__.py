@@ -55,7 +55,9 @@ def _pieces(line: lines.Line) -> list[tuple[lines.Line, tuple[markers.Mark, ...]
     last, marks = pieces[-1]
     parts = lines.sentences(last)
     ends = next((part for part in parts[1:] if zones.ends_request(part.text)), None)
-    usual = any(zones.ends_request(part.text) for piece, _ in pieces[:-1] for part in lines.sentences(piece)[1:])
+    usual = any(
+        zones.ends_request(part.text) for piece, _ in pieces[:-1] for part in lines.sentences(piece)[1:]
+    )
     if ends is None or usual:
         return pieces
     kept = last.piece(0, ends.start - last.start)

@@ -215,7 +215,11 @@ def _doubts(words: str) -> bool:
     if not _CONDITION.match(words):
         return False
     condition, comma, rest = words.partition(",")
-    if shape(rest.strip()) >= Ask.DIRECTIVE and " also " in rest[:40].lower() and not asks.asks_again(rest.strip()):
+    if (
+        shape(rest.strip()) >= Ask.DIRECTIVE
+        and " also " in rest[:40].lower()
+        and not asks.asks_again(rest.strip())
+    ):
         return False
     return not comma or _DOUBTS.search(condition) is not None or shape(rest.strip()) is Ask.NO
 

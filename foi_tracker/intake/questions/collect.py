@@ -96,7 +96,9 @@ class Collector:
         """One question, from the sentence that asks for a list to the last of the fields that it is to have."""
         end = fields.items[-1].last_line().end
         self.loose = [(line, part) for line, part in self.loose if line.start < thing.start]
-        self.found.append(Found((thing.start, end), None, "a list asked for, and the fields it is to have", 0.7))
+        self.found.append(
+            Found((thing.start, end), None, "a list asked for, and the fields it is to have", 0.7)
+        )
 
     def _judge(self, group: Group, lead: str, beside: float) -> Verdict:
         if len(group.items) == 1 and not group.items[0].groups():
@@ -147,7 +149,12 @@ class Collector:
         """An unmarked line between marked items: offered where it names a fact or asks, else a heading."""
         span = (line.start, line.end)
         aside = boilerplate.holds_for_all(line.text) or boilerplate.limits(line.text)
-        if aside or boilerplate.explains(line.text) or boilerplate.is_footer(line.text) or is_joiner(line.text):
+        if (
+            aside
+            or boilerplate.explains(line.text)
+            or boilerplate.is_footer(line.text)
+            or is_joiner(line.text)
+        ):
             self.claims.append(Claim("aside", span))
             return at
         if line.text.endswith(":") and asks.shape(line.text) not in (Ask.NOUN, Ask.OPEN):
@@ -239,7 +246,9 @@ def _most_hold_questions(group: Group) -> bool:
     """Whether the lists under most items of a list that have one are questions: then those beside are too."""
     holding = [item for item in group.items if item.groups()]
     asked = sum(
-        leaves.judge(item.groups()[0], _own_lines(item)[-1].text if _own_lines(item) else "", nested=True).role
+        leaves.judge(
+            item.groups()[0], _own_lines(item)[-1].text if _own_lines(item) else "", nested=True
+        ).role
         == "leaves"
         for item in holding
     )

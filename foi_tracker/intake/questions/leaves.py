@@ -31,7 +31,9 @@ _KINDS = pattern(
 """The following so-and-so: not what is asked for, but the kinds of it."""
 _EXAMPLE = pattern(r"\b(?:for example|e\.?g\.?|such as|for instance|er enghraifft)\W{0,3}$")
 _OF_ALL = pattern(r"(?:for|in|during|between|of|within|covering|at|by|from)(?:\s\w{1,12})?\W{0,3}$")
-_EACH = pattern(r"\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of (?:the following|these|those)\W{0,3}$")
+_EACH = pattern(
+    r"\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of (?:the following|these|those)\W{0,3}$"
+)
 _PREPOSED = pattern(
     r"\b(?:about|on|regarding|concerning|relating to|between|by|with|from) the following\W{0,3}$"
 )
@@ -39,7 +41,9 @@ _HOLDERS = pattern(
     r"""\b(?:copies|copy|information|details)(?: of| on| about| regarding| concerning)\W{0,3}$"""
 )
 """What is asked for is only held by these: the things that follow are what is wanted."""
-_LISTED = pattern(r"\b(?:lists?|registers?|spread ?sheets?|data ?sets?|data|records?|schedules?|inventor(?:y|ies)|rhestr)\b")
+_LISTED = pattern(
+    r"\b(?:lists?|registers?|spread ?sheets?|data ?sets?|data|records?|schedules?|inventor(?:y|ies)|rhestr)\b"
+)
 _HOLDING = pattern(
     r"""\b(?:includ(?:e|es|ing)|showing|containing|contain)\b[^.?!]{0,60}:$
     |\b(?:this|the|that|each) (?:list|register|spread ?sheet|data ?set|data|schedule|record|entry|row|item)s?\b[^.?!]{0,40}:$"""
@@ -124,7 +128,11 @@ def gives_fields(group: Group, lead: str) -> bool:
     if any(asks.shape(each) >= Ask.DIRECTIVE and each[:3].lower() != "to " for each in words):
         return False
     bare = len(asks.object_of(lead)) < 3 and asks.shape(lead.rstrip(": ") + " x") is Ask.DIRECTIVE
-    return _HOLDING.search(lead[-120:]) is not None or (bare and group.scale != "1") or boilerplate.is_fallback(lead)
+    return (
+        _HOLDING.search(lead[-120:]) is not None
+        or (bare and group.scale != "1")
+        or boilerplate.is_fallback(lead)
+    )
 
 
 def names_kinds(lead: str) -> bool:
@@ -212,7 +220,11 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
     facts = sum(asks.names_fact(each) for each in words) >= 0.6 * len(words)
     preposed = _PREPOSED.search(lead[-60:]) is not None and asks.object_of(lead) != ""
     topics = preposed and not facts and not boilerplate.introduces(lead)
-    kinds = topics or _EACH.search(lead[-80:]) is not None or (_KINDS.search(lead[-200:]) is not None and not (facts and not asks.wants_fields(lead)))
+    kinds = (
+        topics
+        or _EACH.search(lead[-80:]) is not None
+        or (_KINDS.search(lead[-200:]) is not None and not (facts and not asks.wants_fields(lead)))
+    )
     if kinds:
         score, why = score - 2.0, "the lead-in names categories"
     elif asks.holds_placeholder(lead) or boilerplate.awaits(lead) or asks.awaits_object(lead):
@@ -239,7 +251,9 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         asks.shape(each) or asks.names_fact(each) for each in words
     ):
         score, why = score - 3.0, "the lead-in asks and the items do not"
-    elif (_wants_already(lead, own) or own is Ask.NOUN) and sum(map(asks.is_statement, words)) * 2 > len(words):
+    elif (_wants_already(lead, own) or own is Ask.NOUN) and sum(map(asks.is_statement, words)) * 2 > len(
+        words
+    ):
         score, why = score - 3.0, "the lead-in asks and the items are its conditions"
     return score, why
 
@@ -287,7 +301,10 @@ def told_first(group: Group) -> int:
         and len(each.split()) > 3
         and asks.shape(each) is Ask.NO
         and not asks.names_fact(each)
-        and (asks.is_statement(sentences(Line(0, len(each), each))[0].text) or not asks.begins_with_article(each))
+        and (
+            asks.is_statement(sentences(Line(0, len(each), each))[0].text)
+            or not asks.begins_with_article(each)
+        )
         for each in words[:first]
     )
     return first if tells and all(asking[first:]) else 0

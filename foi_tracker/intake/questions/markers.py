@@ -28,7 +28,9 @@ _WORD = re.compile(
 _COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _DIGITS = re.compile(r"\d{1,3}+(?!\d)")
 _ALPHA = re.compile(r"(?:[ivx]{1,6}|[IVX]{1,6}|[a-z]|[A-Z])(?![A-Za-z])")
-_END = re.compile(r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s+[A-Z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])")
+_END = re.compile(
+    r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s+[A-Z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])"
+)
 _CODE = re.compile(r"(?P<letter>[A-HJ-P])(?P<number>\d{1,2})(?:[.:)](?=\s)|(?=\s))")
 """A1, B2: a mark only in a series, as roads are named so too."""
 _LOWER = re.compile(r"([b-hj-n]|a(?= [A-Z]))[.)]?\s+(?=[A-Z])")

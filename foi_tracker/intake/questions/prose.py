@@ -269,7 +269,12 @@ def asking(words: str) -> Ask:
     led = asks.lead_end(words)
     if led:
         return max(asking(words[led:]), Ask.DIRECTIVE)
-    if _aside(words) or asks.is_lead_in(words) or asks.asks_again(words) or (asks.is_breakdown(words) and boilerplate.is_scope(words)):
+    if (
+        _aside(words)
+        or asks.is_lead_in(words)
+        or asks.asks_again(words)
+        or (asks.is_breakdown(words) and boilerplate.is_scope(words))
+    ):
         return Ask.NO
     shape = asks.shape(words)
     return Ask.NO if shape is Ask.DIRECTIVE and boilerplate.introduces(words) else shape

@@ -8,7 +8,20 @@ from foi_tracker.intake.questions.tree import Block, Group
 
 
 _JOINERS = (
-    *("and", "or", "also", "and also", "a", "ac", "plus", "firstly", "secondly", "thirdly", "lastly", "finally"),
+    *(
+        "and",
+        "or",
+        "also",
+        "and also",
+        "a",
+        "ac",
+        "plus",
+        "firstly",
+        "secondly",
+        "thirdly",
+        "lastly",
+        "finally",
+    ),
     *("then", "next", "additionally", "in addition", "furthermore"),
 )
 
@@ -74,7 +87,11 @@ def _stands_alone(line: Line, above: Line | None, lines: int, width: int) -> boo
         or "please" in line.text.lower()
     ):
         return True
-    if boilerplate.holds_for_all(line.text) or boilerplate.limits(line.text) or boilerplate.explains(line.text):
+    if (
+        boilerplate.holds_for_all(line.text)
+        or boilerplate.limits(line.text)
+        or boilerplate.explains(line.text)
+    ):
         return True
     alone = lines == 1 or line.gap > 0 or above.text[-1] in ".?!;"
     return alone and heading_shaped(line.text) and asks.shape(line.text) != asks.Ask.DIRECTIVE

@@ -155,7 +155,9 @@ def _before_sign_off(lines: Sequence[Line]) -> list[Line]:
     """The lines up to the first farewell that has something asked before it."""
     asked = False
     for place, line in enumerate(lines):
-        ends = boilerplate.is_sign_off(line.text) if asked else place > 1 and boilerplate.is_farewell(line.text)
+        ends = (
+            boilerplate.is_sign_off(line.text) if asked else place > 1 and boilerplate.is_farewell(line.text)
+        )
         if ends:
             return list(lines[:place])
         asked = asked or bool(markers.at_start(line)) or asks.shape(line.text) >= Ask.DIRECTIVE

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from foi_tracker.casework.questions import QuestionDraft
+from foi_tracker.intake.duplicates import asked_twice
 from foi_tracker.intake.questions import Span, Split
 from foi_tracker.web.addresses import is_number
 from foi_tracker.web.questions.confirm_cuts import at_blank_line, cuts, halves
@@ -97,12 +98,17 @@ def _joined(state: State, words: str, one: QuestionDraft, two: QuestionDraft) ->
     second = two.text.strip()
     between = "\n" if "\n" in words[_end(one) : _start(two)] and not second[:1].islower() else " "
     others = [card for card in state.cards if card not in (one, two)]
+    span = _union(one.span, two.span, others)
+    again = (*one.again, *two.again)
+    if two.span and span and span != two.span and span[1] <= two.span[0]:  # too far away for one stretch
+        again = (*again, replace(two, again=()))
     return replace(
         one,
         text=f"{one.text.strip()}{between}{second}".strip(),
         number=one.number or two.number,
-        span=_union(one.span, two.span, others),
+        span=span,
         id=one.id or two.id,
+        again=again,
     )
 
 
@@ -119,7 +125,8 @@ def _union(one: Span | None, two: Span | None, others: list[QuestionDraft]) -> S
     if one is None or two is None:
         return one or two
     start, end = min(one[0], two[0]), max(one[1], two[1])
-    between = any(other.span and start < other.span[1] and other.span[0] < end for other in others)
+    claimed = [each.span for other in others for each in (other, *other.again)]
+    between = any(span and start < span[1] and span[0] < end for span in claimed)
     return one if between else (start, end)
 
 
@@ -147,6 +154,76 @@ def _remove(state: State, source: Source, index: int) -> State:
 
 def _add(state: State, source: Source, index: int) -> State:
     return _add_at(state, index + 1)
+
+
+# One thing asked twice
+
+
+def twins(state: State) -> dict[int, int]:
+    """For each card that seems to ask again for what an earlier one asks, that one's place.
+
+    Once both are kept, the officer has decided; and what an officer wrote is not compared.
+    """
+    found: dict[int, int] = {}
+    under = [f"{card.section} {card.stem}" for card in state.cards]
+    for first, later in asked_twice([card.text for card in state.cards], under):
+        one, two = state.cards[first], state.cards[later]
+        decided = two.span in state.two or (one.id is not None and two.id is not None)
+        if one.span and two.span and not decided:
+            found.setdefault(later, first)
+    return found
+
+
+def _twice(state: State, source: Source, index: int) -> State:
+    """One answer does for the card and the earlier one that it asks again: the letter shows both wordings."""
+    first = twins(state).get(index)
+    card = state.cards[index]
+    if first is None or card.span is None:
+        return state
+    one = state.cards[first]
+    joined = replace(
+        one,
+        text=f"{one.text.strip()}\n{_repeated(card)}",
+        id=one.id or card.id,
+        again=(*one.again, replace(card, again=()), *card.again),
+    )
+    cards = [joined if place == first else each for place, each in enumerate(state.cards) if place != index]
+    return replace(state.with_cards(cards), focus=f"w{card.span[0]}")
+
+
+def _repeated(card: QuestionDraft) -> str:
+    """How the letter shows that a question was asked again."""
+    return f"Asked again{f' as {card.number}' if card.number else ''}: {card.text.strip()}"
+
+
+def _part(state: State, source: Source, span: Span) -> State:
+    """Make the words that were joined with an earlier question one of their own again."""
+    for index, one in enumerate(state.cards):
+        again = next((each for each in one.again if each.span == span), None)
+        if again is not None:
+            text = one.text.removesuffix(_repeated(again)).rstrip() or one.text
+            rest = tuple(each for each in one.again if each is not again)
+            again = replace(again, id=None if again.id == one.id else again.id)
+            cards = [*state.cards]
+            cards[index] = replace(one, text=text, again=rest)
+            place = place_of(state, span)
+            cards.insert(place, again)
+            return replace(state, two=state.two | {span}).with_cards(cards, "", place)
+    return state
+
+
+def _is_right(state: State, source: Source, index: int) -> State:
+    """The doubt about a card is settled."""
+    span = state.cards[index].span
+    settled = replace(state, right=state.right | {span}) if span else state
+    return settled.with_cards(state.cards, "", index)
+
+
+def _are_two(state: State, source: Source, index: int) -> State:
+    """The card is a question of its own, like an earlier one or not."""
+    span = state.cards[index].span
+    settled = replace(state, two=state.two | {span}) if span else state
+    return settled.with_cards(state.cards, "", index)
 
 
 # On words that no question claims
@@ -234,6 +311,7 @@ _ON_WORDS: dict[str, Callable[[State, Source, Span], State]] = {
     "ahead": _ahead,
     "aside": _aside,
     "look": _look,
+    "part": _part,
 }
 _ON_CARD: dict[str, Callable[[State, Source, int], State]] = {
     "edit": _edit,
@@ -243,6 +321,9 @@ _ON_CARD: dict[str, Callable[[State, Source, int], State]] = {
     "down": _down,
     "remove": _remove,
     "add": _add,
+    "twice": _twice,
+    "two": _are_two,
+    "right": _is_right,
 }
 
-__all__ = ["BadState", "Source", "act", "cuts", "drafted", "place_of"]
+__all__ = ["BadState", "Source", "act", "cuts", "drafted", "place_of", "twins"]

@@ -33,6 +33,8 @@ class State:
     preamble: str  # the opening words, for the letter
     version: int  # of the case, when the page was first opened
     set_aside: frozenset[Span] = frozenset()  # lines that the officer has said ask for nothing
+    right: frozenset[Span] = frozenset()  # doubtful questions that the officer has said are right
+    two: frozenset[Span] = frozenset()  # questions that are not the earlier one asked again
     opened: str = ""  # what is open: "card 3", "split 3", "words 120", "opening" or nothing
     focus: str = ""  # the row to look at next
 
@@ -63,8 +65,16 @@ def as_draft(question: Question) -> QuestionDraft:
     """A question that is kept, as a card."""
     start, end = question.span_start, question.span_end
     span = (start, end) if start is not None and end is not None else None
+    again = tuple(QuestionDraft(**{**each, "span": tuple(each["span"])}) for each in question.again)
     return QuestionDraft(
-        question.text, question.number, question.stem, question.section, span, question.id, question.parent
+        question.text,
+        question.number,
+        question.stem,
+        question.section,
+        span,
+        question.id,
+        question.parent,
+        again,
     )
 
 
@@ -84,9 +94,12 @@ def is_greeting(line: str) -> bool:
 
 def fields_of_card(card: QuestionDraft) -> str:
     """Everything of a card but its text, as one hidden field."""
-    return json.dumps(
-        [card.id, card.number, card.stem, card.section, card.span, card.parent], ensure_ascii=False
-    )
+    again = [[*_fields(each), each.text] for each in card.again]
+    return json.dumps([*_fields(card), again], ensure_ascii=False)
+
+
+def _fields(card: QuestionDraft) -> list[object]:
+    return [card.id, card.number, card.stem, card.section, card.span, card.parent]
 
 
 def written(span: Span) -> str:
@@ -120,20 +133,40 @@ def read_state(form: MultiDict[str, str], words: str) -> State:
         cards=tuple(_read_card(*pair, words) for pair in zip(cards, texts, strict=True)),
         preamble=plain_text(form.get("preamble", "")) or "",
         version=int(version),
-        set_aside=frozenset(read_span(span, len(words)) for span in form.getlist("aside")),
+        set_aside=_spans(form, "aside", words),
+        right=_spans(form, "right", words),
+        two=_spans(form, "two", words),
         opened=form.get("opened", ""),
     )
 
 
+def _spans(form: MultiDict[str, str], name: str, words: str) -> frozenset[Span]:
+    return frozenset(read_span(span, len(words)) for span in form.getlist(name))
+
+
 def _read_card(fields: str, text: str, words: str) -> QuestionDraft:
     try:
-        found: Any = json.loads(fields)
-        id_, number, stem, section, span, parent = found
-    except (ValueError, TypeError) as error:
+        *found, again = json.loads(fields)
+        others = tuple(_draft(each[:-1], each[-1], words) for each in again)
+    except (ValueError, TypeError, RecursionError) as error:
         raise BadState(fields) from error
+    if not all(other.span for other in others):
+        raise BadState(fields)
+    return replace(_draft(found, text, words), again=others)
+
+
+def _draft(fields: list[Any], text: Any, words: str) -> QuestionDraft:
+    """A card from its fields.
+
+    Raises:
+        BadState: they are not those of a card.
+    """
+    if len(fields) != 6 or not isinstance(text, str):
+        raise BadState(text)
+    id_, number, stem, section, span, parent = fields
     whole = isinstance(span, list) and len(span) == 2 and all(type(place) is int for place in span)
     right = type(id_) in (int, type(None)) and type(number) in (str, type(None)) and (whole or span is None)
     if not right or not all(isinstance(each, str) for each in (stem, section, parent)):
-        raise BadState(fields)
+        raise BadState(text)
     place = read_span(f"{span[0]}-{span[1]}", len(words)) if span else None
     return QuestionDraft(plain_text(text) or "", number, stem, section, place, id_, parent)
