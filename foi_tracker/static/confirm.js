@@ -6,7 +6,7 @@ const keysOn = document.getElementById("keys-on");
 const NUMBER_TYPED_WITHIN = 700; // milliseconds between the digits of one number
 const earlier = []; // the forms before this one, for undo
 const KEYS = new Set([
-  ..."jknemsxau0123456789", "ArrowDown", "ArrowUp", "Home", "End", "Escape", "Alt+ArrowUp", "Alt+ArrowDown",
+  ..."jknemsxatru0123456789", "ArrowDown", "ArrowUp", "Home", "End", "Escape", "Alt+ArrowUp", "Alt+ArrowDown",
 ]);
 let at = null; // the id of the row last looked at
 let number = "";
@@ -110,11 +110,11 @@ function step(by) {
   goTo(now < 0 ? (questions()[0] ?? all[0]) : all[Math.min(Math.max(now + by, 0), all.length - 1)]);
 }
 
-function nextUnclaimed() {
+function nextMarked() {
   const all = rows();
   const now = all.indexOf(here());
-  const unclaimed = all.filter((row) => row.dataset.unclaimed !== undefined);
-  goTo(unclaimed.find((row) => all.indexOf(row) > now) ?? unclaimed[0]);
+  const marked = all.filter((row) => row.dataset.marked !== undefined);
+  goTo(marked.find((row) => all.indexOf(row) > now) ?? marked[0]);
 }
 
 // 1 then 2 is question 12, unless there is a wait between them.
@@ -148,7 +148,13 @@ function inTheBox(event) {
 
 // What each key does to a card, an unclaimed line or grey words; nothing where it has no meaning.
 function actOf(key, row) {
-  const { card, words, unclaimed, lines } = row?.dataset ?? {};
+  const { card, words, unclaimed, again, lines, twin, doubt } = row?.dataset ?? {};
+  if (twin !== undefined && "tr".includes(key)) {
+    return `${key === "t" ? "twice" : "two"} ${card}`;
+  }
+  if (doubt !== undefined && key === "r") {
+    return `right ${card}`;
+  }
   if (card !== undefined) {
     const verb = { e: "edit", m: "join", s: "split", x: "remove", a: "add", "Alt+ArrowUp": "up", "Alt+ArrowDown": "down" }[key];
     return verb && `${verb} ${card}`;
@@ -156,6 +162,9 @@ function actOf(key, row) {
   if (unclaimed !== undefined) {
     const verb = { a: "claim", m: "ahead", x: "aside" }[key];
     return verb && `${verb} ${words}`;
+  }
+  if (again !== undefined) {
+    return key === "a" ? `part ${words}` : undefined;
   }
   if (words !== undefined) {
     const verb = { e: "look", a: lines === "1" ? "claim" : "look" }[key];
@@ -175,7 +184,7 @@ function outside(event) {
 async function press(key) {
   const moves = {
     j: () => step(1), ArrowDown: () => step(1), k: () => step(-1), ArrowUp: () => step(-1),
-    Home: () => goTo(questions()[0]), End: () => goTo(questions().at(-1)), n: nextUnclaimed, u: undo,
+    Home: () => goTo(questions()[0]), End: () => goTo(questions().at(-1)), n: nextMarked, u: undo,
   };
   const offered = form().querySelector(`[data-key="${key}"]`);
   if (offered) {

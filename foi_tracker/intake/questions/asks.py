@@ -141,6 +141,7 @@ _ASKED_THEN = pattern(
     (?: (?:you|i|we|please|also|kindly|be|able|to)){1,6} (?:provide|tell|give|send|supply|state|confirm|have|list|see)\b"""
 )
 """A long condition of time or place before the request itself."""
+_LEADS = pattern(r"\bfollowing (?:information|data|details|questions?|documents?|answers)\b")
 _AGAIN = pattern(
     r"""(?:all )?(?:of )?(?:this|these|the (?:same|above))\b\s?(?:requested )?(?:information|data|figures|answers?
     |breakdowns?|statistics|details|(?=for\b|by\b|in\b|as\b|to\b|separately))"""
@@ -282,7 +283,7 @@ def is_lead_in(words: str) -> bool:
     """Whether the words only lead to what is asked: "Please provide the following information:"."""
     words = words.removesuffix("-") if words.endswith(":-") else words
     ends = words.endswith((":", ";", "-", "–"))
-    if holds_placeholder(words) and (ends or holds_placeholder(words[-_NEAR:])):
+    if holds_placeholder(words) and (ends or _LEADS.search(words[-_TAIL:]) or holds_placeholder(words[-_NEAR:])):
         told = is_statement(words) and words[:2].lower() != "i " and words[:3].lower() != "we "
         return words.endswith(":") or not (told or _OPEN.match(words, _start(words[:_HEAD])))
     return words.endswith(":") and len(words.split()) <= 9

@@ -201,15 +201,22 @@ def _part(state: State, source: Source, span: Span) -> State:
     for index, one in enumerate(state.cards):
         again = next((each for each in one.again if each.span == span), None)
         if again is not None:
-            text = one.text.removesuffix(_repeated(again)).rstrip() or one.text
             rest = tuple(each for each in one.again if each is not again)
             again = replace(again, id=None if again.id == one.id else again.id)
             cards = [*state.cards]
-            cards[index] = replace(one, text=text, again=rest)
+            cards[index] = replace(one, text=_without(one.text, again), again=rest)
             place = place_of(state, span)
             cards.insert(place, again)
             return replace(state, two=state.two | {span}).with_cards(cards, "", place)
     return state
+
+
+def _without(text: str, again: QuestionDraft) -> str:
+    """A card's text without the line that shows a question asked again; untouched where it was changed."""
+    for line in (_repeated(again), again.text.strip()):
+        if f"\n{line}" in text:
+            return text.replace(f"\n{line}", "", 1)
+    return text
 
 
 def _is_right(state: State, source: Source, index: int) -> State:

@@ -10,7 +10,7 @@ from foi_tracker.casework.questions import QuestionDraft, labels_for
 from foi_tracker.intake.questions import ProposedQuestion, Span, Split
 from foi_tracker.intake.text import squeeze
 from foi_tracker.web.questions.confirm_cuts import cuts, trimmed
-from foi_tracker.web.questions.confirm_moves import Source, drafted, place_of
+from foi_tracker.web.questions.confirm_moves import Source, drafted, place_of, twins
 from foi_tracker.web.questions.confirm_state import State, is_greeting, written
 
 WORD_FOR = {
@@ -61,7 +61,9 @@ class Row:
     label: str = ""
     tint: str = ""
     same: bool = False  # the card says just what they wrote
-    doubt: str = ""
+    doubt: str = ""  # why the officer should look twice
+    twin: str = ""  # the label of the earlier question that this one seems to ask again
+    twin_id: str = ""  # and its row
     joins: str = ""  # the label of the question that an unclaimed line can be joined with
     lines: list[Line] = field(default_factory=list)
     opened: str = ""  # "", "edit" or "split"
@@ -74,12 +76,17 @@ def rows_of(source: Source, state: State) -> list[Row]:
     pieces, leads = _unclaimed(words, source.split, state)
     labels = labels_for(state.cards)
     proposed: dict[Span | None, ProposedQuestion] = {each.span: each for each in source.split.questions}
+    alike = twins(state)
     rows: list[Row] = []
     for piece, index in _in_order(pieces, state.cards):
         if piece is None:
-            card = state.cards[index]
-            was = proposed.get(card.span)
-            rows.append(_card_row(words, state, index, labels[index], leads.get(index), was))
+            was = proposed.get(state.cards[index].span)
+            row = _card_row(words, state, index, labels[index], leads.get(index), was)
+            if index in alike:
+                row.twin, row.twin_id = labels[alike[index]], f"q{alike[index]}"
+            rows.append(row)
+        elif piece.kind == "again":
+            rows.append(_again_row(source, state, piece, labels))
         elif rows and rows[-1].kind == piece.kind and piece.kind in TOGETHER:
             _add_line(rows[-1], words, piece)
         else:
@@ -92,13 +99,21 @@ def undecided(rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row.kind == "maybe"]
 
 
+def marked(rows: Sequence[Row]) -> list[Row]:
+    """The rows that the officer should look at: undecided lines, doubtful questions, things asked twice."""
+    return [row for row in rows if row.kind == "maybe" or row.doubt or row.twin]
+
+
 def _unclaimed(words: str, split: Split, state: State) -> tuple[list[Piece], dict[int, int]]:
     """The pieces that no card claims, and for each card where the sender's mark before it begins."""
     cards = sorted((card.span, index) for index, card in enumerate(state.cards) if card.span)
     parts = [(part.span, _kind(words, part.kind, part.span)) for part in split.other]
     parts += [(question.span, _kind_of_left_out(question, state)) for question in split.questions]
     claimed = [span for span, _ in cards]
-    left = [(span, kind, -1) for whole, kind in parts for span in _without(words, whole, claimed)]
+    again = [each.span for card in state.cards for each in card.again if each.span]
+    taken = sorted([*claimed, *again])
+    left = [(span, kind, -1) for whole, kind in parts for span in _without(words, whole, taken)]
+    left += [(span, "again", -1) for whole in again for span in _without(words, whole, claimed)]
     found = sorted([*left, *((span, "card", index) for span, index in cards)])
     pieces: list[Piece] = []
     leads: dict[int, int] = {}
@@ -190,7 +205,9 @@ def _card_row(
     card = state.cards[index]
     theirs = words[slice(*card.span)] if card.span else ""
     opened = {f"card {index}": "edit", f"split {index}": "split"}.get(state.opened, "")
-    doubtful = proposed is not None and proposed.sure < DOUBTFUL and card.id is None
+    same = squeeze(theirs) == squeeze(card.text)
+    looked_at = card.id is not None or card.span in state.right or not same
+    doubtful = proposed is not None and proposed.sure < DOUBTFUL and not looked_at
     return Row(
         id=f"q{index}",
         kind="question",
@@ -200,10 +217,32 @@ def _card_row(
         card=card,
         label=label,
         tint="ab"[index % 2],
-        same=squeeze(theirs) == squeeze(card.text),
+        same=same,
         doubt=proposed.why if proposed and doubtful else "",
         opened=opened,
     )
+
+
+def _again_row(source: Source, state: State, piece: Piece, labels: Sequence[str]) -> Row:
+    """Their words that an earlier question answers too."""
+    holds = (n for n, card in enumerate(state.cards) for each in card.again if _within(piece.span, each.span))
+    index = next(holds)
+    row = Row(
+        id=f"w{piece.span[0]}",
+        kind="again",
+        lead=source.words[piece.start : piece.span[0]],
+        label=labels[index],
+        twin_id=f"q{index}",
+        tint="ab"[index % 2],
+    )
+    whole = next(e.span for e in state.cards[index].again if e.span and _within(piece.span, e.span))
+    row.theirs = source.words[slice(*piece.span)]
+    row.lines.append(Line(row.theirs, written(whole)))
+    return row
+
+
+def _within(part: Span, whole: Span | None) -> bool:
+    return whole is not None and whole[0] <= part[0] and part[1] <= whole[1]
 
 
 def _other_row(source: Source, state: State, piece: Piece) -> Row:

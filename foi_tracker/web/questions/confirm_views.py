@@ -17,7 +17,7 @@ from foi_tracker.web.cases.band import band_of
 from foi_tracker.web.date_words import plural
 from foi_tracker.web.desk import desk
 from foi_tracker.web.questions.confirm_moves import Source, act
-from foi_tracker.web.questions.confirm_rows import rows_of, split_view, undecided
+from foi_tracker.web.questions.confirm_rows import marked, rows_of, split_view, undecided
 from foi_tracker.web.questions.confirm_state import (
     BadState,
     State,
@@ -81,6 +81,7 @@ def _page(case: Case, source: Source, state: State, problem: str = "", changed: 
         count=len(state.counted),
         long_labels=any(len(row.label) > LONG_LABEL for row in rows),
         undecided=undecided(rows),
+        marked=marked(rows),
         errors=[{"text": problem, "href": ""}] if problem else [],
         changed=changed,
         present=source.kept if changed else (),
