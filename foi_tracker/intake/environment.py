@@ -8,15 +8,15 @@ from foi_tracker.intake.text import normalise
 
 # Reg 2(1) of the 2004 Regulations: the elements, what touches them, and the plans made for them.
 _THINGS = (
-    "air quality", "air pollution", r"atmospher\w+", r"pollut\w+", "emissions?", "carbon", "greenhouse",
-    "climate", "noise", "odours?", r"river\w*", "water quality", "drinking water", "ground ?water", "sewage",
-    "sewers?", "sewerage", "wastewater", r"flood\w*", "drainage", r"coast\w*", "wetlands?", "soil",
-    "contaminated land", "landfill", r"fly[- ]tipp\w+", "waste", r"recycl\w+", r"incinerat\w+", "asbestos",
+    "air quality", "air pollution", r"atmospher\w++", r"pollut\w++", "emissions?", "carbon", "greenhouse",
+    "climate", "noise", "odours?", r"river\w*+", "water quality", "drinking water", "ground ?water", "sewage",
+    "sewers?", "sewerage", "wastewater", r"flood\w*+", "drainage", r"coast\w*+", "wetlands?", "soil",
+    "contaminated land", "landfill", r"fly[- ]tipp\w++", "waste", r"recycl\w++", r"incinerat\w++", "asbestos",
     "trees?", "hedgerows?", "woodlands?", "habitats?", "wildlife", "biodiversity", "species", "badgers?",
     "bats", "conservation area", "planning (?:application|permission|consent|enforcement|decision)s?",
-    "green belt", "land use", "quarr(?:y|ies)", "energy", r"renewable\w*", "wind ?farms?", "solar",
+    "green belt", "land use", "quarr(?:y|ies)", "energy", r"renewable\w*+", "wind ?farms?", "solar",
     "fracking", "radiation", "nuclear", "genetically modified", "pesticides?", "herbicides?", "glyphosate",
-    r"environmental\w*", "environment agency", r"amgylched\w*", "llygredd", "gwastraff", "carthffosiaeth",
+    r"environmental\w*+", "environment agency", r"amgylched\w*+", "llygredd", "gwastraff", "carthffosiaeth",
     "llifogydd",
 )  # fmt: skip
 _WORDS = re.compile(rf"\b(?:{'|'.join(_THINGS)})\b", re.IGNORECASE)

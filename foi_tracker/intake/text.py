@@ -109,7 +109,7 @@ _ASKS = re.compile(
     r"|what are|the|any|all)\s){1,12}",
     re.I,
 )
-_MARK = re.compile(r"\A(?:\(?(?:q|question )?\d{1,2}[a-z]?[.):]|\(?[a-z][.)]|[-•*])\s*", re.I)
+_MARK = re.compile(r"\A(?:\(?(?:q|question )?\d{1,2}[a-z]?[.):]|\(?[a-z][.)]|[-•*])\s*+", re.I)
 
 
 def _shorten(words: str) -> str:

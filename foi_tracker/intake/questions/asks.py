@@ -55,7 +55,7 @@ _SOFT = r"""(?:(?:please|kindly|also|could|can|would|will|may|you|i|we|be|able|t
 _TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|send|give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
     |outline|explain|name|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
-    |(?<!foi )(?<!information )(?<!act )(?<!the )(?<!this )(?<!my )(?<!a )(?<!your )request(?:ing)?(?!\s*(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
+    |(?<!foi )(?<!information )(?<!act )(?<!the )(?<!this )(?<!my )(?<!a )(?<!your )request(?:ing)?(?!\s{0,9}(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
     |(?:my|this|the) (?:foi )?request is (?:for|to|that)|see (?:all|any|every|each|the|a|an|copies)|know|obtain|receive|find out
     |complete|fill in|estimate|clarify|calculate|enclose|attach
     |forward|quantify|rhowch|darparwch|darparu|rhoi|nodwch|nodi|wybod|anfon|anfonwch|gadarnhau

@@ -17,7 +17,7 @@ _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2
 _DRESS = re.compile(rf"[{_UNSEEN}]{{0,20}}+(?:#{{1,6}} )?+(?:\*\*|__|[‘“](?=Q?\d))?+")
 _BULLET = re.compile(
     rf"[{re.escape(BULLETS)}]++\s*+|[-–—*+>](?:\s++(?=\S)|(?<=[-–—])(?=[A-Za-z(“\"£]))"
-    r"|o(?:\t| {2,})\s*+(?=\S)"
+    r"|o(?:\t|  )\s*+(?=\S)"
 )
 _ROUND = re.compile(r"o (?=[\w(“\"£])")
 """Word's hollow bullet copied as a letter; a word of Welsh too, so a bullet only where more lines have it."""
@@ -29,14 +29,14 @@ _COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _DIGITS = re.compile(r"\d{1,3}+(?!\d)")
 _ALPHA = re.compile(r"(?:[ivx]{1,6}|[IVX]{1,6}|[a-z]|[A-Z])(?![A-Za-z])")
 _END = re.compile(
-    r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s+[A-Z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])"
+    r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s++[A-Z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])"
 )
 _CODE = re.compile(r"(?P<letter>[A-HJ-P])(?P<number>\d{1,2})(?:[.:)](?=\s)|(?=\s))")
 """A1, B2: a mark only in a series, as roads are named so too."""
-_LOWER = re.compile(r"([b-hj-n]|a(?= [A-Z]))[.)]?\s+(?=[A-Z])")
+_LOWER = re.compile(r"([b-hj-n]|a(?= [A-Z]))[.)]?\s++(?=[A-Z])")
 """The lower level of a number that stands apart: 3 a Treatment, 3 b Care."""
 _MONTH = re.compile(
-    r"(?:st |nd |rd |th )?\s*(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
+    r"(?:st |nd |rd |th )?\s*+(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
     re.IGNORECASE,
 )
 DASHES = ("-", "–", "—", "/")

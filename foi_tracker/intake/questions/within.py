@@ -15,7 +15,7 @@ from foi_tracker.intake.questions.markers import DASHES, Mark, Step, skip
 _WITHIN = re.compile(
     r"(?<!\S)(?:(?P<q>Q|q|Question|question|QUESTION)\s?(?P<qn>\d{1,2})(?:[.:)]|\s?[-–—](?=\s))?"
     r"|(?P<open>[(\[])?(?P<raw>\d{1,2}|[ivx]{1,5}|[a-zA-Z])(?P<sign>[.):\]]{1,2}|/(?=\s)|\s?[-–—](?=\s)|))"
-    r"(?=\s*[\w\"“‘'£(])"
+    r"(?=\s*+[\w\"“‘'£(])"
 )
 _CLOSED = ("()", ")", "/")
 """Marks that hardly anything else looks like: three in order are a series, whatever is before each."""
@@ -43,7 +43,7 @@ _NAMES_PLACE = pattern(
     r"\b(?:columns?|rows?|fields?|tables?|figures?|sections?|paragraphs?|pages?|parts?|annexe?|year|q)\s?$"
 )
 """Words whose number is a name: "column 1", "section 2"."""
-_JOINER = re.compile(r"(?:\s(?:and|or|&))?\s*$", re.IGNORECASE)
+_JOINER = re.compile(r"(?:\s(?:and|or|&))?\s*+$", re.IGNORECASE)
 
 
 def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]]:
