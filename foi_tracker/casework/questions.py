@@ -48,7 +48,8 @@ def confirm_questions(
 ) -> list[Question]:
     """Keep these questions, in this order, in the place of the case's present ones.
 
-    A question that stays keeps its answer. What was proposed and what was confirmed is kept as truth.
+    A question that stays keeps its answer. What was proposed and what was confirmed is kept as truth where
+    the authority has consented to that.
 
     Raises:
         ChangedMeanwhile: somebody changed the questions since `version` was read.
@@ -66,13 +67,16 @@ def confirm_questions(
     case.questions_confirmed = True
     case.version += 1
     confirmed = [_as_truth(draft, label) for draft, label in zip(drafts, labels_for(drafts), strict=True)]
-    proposed = [
-        {"label": q.label, "number": q.number, "text": q.text, "span": list(q.span), "maybe": q.maybe}
-        for q in split(case.words).questions
-    ]
-    desk.session.add(
-        ConfirmedSplit(case_id=case.id, proposed=proposed, confirmed=confirmed, confirmed_by=desk.actor.name)
-    )
+    if case.authority.keeps_corrections:
+        proposed = [
+            {"label": q.label, "number": q.number, "text": q.text, "span": list(q.span), "maybe": q.maybe}
+            for q in split(case.words).questions
+        ]
+        desk.session.add(
+            ConfirmedSplit(
+                case_id=case.id, proposed=proposed, confirmed=confirmed, confirmed_by=desk.actor.name
+            )
+        )
     desk.session.flush()
     refresh(desk, case)
     audit.record(desk, case.authority_id, "questions_confirmed", case, questions=confirmed)

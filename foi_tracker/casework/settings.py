@@ -12,6 +12,7 @@ from foi_tracker.casework.refresh import refresh
 from foi_tracker.models import Authority
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import questions as question_store
 
 MOVE_CASES = frozenset({"kind", "target_working_day"})
 """Settings that the dates kept ready of an open case rest on."""
@@ -47,6 +48,7 @@ class AuthoritySettings:
     target_working_day: int  # 1 to 20, in working days from receipt
     reuse: str  # "ogl" | "own" | "none"
     reuse_text: str
+    keeps_corrections: bool  # consent to keep how officers corrected the splitting of requests
 
     @classmethod
     def of(cls, authority: Authority) -> AuthoritySettings:
@@ -67,11 +69,12 @@ def example_reference(desk: Desk, authority: Authority, pattern: str) -> str:
 def change_settings(
     desk: Desk, authority: Authority, settings: AuthoritySettings, version: int, last: int | None = None
 ) -> list[str]:
-    """Keep these settings; the names of those that changed.
+    """Keep these settings; the names of those that changed ("corrections_kept" where those were deleted).
 
     `last` says, at go-live, what the last number given this year was; None goes on from where it is.
 
-    Changing the kind or the target day reckons every open case afresh. Nothing changed writes nothing.
+    Changing the kind or the target day reckons every open case afresh. Withdrawing consent deletes the
+    corrections kept, and the audit says of how many requests. Nothing changed writes nothing.
 
     Raises:
         BadPattern: the pattern cannot give every case its own reference.
@@ -91,6 +94,11 @@ def change_settings(
     if last is not None:
         before["last_number"], after["last_number"] = _set_counter(desk, authority, year, last)
         changed.append("last_number")
+    if "keeps_corrections" in changed and not settings.keeps_corrections:
+        before["corrections_kept"] = question_store.count_splits(desk.session, authority)
+        after["corrections_kept"] = 0
+        question_store.forget_splits(desk.session, authority)
+        changed.append("corrections_kept")
     if MOVE_CASES & set(changed):
         for case in case_store.open_cases(desk.session, authority):
             refresh(desk, case)

@@ -17,6 +17,7 @@ COMMANDS = {
     "link": ("foi_tracker.cli.link", "Make a one-time link that signs a person in"),
     "sample": ("foi_tracker.cli.sample", "Make the sample authorities and cases"),
     "letter": ("foi_tracker.cli.letter", "Write a letter of a case as PDF"),
+    "corrections": ("foi_tracker.cli.corrections", "What officers corrected, as labelled requests"),
     "verify-audit": ("foi_tracker.cli.verify_audit", "Prove that the audit chain holds"),
     "holidays": ("foi_tracker.cli.holidays", "Add a bank holiday and recompute open cases"),
 }

@@ -12,7 +12,8 @@ from foi_tracker.intake.questions import split
 
 @click.command("split")
 @click.argument("file", type=click.File("rb"))
-def command(file: BinaryIO) -> None:
+@click.option("--explain", is_flag=True, help="Add why each is a question, and how sure that is (0 to 1)")
+def command(file: BinaryIO, explain: bool) -> None:
     """Propose the questions in FILE (- for standard input), with where each lies in the text.
 
     Places are counted in characters from nought, line ends as they stand in FILE.
@@ -27,6 +28,7 @@ def command(file: BinaryIO) -> None:
             "stem": each.stem,
             "section": each.section,
             "maybe": each.maybe,
+            **({"why": each.why, "sure": each.sure} if explain else {}),
         }
         for each in found.questions
     ]

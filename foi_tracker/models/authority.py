@@ -52,6 +52,7 @@ class Authority(Base):
     target_working_day: Mapped[int] = mapped_column(default=15)  # internal target, in working days
     reuse: Mapped[str] = mapped_column(default="ogl")  # "ogl" | "own" | "none"
     reuse_text: Mapped[str] = mapped_column(default="")
+    keeps_corrections: Mapped[bool] = mapped_column(default=False)  # consent to ConfirmedSplit
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 

@@ -47,7 +47,10 @@ class Question(Base):
 
 
 class ConfirmedSplit(Base):
-    """What was proposed and what the officer made of it: kept as truth to measure the splitter by."""
+    """What was proposed and what the officer made of it: kept as truth to measure the splitter by.
+
+    Only where the authority has consented. Places point into the case's words, which never change.
+    """
 
     __tablename__ = "confirmed_split"
 

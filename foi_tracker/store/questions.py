@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from foi_tracker.models import Case, ConfirmedSplit, Letter, LetterQuestion, Question
+from foi_tracker.models import Authority, Case, ConfirmedSplit, Letter, LetterQuestion, Question
 from foi_tracker.store.scope import NotFound
 
 
@@ -30,14 +30,39 @@ def get_question(session: Session, case: Case, question_id: int) -> Question:
     return question
 
 
-def latest_split(session: Session, case: Case) -> ConfirmedSplit | None:
-    """What the officer last confirmed, beside what was proposed; None before the first time."""
-    return session.scalar(
-        select(ConfirmedSplit)
-        .where(ConfirmedSplit.case_id == case.id)
-        .order_by(ConfirmedSplit.id.desc())
-        .limit(1)
+def latest_splits(session: Session, authority: Authority) -> Sequence[tuple[Case, ConfirmedSplit]]:
+    """What the authority's officers last confirmed of each case, by the case's age."""
+    newest = (
+        select(func.max(ConfirmedSplit.id))
+        .join(Case, Case.id == ConfirmedSplit.case_id)
+        .where(Case.authority_id == authority.id)
+        .group_by(ConfirmedSplit.case_id)
     )
+    found = session.execute(
+        select(Case, ConfirmedSplit)
+        .join(ConfirmedSplit, ConfirmedSplit.case_id == Case.id)
+        .where(ConfirmedSplit.id.in_(newest))
+        .order_by(Case.id)
+    )
+    return [(case, split) for case, split in found]
+
+
+def count_splits(session: Session, authority: Authority) -> int:
+    """Of how many of the authority's cases a confirmed split is kept."""
+    return (
+        session.scalar(
+            select(func.count(ConfirmedSplit.case_id.distinct()))
+            .join(Case, Case.id == ConfirmedSplit.case_id)
+            .where(Case.authority_id == authority.id)
+        )
+        or 0
+    )
+
+
+def forget_splits(session: Session, authority: Authority) -> None:
+    """Delete every confirmed split of the authority."""
+    cases = select(Case.id).where(Case.authority_id == authority.id)
+    session.execute(delete(ConfirmedSplit).where(ConfirmedSplit.case_id.in_(cases)))
 
 
 def sent_question_ids(session: Session, case: Case) -> set[int]:

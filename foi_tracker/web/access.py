@@ -89,6 +89,7 @@ ACCESS: dict[str, Rule] = {
     "administration.index": ADMINISTERS,
     "administration.settings": ADMINISTERS,
     "administration.mark": ADMINISTERS,
+    "administration.corrections": ADMINISTERS,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from foi_tracker.intake.questions import boilerplate, lines, markers, within, zones
@@ -23,7 +24,7 @@ def split(text: str) -> Split:
     A marked item is a question, else a line or paragraph of a list, else a sentence that asks; years,
     options and columns belong to the question they are of. The work grows with the text's length alone.
     """
-    own = zones.own_words(_greeted(lines.read(text)))
+    own = zones.own_words(_first_marks(_greeted(lines.read(text))))
     width = lines.wrap_width(own)
     marked = [piece for line in _runs(text, own) for piece in _pieces(line)]
     collector = Collector(text, width)
@@ -44,6 +45,17 @@ def _greeted(read: list[lines.Line]) -> list[lines.Line]:
         found.append(replace(line.piece(end, len(line.text)), gap=1) if end else line)
         if last:
             found.append(whole.piece(last, len(whole.text)))
+    return found
+
+
+def _first_marks(read: list[lines.Line]) -> list[lines.Line]:
+    """The lines, cut where the first of a series stands inside one and the second begins the next."""
+    found: list[lines.Line] = []
+    for line, below in itertools.zip_longest(read, read[1:]):
+        second = markers.at_start(below) if below is not None and not markers.at_start(line) else ()
+        step = second[0].steps[0] if second and len(second[0].steps) == 1 else None
+        cut = within.first_mark(line, second[0]) if step is not None and step.value == 2 else 0
+        found += [line.piece(0, cut), line.piece(cut, len(line.text))] if cut else [line]
     return found
 
 

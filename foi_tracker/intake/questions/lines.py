@@ -70,9 +70,9 @@ def read(text: str) -> list[Line]:
 
 
 def _unglued(line: Line) -> list[Line]:
-    """The line; or its lines, where more than one of them was run on into the next."""
+    """The line; or its lines, where more than one of them, or a number, was run on into the next."""
     edges = [match.start() for match in _GLUED.finditer(line.text)]
-    if len(edges) < 2:
+    if len(edges) < 2 and not any(line.text[edge].isdecimal() for edge in edges):
         return [line]
     return [line.piece(a, b) for a, b in itertools.pairwise([0, *edges, len(line.text)])]
 

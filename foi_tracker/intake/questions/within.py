@@ -38,6 +38,7 @@ _ROMANS = (
     "xvi",
 )
 _FIRST = re.compile(r"\b[aAiI](?:[.)\]]|\s?[-–—]\s)")
+_FIRST_WITHIN = re.compile(r"(?<=[:.?!,])\s(?=[(\[]?[Qq]?[1aAiI]\b)")
 _DASHED = re.compile(r" - (?=\S)")
 _NAMES_PLACE = pattern(
     r"\b(?:columns?|rows?|fields?|tables?|figures?|sections?|paragraphs?|pages?|parts?|annexe?|year|q)\s?$"
@@ -72,6 +73,15 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
             pieces.append((piece, (Mark(mark.steps, mark.style, 0, mark.end - start),)))
     values = sum(asks.is_value(piece.text[own[-1].end :].rstrip(" ,;:")) for piece, own in pieces if own)
     return whole if values * 2 > len(pieces) - 1 else [piece for piece in pieces if piece[0].text]
+
+
+def first_mark(line: Line, second: Mark) -> int:
+    """Where in an unmarked line the first of a series stands whose second is written as `second` is; else 0."""
+    for match in _FIRST_WITHIN.finditer(line.text):
+        mark = next(iter(markers.at_start(line.piece(match.end(), len(line.text)))), None)
+        if mark is not None and mark.style == second.style and len(mark.steps) == 1 and mark.steps[0].value == 1:
+            return match.end()
+    return 0
 
 
 def goes_on(run: Sequence[Line], line: Line) -> bool:

@@ -166,6 +166,10 @@ class SettingsForm(VersionForm):
         hint="Your own target, from 1 to 20. The law allows 20 (section 10(1)).",
         required="Enter a working day from 1 to 20",
     )
+    keeps_corrections = Checkbox(
+        "Keep how our officers correct the questions",
+        hint="Untick it to withdraw: everything kept for this is then deleted. Requests and answers stay.",
+    )
     submit = Submit("Save the settings")
 
     def validate_accent(self, field: Field) -> None:
@@ -225,6 +229,7 @@ class SettingsForm(VersionForm):
             review_working_days=int(self.review_working_days.data or ""),
             regulator_changed_on=self.regulator_changed_on.data,
             target_working_day=int(self.target_working_day.data or ""),
+            keeps_corrections=bool(self.keeps_corrections.data),
         )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.casework import settings as casework
+from foi_tracker.casework.corrections import export_corrections
 from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.casework.references import BadPattern, check_pattern, period
 from foi_tracker.extensions import db
@@ -14,9 +18,12 @@ from foi_tracker.law.regulator import in_force
 from foi_tracker.letters.assets import SCHEME, marks, read
 from foi_tracker.models import Authority
 from foi_tracker.store import authorities as authority_store
+from foi_tracker.store import questions as question_store
 from foi_tracker.web.access import scope
 from foi_tracker.web.administration.forms import KINDS, SettingsForm, form_of
+from foi_tracker.web.date_words import plural
 from foi_tracker.web.desk import desk, today
+from foi_tracker.web.downloads import download
 
 room = Blueprint("administration", __name__)
 
@@ -43,9 +50,15 @@ def settings(authority_id: int) -> ResponseReturnValue:
             except NotAllowed as error:
                 form.last_number.errors = [str(error)]
             else:
-                flash("The settings are saved." if changed else "Nothing was changed.")
+                flash(_said(changed))
                 return redirect(url_for("administration.settings", authority_id=authority.id))
     return _page(authority, form), 422 if request.method == "POST" else 200
+
+
+def _said(changed: list[str]) -> str:
+    if "corrections_kept" in changed:
+        return "The settings are saved. The corrections that were kept are deleted."
+    return "The settings are saved." if changed else "Nothing was changed."
 
 
 def _page(authority: Authority, form: SettingsForm) -> str:
@@ -67,7 +80,23 @@ def _page(authority: Authority, form: SettingsForm) -> str:
         slowest=SLOWEST_REVIEW,
         regulator=in_force(today(), authority.regulator_changed_on),
         marks=marks(),
+        kept=question_store.count_splits(db.session, authority),
     )
+
+
+@room.post("/authorities/<int:authority_id>/corrections.zip")
+def corrections(authority_id: int) -> ResponseReturnValue:
+    """What the authority's officers corrected, as one file to download."""
+    authority = authority_store.get_authority(db.session, scope(), authority_id)
+    made = export_corrections(desk(), authority)
+    said = f"{plural(made.questions, 'question')} in {plural(len(made.files), 'request')}.\n"
+    if made.left_out:
+        said += f"Left out, because they stand in no words of a request: {made.left_out}.\n"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, words in {**made.files, "README.txt": said}.items():
+            archive.writestr(name, words)
+    return download(packed.getvalue(), f"{authority.slug}-corrections.zip", "application/zip")
 
 
 @room.get("/authorities/<int:authority_id>/marks/<name>.svg")
