@@ -18,6 +18,8 @@ _GLUED = re.compile(
     r"|(?<=[a-z).?!;])(?=[•●·▪])"
 )
 """Where a page that lost its line breaks runs one line on into the next without a space."""
+_SHORT = 20
+"""Characters: what is shorter at the start of a line is a mark or a name."""
 _OPEN_END = re.compile(r"\s(?:and|or|the|of|a|an|which|your|their|our|my)\Z")
 """Words no line ends with unless it wraps."""
 _SHORTENED = re.compile(
@@ -71,7 +73,7 @@ def read(text: str) -> list[Line]:
 
 def _unglued(line: Line) -> list[Line]:
     """The line; or its lines, where more than one of them, or a number, was run on into the next."""
-    edges = [match.start() for match in _GLUED.finditer(line.text)]
+    edges = [match.start() for match in _GLUED.finditer(line.text) if match.start() > _SHORT]
     if len(edges) < 2 and not any(line.text[edge].isdecimal() for edge in edges):
         return [line]
     return [line.piece(a, b) for a, b in itertools.pairwise([0, *edges, len(line.text)])]
