@@ -354,7 +354,17 @@ def test_an_act_that_means_nothing_is_refused(confirming: Confirming, act: str) 
 
 
 @pytest.mark.parametrize(
-    "card", ["", "[]", '["1", null, "", "", null, ""]', '[null, null, "", "", [0, 99999], ""]', "{"]
+    "card",
+    [
+        "",
+        "[]",
+        "{",
+        '["1", null, "", "", null, "", []]',
+        '[null, null, "", "", [0, 99999], "", []]',
+        '[null, null, "", "", null, "", [[]]]',
+        '[null, null, "", "", null, "", [[null, null, "", "", null, "", "Joined"]]]',
+        '[null, null, "", "", null, "", [7]]',
+    ],
 )
 def test_a_card_that_no_page_made_is_refused(confirming: Confirming, card: str) -> None:
     fields: dict[str, Any] = confirming.fields() | {"card": [card], "text": ["Anything"], "act": "done"}
@@ -368,7 +378,7 @@ def test_an_id_of_another_request_is_not_taken(
     confirm_questions(desk, other, [*map_drafts("Whose is this?")], "", other.version)
     session.commit()
     theirs = session.scalars(select(Question).where(Question.case_id == other.id)).one()
-    card = f'[{theirs.id}, null, "", "", null, ""]'
+    card = f'[{theirs.id}, null, "", "", null, "", []]'
     fields: dict[str, Any] = confirming.fields() | {"card": [card], "text": ["Mine"], "act": "confirm"}
     assert confirming.client.post(confirming.path, data=fields).status_code == 303
     session.expire_all()

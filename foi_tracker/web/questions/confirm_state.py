@@ -148,7 +148,7 @@ def _read_card(fields: str, text: str, words: str) -> QuestionDraft:
     try:
         *found, again = json.loads(fields)
         others = tuple(_draft(each[:-1], each[-1], words) for each in again)
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise BadState(fields) from error
     if not all(other.span for other in others):
         raise BadState(fields)
