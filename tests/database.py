@@ -36,16 +36,18 @@ class SqliteDatabase:
     """A file, copied from a migrated one."""
 
     def __init__(self, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
         self.file = folder / "foi.sqlite"
         self.url = f"sqlite:///{self.file}"
         self.template = folder / "template.sqlite"
         upgrade(f"sqlite:///{self.template}")
         self.renew()
 
-    def renew(self) -> None:
+    def renew(self, template: Path | None = None) -> None:
+        """Begin again from the empty template, or from another file that has rows."""
         for ending in ("-wal", "-shm"):
             self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
-        shutil.copyfile(self.template, self.file)
+        shutil.copyfile(template or self.template, self.file)
 
 
 class PostgresqlDatabase:

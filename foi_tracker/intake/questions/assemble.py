@@ -9,7 +9,7 @@ from foi_tracker.intake import labels
 from foi_tracker.intake.questions.parts import Kind, OtherPart, ProposedQuestion, Span, Split
 
 
-_CLOSING = {"”": "“", "’": "‘"}
+_QUOTES = {"“": "”", "‘": "’", '"': '"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,17 @@ def assemble(text: str, found: Iterable[Found], claims: Iterable[Claim]) -> Spli
 
 
 def _unquoted(text: str, found: Found) -> Found:
-    """The question without a mark that closes a quotation opened before it."""
+    """The question without quotation marks around the whole of it, or one whose other end lies outside."""
     start, end = found.span
-    open_before = text[end - 1 : end] in _CLOSING and _CLOSING[text[end - 1]] not in text[start:end]
-    return replace(found, span=(start, end - 1)) if open_before and end - start > 1 else found
+    words = text[start:end]
+    first = words[:1] in _QUOTES and words.count(_QUOTES[words[0]], 1) <= words.endswith(_QUOTES[words[0]])
+    opening = next((mark for mark, close in _QUOTES.items() if words.endswith(close)), "")
+    last = bool(opening) and (first or words.count(opening) == (1 if opening == '"' else 0))
+    trimmed = words[first : len(words) - last]
+    if not trimmed.strip():
+        return found
+    start += first + len(trimmed) - len(trimmed.lstrip())
+    return replace(found, span=(start, start + len(trimmed.strip())))
 
 
 def _others(text: str, spans: Sequence[Span], claims: Iterable[Claim]) -> list[OtherPart]:

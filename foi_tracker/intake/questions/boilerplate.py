@@ -47,7 +47,8 @@ _INTRODUCES = pattern(
     r"""(?:(?:me|us|you|for|with|the|some|any|all|a|an|further|certain|recorded|following|your|this|additional|more|make
     |few)\s){0,5}
     (?:information|data|details|questions?|answers?|requests?|foi|freedom)\b(?!\s(?:of|showing|that
-    |which|into|as to|(?:on|about) (?:how|what|whether|why))\b)"""
+    |which|into|as to|(?:on|about|regarding|concerning) (?:how|what|whether|why
+    |(?:the )?(?:number|total|amount|costs?|reasons?|names?|dates?)\b))\b)"""
 )
 _FORMAT = pattern(
     r"""\b(?:excel|csv|xlsx?|spread ?sheet|machine[- ]readable|electronic(?:ally)?(?: (?:format|form|copy))?
@@ -74,7 +75,7 @@ _DOUBTS = pattern(
 )
 _FALLBACK = pattern(
     r"""(?:(?:preferred )?(?:format|delivery|notes?|clarifications?|costs?|contact|exemptions?)(?: \w{2,3} \w{1,12})?\s?:
-    |note|please note|n\.?b|by \W?[\w ]{2,30}\W? i mean|my name
+    |note|please,? note|n\.?b|by \W?[\w ]{2,30}\W? i mean|my name
     |for (?:the avoidance|clarity|clarification|the purposes?)|in (?:such|these|those|that|this) cases?|the (?:aim|purpose)|we are|as per|according
     |i am (?:aware|happy|also aware|a\b|conducting|writing)|this (?:request|information|data|is)
     |i (?:understand|believe|appreciate|note|also understand|do not|don[’']t|am only)|i[’']m

@@ -24,7 +24,9 @@ def own_words(lines: Sequence[Line]) -> list[Line]:
     messages = _messages(kept)
     chosen = next((message for message in messages if _asks(message)), messages[0] if messages else [])
     chosen = _without_notes(_without_letter(chosen))
-    return _before_sign_off([line for line in _unquoted(chosen) if not boilerplate.is_header(line.text)])
+    unquoted = _unquoted(chosen)
+    kept = unquoted if _asks(unquoted) else chosen
+    return _before_sign_off([line for line in kept if not boilerplate.is_header(line.text)])
 
 
 def _without_notes(lines: Sequence[Line]) -> list[Line]:
