@@ -141,6 +141,9 @@ _ASKED_THEN = pattern(
     (?: (?:you|i|we|please|also|kindly|be|able|to)){1,6} (?:provide|tell|give|send|supply|state|confirm|have|list|see)\b"""
 )
 """A long condition of time or place before the request itself."""
+_WISHES_AGAIN = pattern(
+    r"(?:i|we)(?:['’]d| would| need| want| require|(?: also)){1,3} (?:like )?(?:this|these|the above) (?:information|data|figures)\b"
+)
 _LEADS = pattern(r"\bfollowing (?:information|data|details|questions?|documents?|answers)\b")
 _AGAIN = pattern(
     r"""(?:all )?(?:of )?(?:this|these|the (?:same|above))\b\s?(?:requested )?(?:information|data|figures|answers?
@@ -306,7 +309,7 @@ def is_breakdown(words: str) -> bool:
     found = _BREAK.search(words[:110])
     if found is None or _OPEN.match(words, _start(words[:_HEAD])):
         return False
-    return not (found[0].lower().startswith("for each") and found.start() > 60)
+    return not found[0].lower().startswith("for each") or found.start() <= 25 or asks_again(words)
 
 
 def awaits_object(words: str) -> bool:
@@ -329,7 +332,7 @@ def names_column(words: str) -> bool:
 
 def asks_again(words: str) -> bool:
     """Whether a directive is about what was asked before it: "Please could I have this information for"."""
-    return _AGAIN.match(object_of(words)) is not None
+    return _AGAIN.match(object_of(words)) is not None or _WISHES_AGAIN.match(words) is not None
 
 
 def only_adds_detail(words: str) -> bool:

@@ -129,6 +129,10 @@ _RULES = pattern(
 _EXPLAINS = pattern(
     r"(?:just )?(?:to clarify|for clarity|for the avoidance|by way of (?:clarification|explanation)|to be clear)\b"
 )
+_ABOUT = pattern(
+    r"(?:more |something )?about (?!(?:how|what|whether|why|(?:the )?(?:number|total|amount|costs?|reasons?|names?|dates?))\b)"
+)
+"""Only a subject: "about the buses", and not "about how many buses"."""
 _SPEAKS = pattern(r"\b(?:please|i|we|you|your|my|our|me|us|should|would|if|thank|thanks)\b")
 _ANNEX = pattern(r"(?:annexe?|appendix|attachment|atodiad|enclosures?|encs?)\b[^.?]{0,40}$")
 
@@ -177,7 +181,7 @@ def _concrete(words: str) -> bool:
 def introduces(words: str) -> bool:
     """Whether what is asked for is only "information about" a subject: an opening, where more follows."""
     asked = asks.object_of(words)
-    subject = asked[:40].lower().startswith(("about ", "more about ", "something about "))
+    subject = _ABOUT.match(asked[:60]) is not None
     return bool(asked) and (subject or _INTRODUCES.match(asked[:120]) is not None)
 
 

@@ -11,10 +11,14 @@ from foi_tracker.intake.questions import asks, boilerplate, leaves, prose
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.assemble import Claim, Found
 from foi_tracker.intake.questions.leaves import Verdict
-from foi_tracker.intake.questions.lines import Line, sentences
+from foi_tracker.intake.questions.lines import Line, sentences, wraps
 from foi_tracker.intake.questions.parts import Span
 from foi_tracker.intake.questions.trailing import emphasised, heading_shaped, is_joiner
 from foi_tracker.intake.questions.tree import SECTIONS, Block, Group, Item
+
+
+_LONGEST_LEAD = 600
+"""Characters of a lead-in that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,13 @@ class Collector:
                 continue
             beside = next((appetite for appetite, at in strongest if at != place), 0.0)
             apart = thing is not None and before and before[-1].end > thing.end
-            if thing is not None and apart and leaves.gives_fields(block, _lead(before)):
+            if thing is not None and apart and leaves.gives_fields(block, _lead(before, self.width)):
                 self._whole(thing, block)
                 thing, before = None, []
                 continue
-            verdict = self._judge(block, _lead(before), beside)
+            verdict = self._judge(block, _lead(before, self.width), beside)
             after = blocks[place + 1] if place + 1 < len(blocks) else None
-            if isinstance(after, Line) and _asks_of_each(after) and leaves.names_kinds(_lead(before)):
+            if isinstance(after, Line) and _asks_of_each(after) and leaves.names_kinds(_lead(before, self.width)):
                 verdict = Verdict("decoy", 0.8, "its items are what the next list asks about")
             if verdict.role == "leaves":
                 verdict = self._doubted(block, verdict, before)
@@ -112,7 +116,7 @@ class Collector:
 
     def _doubted(self, group: Group, verdict: Verdict, before: list[Line]) -> Verdict:
         """Less sure where the numbers begin again and nothing says why: one list may be copied."""
-        lead = _lead(before)
+        lead = _lead(before, self.width)
         headed = heading_shaped(lead) and not lead.endswith(":")
         if self.kinds[group.scale, group.style] < 2 or group.scale.startswith("bullet") or headed:
             return verdict
@@ -223,10 +227,16 @@ class Collector:
                 self.claims.append(Claim("aside", (block.start, block.end)))
 
 
-def _lead(before: list[Line]) -> str:
+def _lead(before: list[Line], width: int) -> str:
     """The sentence that leads to a list; the headings of a table's columns between them do not count."""
-    above = next((line for line in reversed(before) if "\t" not in line.text), None)
-    return sentences(above)[-1].text if above is not None else ""
+    above = [line for line in before if "\t" not in line.text]
+    words = ""
+    while above:
+        line = above.pop()
+        words = f"{line.text} {words}".rstrip()
+        if len(words) > _LONGEST_LEAD or not above or not wraps(above[-1], line, width):
+            break
+    return sentences(Line(0, len(words), words))[-1].text if words else ""
 
 
 def _only_titled(item: Item) -> bool:
