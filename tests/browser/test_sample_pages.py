@@ -50,13 +50,13 @@ class Sample:
         return next(case for case in self.cases if case.subject == subject)
 
     def at_stage(self, stage: Stage) -> Case:
-        """A request of this stage: the last that came, and not the hostile one, which has a test of its own."""
+        """The last request of this stage; not the hostile one, which has a test of its own."""
         return [case for case in self.cases if case.stage == stage and case.subject != HOSTILE][-1]
 
 
 @pytest.fixture(scope="session")
 def made(worker: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of everything that `foi-tracker sample` makes. One worker makes it; the others wait for it."""
+    """The folder of all that `foi-tracker sample` makes. One worker makes it; the others wait for it."""
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker == "main" else base.parent) / "sample"
     folder.mkdir(exist_ok=True)
