@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,9 @@ from tests.factories.cases import case
 
 PROCESSES, REQUESTS = 20, 20
 
-LOGGER = """
+# One process imports what it takes and splits into all of them, before any has a connection.
+LOGGERS = """
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -36,18 +39,35 @@ from foi_tracker.store.authorities import get_authority
 from foi_tracker.store.database import normalised, prepare_engine
 from foi_tracker.store.scope import Scope
 
-url, authority_id, who, files, requests = sys.argv[1:]
+url, authority_id, files, processes, requests = sys.argv[1:]
 scope = Scope(frozenset({int(authority_id)}))
-engine = prepare_engine(create_engine(normalised(url)))
-print("ready", flush=True)
-sys.stdin.readline()  # until all are: then they begin together
-for number in range(int(requests)):
-    with Session(engine) as session, session.begin():
-        holidays = holidays_in_force(session)
-        desk = Desk(session, Actor(None, who), scope, date(2026, 2, 4), holidays, Folder(Path(files)))
-        words = f"How many trees did {who} plant in year {number}?"
-        arrival = Arrival(words, date(2026, 2, 3), "email", "FOIA", requester_name=who)
-        print(log_request(desk, get_authority(session, scope, int(authority_id)), arrival).reference)
+ended, open_end = os.pipe()
+
+
+def log_all(who):
+    engine = prepare_engine(create_engine(normalised(url)))
+    engine.connect().close()
+    os.close(open_end)
+    os.read(ended, 1)  # until no process has the other end open: then they begin together
+    for number in range(int(requests)):
+        with Session(engine) as session, session.begin():
+            holidays = holidays_in_force(session)
+            desk = Desk(session, Actor(None, who), scope, date(2026, 2, 4), holidays, Folder(Path(files)))
+            words = f"How many trees did {who} plant in year {number}?"
+            arrival = Arrival(words, date(2026, 2, 3), "email", "FOIA", requester_name=who)
+            given = log_request(desk, get_authority(session, scope, int(authority_id)), arrival).reference
+            os.write(sys.stdout.fileno(), f"{who} {given}\\n".encode())
+
+
+children = []
+for number in range(int(processes)):
+    child = os.fork()
+    if not child:
+        log_all(f"process-{number}")
+        sys.exit()
+    children.append(child)
+os.close(open_end)
+sys.exit(max(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0 for child in children))
 """
 
 
@@ -122,34 +142,25 @@ def test_a_request_that_is_not_kept_uses_up_no_number(
 def test_twenty_processes_that_log_twenty_requests_each_get_400_references(
     database: Database, session: Session, authority: Authority, officer: User, tmp_path: Path, project: Path
 ) -> None:
-    command = [sys.executable, "-c", LOGGER, database.url, str(authority.id)]
     session.commit()  # after this the test itself must not hold SQLite's one lock
-    running = [
-        subprocess.Popen(
-            [*command, f"Process {number}", str(tmp_path), str(REQUESTS)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=project,
-        )
-        for number in range(PROCESSES)
-    ]
-    for process in running:
-        assert process.stdout
-        assert process.stdout.readline() == "ready\n"
-    for process in running:
-        assert process.stdin
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    given: list[str] = []
-    for process in running:
-        out, problem = process.communicate(timeout=300)
-        assert process.returncode == 0, problem
-        given += out.split()
+    done = subprocess.run(
+        [
+            *(sys.executable, "-c", LOGGERS, database.url, str(authority.id), str(tmp_path)),
+            *(str(PROCESSES), str(REQUESTS)),
+        ],
+        capture_output=True,
+        text=True,
+        cwd=project,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    given: dict[str, list[str]] = defaultdict(list)
+    for line in done.stdout.splitlines():
+        who, made = line.split()
+        given[who].append(made)
 
     expected = {f"{number:03d}-26" for number in range(1, PROCESSES * REQUESTS + 1)}
-    assert len(given) == PROCESSES * REQUESTS
-    assert set(given) == expected
+    assert [len(made) for made in given.values()] == [REQUESTS] * PROCESSES
+    assert {each for made in given.values() for each in made} == expected
     session.expire_all()
     assert set(session.scalars(select(Case.reference))) == expected

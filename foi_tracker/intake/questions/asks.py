@@ -36,6 +36,7 @@ _RHETORIC = pattern(
     |(?:is|are|do|does|did|should|would)n[’']t\b|surely\b"""
 )
 _OWN = pattern(r"what (?:i|we)\b")
+_OF_SENDER = pattern(r"(?:where|when) (?:i|we|you|he|she|they|it)\b")
 _CONDITION = pattern(r"(?:where|when)\b")
 _YES_NO = pattern(
     r"""(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|a oes|a yw|a ydy|a ydych
@@ -45,7 +46,7 @@ _INVERTED = pattern(
     r"""(?:do|does|did|is|are|was|were|has|have|had) (?:the \w{2,20}|you|your \w{2,20}|there|any|these|those|they)
     (?! (?:following|below))\b"""
 )
-_SOFT = r"""(?:(?:please|kindly|also|could|can|would|will|may|you|i|we|be|able|to|like|wish|want|need|am
+_SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then|now|also|could|can|would|will|may|you|i|we|be|able|to|like|wish|want|need|am
     |are|grateful
     |if|it|the|your|council|authority|force|trust|department|appreciate|ask|that|so|good|enough|therefore
     |specifically|just|further|for|each|in|of|these|those|them|under|foi|foia|freedom|information|act|2000
@@ -84,7 +85,7 @@ _FACT_SOON = pattern(_DETERMINER + r"(?:\(?[\w'’/&-]{1,24}\)?\s){0,2}?" + _FAC
 _FACT_FIRST = pattern(_DETERMINER + _FACT)
 _WISH = pattern(
     r"""(?:i|we)(?:['’](?:d|m|re|ll|ve)| would| should| shall| will| am| are| be| also| further| kindly
-    | additionally| therefore| now| just| really| very| most){0,4}+ (?:like|want|need|require|wish for|seek|seeking|after|looking|hoping|trying
+    | additionally| specifically| particularly| currently| hereby| therefore| now| just| really| very| most){0,4}+ (?:like|want|need|require|wish for|seek|seeking|after|looking|hoping|trying
     |ask for|asking for|interested in|grateful for|obliged for|glad of|pleased to) (?:for |to (?:see|have|get|obtain
     |receive|find|know) )?"""
     + _DETERMINER
@@ -212,7 +213,8 @@ def _clauses(head: str, at: int) -> Iterator[int]:
 
 def _asks_of_itself(head: str, at: int) -> bool:
     """ "What I would like", or "Where the number is below five, please": no question without its mark."""
-    condition = _CONDITION.match(head, at) and ("," in head or "please" in head.lower())
+    told = "," in head or "please" in head.lower() or _OF_SENDER.match(head, at)
+    condition = _CONDITION.match(head, at) and told
     return bool(condition) or _OWN.match(head, at) is not None
 
 

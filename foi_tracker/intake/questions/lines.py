@@ -7,6 +7,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from foi_tracker.intake.questions.wording import pattern
+
 MOST_LINES = 5000
 """A hundred pages. What is after that many lines is kept as closing words and not read for questions."""
 _EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[A-Z0-9£•])")
@@ -20,7 +22,11 @@ _GLUED = re.compile(
 """Where a page that lost its line breaks runs one line on into the next without a space."""
 _SHORT = 20
 """Characters: what is shorter at the start of a line is a mark or a name."""
-_OPEN_END = re.compile(r"\s(?:and|or|the|of|a|an|which|your|their|our|my)\Z")
+_OPEN_END = pattern(
+    r"""\s(?:and|or|the|of|a|an|which|your|their|our|my|to|from|by|with|than|into|between|regarding|including|any|all
+    |each|every|not|be|been|being|has|have|had|will|would|can|may|its|his|her|as|if|whose|these|those|this|such|via
+    |against)\Z"""
+)
 """Words no line ends with unless it wraps."""
 _SHORTENED = re.compile(
     r"(?:mr|mrs|ms|miss|dr|prof|st|nos?|e\.?g|i\.?e|etc|vs|approx|inc|incl|ltd|dept|ref|tel|ext|fig|pp?|ss?|art|reg"
@@ -94,12 +100,12 @@ def wraps(above: Line, below: Line, width: int) -> bool:
         return False
     if below.text[0].islower() and above.text[-1] not in ".?!:;":
         return True
-    if _OPEN_END.search(above.text[-12:]) and len(above.text) > 40:
+    if _OPEN_END.search(above.text[-12:]) and len(above.text) > 50:
         return True
     if not width or above.text[-1] in ".?!:":
         return False
     first = below.text.split(maxsplit=1)[0]
-    return len(above.text) + 1 + len(first) > width - 4 and len(above.text) > 45
+    return len(above.text) + 1 + len(first) > width - 8 and len(above.text) > 45
 
 
 def sentences(line: Line) -> list[Line]:

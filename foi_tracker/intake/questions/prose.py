@@ -64,7 +64,7 @@ def _alike(lines: Sequence[Line]) -> set[int]:
             found |= {each.start for each in run if not small or len(run) > 2}
             run = []
         led = line.text.endswith(":")
-    return found | {each.start for each in run}
+    return found | {each.start for each in run if len(run) > 2}
 
 
 def find(text: str, paragraphs: Sequence[Unit]) -> tuple[list[Found], list[Claim]]:

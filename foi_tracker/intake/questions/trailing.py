@@ -57,14 +57,14 @@ def sandwich(group: Group) -> list[Block]:
 
 def loosen(group: Group, width: int) -> list[Line]:
     """A heading, or an unmarked line that asks, that stands alone before the series goes on."""
-    item = group.items[-1]
     blocks, first = tail(group)
     taken: list[Line] = []
     while first < len(blocks) and len(taken) < 4:
         line = blocks[-1]
         assert isinstance(line, Line)
         before = blocks[-2] if len(blocks) - first > 1 else None
-        above = before if isinstance(before, Line) else (item.body if item.body.text else None)
+        over = before if isinstance(before, Line) else before_tail(group, blocks, first)
+        above = over if over.text else None
         footer = boilerplate.is_footer(line.text)
         if not footer and not _stands_alone(line, above, len(blocks) - first, width):
             break
