@@ -52,6 +52,7 @@ def _unquoted(text: str, found: Found) -> Found:
     """The question without quotation marks around the whole of it, or one whose other end lies outside."""
     start, end = found.span
     words = text[start:end]
+    words = words[:-1] if words.endswith("”.") and "“" not in words[1:] else words
     first = words[:1] in _QUOTES and words.count(_QUOTES[words[0]], 1) <= words.endswith(_QUOTES[words[0]])
     opening = next((mark for mark, close in _QUOTES.items() if words.endswith(close)), "")
     last = bool(opening) and (first or words.count(opening) == (1 if opening == '"' else 0))

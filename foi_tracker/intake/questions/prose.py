@@ -139,6 +139,17 @@ def _levelled(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
                     if roles[at] != "ask" and (alike or _could_ask(paragraphs[at], usual)):
                         roles[at] = "ask"
         first = place + 1
+    return _continued(paragraphs, roles)
+
+
+def _continued(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
+    """The roles, where lines straight after one that asks only name more things: "The mileage of the car."."""
+    for place, unit in enumerate(paragraphs[1:], start=1):
+        above = paragraphs[place - 1].words
+        names = asks.begins_with_article(unit.words) and asks.names_thing(unit.words.rstrip("."))
+        if roles[place] == "other" and roles[place - 1] == "ask" and above[-1] in ".?;" and names:
+            if not _aside(unit.words) and len(sentences(unit.line)) == 1:
+                roles[place] = "ask"
     return roles
 
 
