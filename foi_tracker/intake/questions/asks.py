@@ -288,7 +288,9 @@ def is_lead_in(words: str) -> bool:
     """Whether the words only lead to what is asked: "Please provide the following information:"."""
     words = words.removesuffix("-") if words.endswith(":-") else words
     ends = words.endswith((":", ";", "-", "–"))
-    if holds_placeholder(words) and (ends or _LEADS.search(words[-_TAIL:]) or holds_placeholder(words[-_NEAR:])):
+    if holds_placeholder(words) and (
+        ends or _LEADS.search(words[-_TAIL:]) or holds_placeholder(words[-_NEAR:])
+    ):
         told = is_statement(words) and words[:2].lower() != "i " and words[:3].lower() != "we "
         return words.endswith(":") or not (told or _OPEN.match(words, _start(words[:_HEAD])))
     return words.endswith(":") and len(words.split()) <= 9

@@ -68,7 +68,11 @@ class Collector:
                 continue
             verdict = self._judge(block, _lead(before, self.width), beside)
             after = blocks[place + 1] if place + 1 < len(blocks) else None
-            if isinstance(after, Line) and _asks_of_each(after) and leaves.names_kinds(_lead(before, self.width)):
+            if (
+                isinstance(after, Line)
+                and _asks_of_each(after)
+                and leaves.names_kinds(_lead(before, self.width))
+            ):
                 verdict = Verdict("decoy", 0.8, "its items are what the next list asks about")
             if verdict.role == "leaves":
                 verdict = self._doubted(block, verdict, before)

@@ -79,7 +79,12 @@ def first_mark(line: Line, second: Mark) -> int:
     """Where in an unmarked line the first of a series stands whose second is written as `second` is; else 0."""
     for match in _FIRST_WITHIN.finditer(line.text):
         mark = next(iter(markers.at_start(line.piece(match.end(), len(line.text)))), None)
-        if mark is not None and mark.style == second.style and len(mark.steps) == 1 and mark.steps[0].value == 1:
+        if (
+            mark is not None
+            and mark.style == second.style
+            and len(mark.steps) == 1
+            and mark.steps[0].value == 1
+        ):
             return match.end()
     return 0
 
