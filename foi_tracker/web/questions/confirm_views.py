@@ -30,7 +30,7 @@ from foi_tracker.web.questions.confirm_state import (
 )
 from foi_tracker.web.questions.room import room
 
-LONG_LABEL = 3  # characters that the margin has room for
+LONG_LABEL = 2  # characters that the margin has room for
 
 
 @room.route("/requests/<int:case_id>/questions", methods=["GET", "POST"])
