@@ -9,13 +9,8 @@ from functools import lru_cache
 
 from foi_tracker.intake.questions.wording import pattern
 
-_HEAD = 420
+HEAD = 420
 """Characters looked at from the start of a line: a request shows itself by its beginning."""
-_TAIL = 320
-
-_NEAR = 90
-"""Characters before the end of a sentence within which "the following" leads to what comes next."""
-
 _START = re.compile(r"[\"“‘'(*_#\s\u200e\u200f\u2066-\u2069]{0,8}+")
 _LINK = pattern(
     r"""(?:(?:and|also|but|or|so|then|further|finally|lastly|firstly|secondly|thirdly|additionally|furthermore
@@ -113,25 +108,12 @@ _VALUE = pattern(
 _BINARY = pattern(
     r"""\(?\s?(?:y(?:es)?\s?(?:/|or)\s?no?|true\s?/\s?false)(?:\s?/\s?[\w ]{2,20})?\s?\)?[.?]?$"""
 )
-_PLACEHOLDER = pattern(
-    r"""\b(?:following(?!\s(?:the|an?|your|their|his|her|its|this|that|on)\b)|below|as follows|(?:these|my) questions?|canlynol|isod)\b
-    |\b(?:information|data|details|answers?|questions?|documents?)\b[^.?!]{0,200}:$"""
-)
-_COLUMNS = pattern(
-    r"""\bdetails (?:of|for)\b[^.?!]{1,80}:$
-    |\b(?:columns?|fields?|headings|tables?|categor(?:y|ies)|spread ?sheet|template|grid)\b[^.?!]{0,80}$
-    |(?:complete|fill in|fill out)\b[^.?!]{0,90}$
-    |\b(?:showing|includes?|including|stating|listing|with)\s?:$
-    |\b(?:list|register|spread ?sheet|data ?set)\b[^?!]{1,80}\. for each\b[^.?!]{1,60}:$"""
-)
-_MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _TELLING = pattern(
     r"""\b(?:i am|we are|i['’]m|we['’]re) (?!asking|writing|requesting|seeking|looking|wondering|trying|hoping|after)
     \w{2,14}ing\b|\b(?:i|we|he|she|they|nobody|everyone|it|who) (?:\w{1,12} ){0,2}?
     (?:was|were|had|did|could|would not|\w{2,14}ed|told|said|know|do not|have|has)\b"""
 )
 """A story before "how many": what somebody said or did, and not what is asked."""
-_COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]")
 _STATES = pattern(
     r"""(?:i|we) (?:also |have |now )?(?:attach|enclose|include|forward|know|say|state|share|show|describe|explain|list
     |receive|estimate|confirm|calculate|complete)(?:d|ed)?\b"""
@@ -142,20 +124,6 @@ _ASKED_THEN = pattern(
     (?: (?:you|i|we|please|also|kindly|be|able|to)){1,6} (?:provide|tell|give|send|supply|state|confirm|have|list|see)\b"""
 )
 """A long condition of time or place before the request itself."""
-_WISHES_AGAIN = pattern(
-    r"(?:i|we)(?:['’]d| would| need| want| require|(?: also)){1,3} (?:like )?(?:this|these|the above) (?:information|data|figures)\b"
-)
-_LEADS = pattern(r"\bfollowing (?:information|data|details|questions?|documents?|answers)\b")
-_AGAIN = pattern(
-    r"""(?:all )?(?:of )?(?:this|these|the (?:same|above))\b\s?(?:requested )?(?:information|data|figures|answers?
-    |breakdowns?|statistics|details|(?=for\b|by\b|in\b|as\b|to\b|separately))"""
-)
-_DETAIL = pattern(r"(?:in particular|particularly|especially|including|namely|such as|yn enwedig)\b")
-_BREAK = pattern(
-    r"""\b(?:break(?:ing)?\s(?:(?:this|it|these|the|them|all|each)\s)?(?:\w{1,14}\s)?down|broken down
-    |(?:breakdown|split|separated?|separately|categori[sz]ed|disaggregated|itemi[sz]ed)\s(?:\w{1,12}\s)?
-    (?:by|for|per|into|between|below)|for each (?:year|month|quarter|of the))\b"""
-)
 
 
 class Ask(IntEnum):
@@ -170,7 +138,7 @@ class Ask(IntEnum):
 @lru_cache(maxsize=4096)
 def shape(words: str) -> Ask:
     """How the words ask: an open question, a directive, a noun phrase that names a fact, or not at all."""
-    head = words[:_HEAD]
+    head = words[:HEAD]
     at = _start(head)
     mark = ends_with_question_mark(words)
     if mark and _RHETORIC.match(head, at):
@@ -279,81 +247,19 @@ def opens(words: str) -> bool:
     return _OPEN.match(words) is not None
 
 
+def opens_question(words: str) -> bool:
+    """Whether the words begin, after "and also" or the like, with how, what, which or the like."""
+    return _OPEN.match(words, _start(words[:HEAD])) is not None
+
+
 def begins_item(words: str) -> bool:
     """Whether a line begins in small letters as an item of a list does, and not as a line that wraps."""
     return words[0].islower() and (_OPEN.match(words) is not None or _ITEM.match(words) is not None)
 
 
-def is_lead_in(words: str) -> bool:
-    """Whether the words only lead to what is asked: "Please provide the following information:"."""
-    words = words.removesuffix("-") if words.endswith(":-") else words
-    ends = words.endswith((":", ";", "-", "–"))
-    if holds_placeholder(words) and (
-        ends or _LEADS.search(words[-_TAIL:]) or holds_placeholder(words[-_NEAR:])
-    ):
-        told = is_statement(words) and words[:2].lower() != "i " and words[:3].lower() != "we "
-        return words.endswith(":") or not (told or _OPEN.match(words, _start(words[:_HEAD])))
-    return words.endswith(":") and len(words.split()) <= 9
-
-
-def adds(words: str) -> bool:
-    """Whether a lead-in says that what it leads to is asked for besides what was asked before it."""
-    more = _MORE.search(words[:200])
-    leads = words.endswith(":") or len(object_of(words)) < 12
-    return more is not None and leads and len(words.split()) <= 14
-
-
-def wants_fields(words: str) -> bool:
-    """Whether a lead-in names columns or fields, or a form to fill in, and not things asked one by one."""
-    return _COLUMNS.search(words[-160:]) is not None
-
-
-def is_breakdown(words: str) -> bool:
-    """Whether the words only say how an answer is to be divided."""
-    found = _BREAK.search(words[:110])
-    if found is None or _OPEN.match(words, _start(words[:_HEAD])):
-        return False
-    return not found[0].lower().startswith("for each") or found.start() <= 25 or asks_again(words)
-
-
-def awaits_object(words: str) -> bool:
-    """Whether a directive stops before it says what is asked for: "If that is exempt, please provide at least:"."""
-    return words.endswith(":") and shape(words) is Ask.DIRECTIVE and 0 < len(object_of(words)) < 12
-
-
-def lead_end(words: str) -> int:
-    """Where, in a sentence that begins with a lead-in ("I ask for the following: how many …"), the question begins."""
-    colon = words.find(": ", 0, _HEAD)
-    leads = colon > 0 and holds_placeholder(words[: colon + 1])
-    after = words[colon + 2 :]
-    return colon + 2 if leads and (shape(after) is Ask.OPEN or names_of(after)) else 0
-
-
-def names_column(words: str) -> bool:
-    """Whether a line names a column by its number: "Column 1: Property reference"."""
-    return _COLUMN.match(words) is not None
-
-
-def asks_again(words: str) -> bool:
-    """Whether a directive is about what was asked before it: "Please could I have this information for"."""
-    return _AGAIN.match(object_of(words)) is not None or _WISHES_AGAIN.match(words) is not None
-
-
-def only_adds_detail(words: str) -> bool:
-    """Whether a sentence has no verb of its own and narrows the one before: "In particular when …"."""
-    if words.startswith("(") and words.rstrip(".").endswith(")"):
-        return True
-    return _DETAIL.match(words) is not None and shape(words) < Ask.DIRECTIVE and not is_statement(words)
-
-
-def holds_placeholder(words: str) -> bool:
-    """Whether the words stand for what is listed after them: "the following", "below"."""
-    return _PLACEHOLDER.search(words[-_TAIL:]) is not None
-
-
 def object_of(words: str) -> str:
     """What a directive asks for: the words after its verb; none where it is not a directive."""
-    head = words[:_HEAD]
+    head = words[:HEAD]
     at = _start(head)
     found = _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at)
     for start in () if found else _clauses(head, at):

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from foi_tracker.intake import labels
 from foi_tracker.intake.questions.parts import Kind, OtherPart, ProposedQuestion, Span, Split
 
-
 _QUOTES = {"“": "”", "‘": "’", '"': '"'}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from foi_tracker.intake.questions import asks
+from foi_tracker.intake.questions import asks, leadins
 from foi_tracker.intake.questions.asks import Ask, shape
 from foi_tracker.intake.questions.wording import pattern
 
@@ -223,7 +223,7 @@ def _doubts(words: str) -> bool:
     if (
         shape(rest.strip()) >= Ask.DIRECTIVE
         and " also " in rest[:40].lower()
-        and not asks.asks_again(rest.strip())
+        and not leadins.asks_again(rest.strip())
     ):
         return False
     return not comma or _DOUBTS.search(condition) is not None or shape(rest.strip()) is Ask.NO
@@ -236,7 +236,7 @@ def is_scope(words: str) -> bool:
 
 def holds_for_all(words: str) -> bool:
     """How everything above is to be answered: "Please break all the above down by year"."""
-    return " above" in words[:80] and (is_scope(words) or asks.is_breakdown(words))
+    return " above" in words[:80] and (is_scope(words) or leadins.is_breakdown(words))
 
 
 def explains(words: str) -> bool:
@@ -255,7 +255,7 @@ def leads_to_request(words: str) -> bool:
     return (
         shape(last) >= Ask.DIRECTIVE
         or awaits(last)
-        or (asks.is_lead_in(last) and _REQUEST.search(last) is not None)
+        or (leadins.is_lead_in(last) and _REQUEST.search(last) is not None)
     )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 from heapq import nlargest
-from itertools import zip_longest
 
-from foi_tracker.intake.questions import asks, boilerplate, leaves, prose
+from foi_tracker.intake.questions import asks, beside, boilerplate, leadins, leaves, paragraphs, prose, roles
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.assemble import Claim, Found
 from foi_tracker.intake.questions.leaves import Verdict
@@ -15,7 +14,6 @@ from foi_tracker.intake.questions.lines import Line, sentences, wraps
 from foi_tracker.intake.questions.parts import Span
 from foi_tracker.intake.questions.trailing import emphasised, heading_shaped, is_joiner
 from foi_tracker.intake.questions.tree import SECTIONS, Block, Group, Item
-
 
 _LONGEST_LEAD = 600
 """Characters of a lead-in that are looked at."""
@@ -41,57 +39,56 @@ class Collector:
         self.loose: list[tuple[Line, bool]] = []
         self.kinds: Counter[tuple[str, str]] = Counter()
         self.passed: list[Group] = []
+        self.before: list[Line] = []
+        self.thing: Line | None = None
+        self.section = ""
 
     def take(self, blocks: list[Block]) -> None:
-        """Read the top level: each list judged by the words before it."""
-        before: list[Line] = []
-        thing: Line | None = None
-        section = ""
+        """Read the top level: each list judged by the words before it, and by what stands beside it."""
         lists = [block for block in blocks if isinstance(block, Group)]
         self.kinds = Counter((each.scale, each.style) for each in lists if len(each.items) > 1)
         strongest = nlargest(2, ((_appetite(block), place) for place, block in enumerate(blocks)))
         for place, block in enumerate(blocks):
             if isinstance(block, Line):
-                before.append(block)
+                self.before.append(block)
                 self.loose.append((block, False))
-                thing = _one_thing(block) or thing
-                continue
-            if block.style == "part" and all(_only_titled(item) for item in block.items):
-                before = _flatten(block)
-                self.loose += [(line, False) for line in before]
-                continue
-            beside = next((appetite for appetite, at in strongest if at != place), 0.0)
-            apart = thing is not None and before and before[-1].end > thing.end
-            if thing is not None and apart and leaves.gives_fields(block, _lead(before, self.width)):
-                self._whole(thing, block)
-                thing, before = None, []
-                continue
-            verdict = self._judge(block, _lead(before, self.width), beside)
-            after = blocks[place + 1] if place + 1 < len(blocks) else None
-            if (
-                isinstance(after, Line)
-                and _asks_of_each(after)
-                and leaves.names_kinds(_lead(before, self.width))
-            ):
-                verdict = Verdict("decoy", 0.8, "its items are what the next list asks about")
-            if verdict.role == "leaves":
-                verdict = self._doubted(block, verdict, before)
-                section = self._heading(before) or section
-                self._group(block, verdict, Place(section=section))
-                thing, before = None, []
+                self.thing = beside.one_thing(block) or self.thing
+            elif block.style == "part" and all(_only_titled(item) for item in block.items):
+                self.before = _flatten(block)
+                self.loose += [(line, False) for line in self.before]
             else:
-                self.passed += [block] if verdict.role == "decoy" or len(block.items) == 1 else []
-                flat = [(line, True) for line in _flatten(block)]
-                self.loose += flat if verdict.role == "part" else []
-                before = [line for line, _ in flat[-1:]] if verdict.role == "part" else []
+                rival = next((appetite for appetite, at in strongest if at != place), 0.0)
+                self._list(block, rival, blocks[place + 1] if place + 1 < len(blocks) else None)
+
+    def _list(self, block: Group, rival: float, after: Block | None) -> None:
+        """Take a list as questions, as part of the words that lead to it, or as neither."""
+        lead = _lead(self.before, self.width)
+        apart = self.thing is not None and self.before and self.before[-1].end > self.thing.end
+        if self.thing is not None and apart and leaves.gives_fields(block, lead):
+            self._whole(self.thing, block)
+            self.thing, self.before = None, []
+            return
+        verdict = self._judge(block, lead, rival)
+        if isinstance(after, Line) and beside.asks_of_each(after) and leaves.names_kinds(lead):
+            verdict = Verdict("decoy", 0.8, "its items are what the next list asks about")
+        if verdict.role == "leaves":
+            verdict = self._doubted(block, verdict, lead)
+            self.section = self._heading(self.before) or self.section
+            self._group(block, verdict, Place(section=self.section))
+            self.thing, self.before = None, []
+            return
+        self.passed += [block] if verdict.role == "decoy" or len(block.items) == 1 else []
+        flat = [(line, True) for line in _flatten(block)] if verdict.role == "part" else []
+        self.loose += flat
+        self.before = [line for line, _ in flat[-1:]]
 
     def done(self) -> tuple[list[Found], list[Claim]]:
         """All questions and claims."""
-        paragraphs = prose.units(self.text, self.loose, self.width)
+        units = paragraphs.units(self.text, self.loose, self.width)
         if any(not each.maybe for each in self.found):
-            self.found += _beside(paragraphs)
+            self.found += beside.asked_beside(units)
         else:
-            found, claims = prose.find(self.text, paragraphs)
+            found, claims = prose.find(self.text, units)
             if self.passed and all(each.sure <= 0.4 for each in found):
                 why = "nothing else in the letter can be what is asked"
                 self._group(self.passed[-1], Verdict("leaves", 0.5, why), Place())
@@ -108,19 +105,18 @@ class Collector:
             Found((thing.start, end), None, "a list asked for, and the fields it is to have", 0.7)
         )
 
-    def _judge(self, group: Group, lead: str, beside: float) -> Verdict:
+    def _judge(self, group: Group, lead: str, rival: float) -> Verdict:
         if len(group.items) == 1 and not group.items[0].groups():
             words = group.items[0].body.text
             alone = (group.scale, group.style) not in self.kinds and group.scale != "1"
             if group.scale.startswith("bullet") or alone or asks.shape(words) is Ask.NO:
                 return Verdict("part", 0.5, "a single mark")
-        if beside > 0 and boilerplate.heads_rules(lead):
+        if rival > 0 and boilerplate.heads_rules(lead):
             return Verdict("decoy", 0.9, "its heading says that it explains")
-        return leaves.judge(group, lead, nested=False, beside=beside)
+        return leaves.judge(group, lead, nested=False, beside=rival)
 
-    def _doubted(self, group: Group, verdict: Verdict, before: list[Line]) -> Verdict:
+    def _doubted(self, group: Group, verdict: Verdict, lead: str) -> Verdict:
         """Less sure where the numbers begin again and nothing says why: one list may be copied."""
-        lead = _lead(before, self.width)
         headed = heading_shaped(lead) and not lead.endswith(":")
         if self.kinds[group.scale, group.style] < 2 or group.scale.startswith("bullet") or headed:
             return verdict
@@ -130,7 +126,7 @@ class Collector:
     def _heading(self, before: list[Line]) -> str:
         """The heading that the list stands under, if the line above it is one."""
         words = before[-1].text if before else ""
-        if heading_shaped(words) and not asks.is_lead_in(words) and not boilerplate.is_greeting(words):
+        if heading_shaped(words) and not leadins.is_lead_in(words) and not boilerplate.is_greeting(words):
             self.claims.append(Claim("heading", (before[-1].start, before[-1].end)))
             if self.loose and self.loose[-1][0] is before[-1]:
                 self.loose.pop()
@@ -269,17 +265,11 @@ def _most_hold_questions(group: Group) -> bool:
     return len(holding) > 1 and asked * 2 > len(holding)
 
 
-def _one_thing(line: Line) -> Line | None:
-    """The last sentence of a line that asks for a list, a register or the like."""
-    found = [part for part in sentences(line) if prose.asking(part.text) >= Ask.DIRECTIVE]
-    return found[-1] if found and leaves.asks_for_list(found[-1].text) else None
-
-
 def _appetite(block: Block) -> float:
     """How far a list, or an unmarked line, asks for something."""
     if isinstance(block, Group):
         return leaves.appetite(block)
-    return 0.49 if prose.asking(block.text) >= Ask.DIRECTIVE else 0.0
+    return 0.49 if roles.asking(block.text) >= Ask.DIRECTIVE else 0.0
 
 
 def _sandwiched(item: Item) -> bool:
@@ -307,51 +297,3 @@ def _flatten(group: Group) -> list[Line]:
             lines += _flatten(block) if isinstance(block, Group) else [block]
         lines += item.loose
     return lines
-
-
-def _beside(paragraphs: list[prose.Unit]) -> list[Found]:
-    """Unmarked paragraphs beside a marked list that ask, by their own shape, as strongly as it does."""
-    found: list[Found] = []
-    for unit, after in zip_longest(paragraphs, paragraphs[1:]):
-        if after is not None and after.words[:8].lower() in ("for each", "for ever", "of these"):
-            found += _asked_of_each(unit)
-            continue
-        if unit.fragment:
-            continue
-        found += _asked_before_more(unit)
-        if unit.words.endswith(":"):
-            continue
-        also = " also " in f" {unit.words[:60].lower()} "
-        if prose.asking(unit.words) >= Ask.DIRECTIVE and (asks.ends_with_question_mark(unit.words) or also):
-            found.append(
-                Found(
-                    (unit.line.start, unit.line.end), None, "an unmarked line that asks, beside a list", 0.5
-                )
-            )
-    return found
-
-
-def _asked_before_more(unit: prose.Unit) -> list[Found]:
-    """What a paragraph asks for before it leads to a list with "I would also like":"""
-    *parts, last = sentences(unit.line)
-    if not parts or not asks.adds(last.text):
-        return []
-    why = "it asks, and the list is asked for as well"
-    return [
-        Found((part.start, part.end), None, why, 0.6)
-        for part in parts
-        if prose.asking(part.text) >= Ask.DIRECTIVE and not asks.ends_with_question_mark(unit.words)
-    ]
-
-
-def _asks_of_each(line: Line) -> bool:
-    """For each of the above, please state:"""
-    return line.text[:9].lower() == "for each " and asks.is_lead_in(line.text)
-
-
-def _asked_of_each(unit: prose.Unit) -> list[Found]:
-    """What the sentence before "For each, please state:" asks for: the things themselves."""
-    first = sentences(unit.line)[0]
-    if prose.asking(first.text) is Ask.NO:
-        return []
-    return [Found((first.start, first.end), None, "it asks for the things that a list then asks about", 0.6)]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from foi_tracker.intake.questions import asks, boilerplate
+from foi_tracker.intake.questions import asks, boilerplate, leadins
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.trailing import heading_shaped
@@ -82,7 +82,7 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     """
     words = [_words(item) for item in group.items]
     bullets = group.scale.startswith("bullet")
-    if asks.is_breakdown(lead) and asks.asks_again(lead):
+    if leadins.is_breakdown(lead) and leadins.asks_again(lead):
         return Verdict("part", 0.9, "the lead-in says how to divide the answer")
     if _EXAMPLE.search(lead[-24:]):
         return Verdict("part", 0.9, "its items are examples")
@@ -121,7 +121,12 @@ def gives_fields(group: Group, lead: str) -> bool:
     """Whether a list only says what a list asked for before it is to hold: "Please provide: - address"."""
     words = [_words(item) for item in group.items]
     short = median(len(each.split()) for each in words) <= 9
-    if not short or not lead.endswith(":") or asks.adds(lead) or any(item.groups() for item in group.items):
+    if (
+        not short
+        or not lead.endswith(":")
+        or leadins.adds(lead)
+        or any(item.groups() for item in group.items)
+    ):
         return False
     if sum(map(asks.is_value, words)) * 2 > len(words):
         return False
@@ -223,15 +228,15 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
     kinds = (
         topics
         or _EACH.search(lead[-80:]) is not None
-        or (_KINDS.search(lead[-200:]) is not None and not (facts and not asks.wants_fields(lead)))
+        or (_KINDS.search(lead[-200:]) is not None and not (facts and not leadins.wants_fields(lead)))
     )
     if kinds:
         score, why = score - 2.0, "the lead-in names categories"
-    elif asks.holds_placeholder(lead) or boilerplate.awaits(lead) or asks.awaits_object(lead):
+    elif leadins.holds_placeholder(lead) or boilerplate.awaits(lead) or leadins.awaits_object(lead):
         score, why = score + 2.0, "the lead-in says what follows is asked"
     if _HOLDERS.search(bare[-60:]):
         score, why = score + 2.0, "the lead-in asks for copies or details of what follows"
-    elif _SPLITS_BY.search(bare[-30:]) and not asks.holds_placeholder(lead):
+    elif _SPLITS_BY.search(bare[-30:]) and not leadins.holds_placeholder(lead):
         score, why = score - 3.0, "the lead-in goes on into the list"
     own = asks.shape(lead)
     if (
@@ -261,7 +266,7 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
 def _wants_already(lead: str, own: Ask) -> bool:
     """Whether a lead-in names what it asks for, and does not leave it to the list."""
     named = own is Ask.DIRECTIVE and len(asks.object_of(lead).split()) > 4
-    return named and not asks.holds_placeholder(lead) and not boilerplate.awaits(lead)
+    return named and not leadins.holds_placeholder(lead) and not boilerplate.awaits(lead)
 
 
 def _wanted(group: Group, words: Sequence[str], lead: str, beside: float) -> bool:
@@ -317,7 +322,7 @@ def _names(words: str) -> bool:
 
 def is_instruction(words: Line) -> bool:
     """A marked item that only says how to answer: it is no question."""
-    if asks.is_breakdown(words.text) and boilerplate.is_scope(words.text):
+    if leadins.is_breakdown(words.text) and boilerplate.is_scope(words.text):
         return True
     return all(
         asks.shape(each.text) is not Ask.OPEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from foi_tracker.intake.questions import asks
+from foi_tracker.intake.questions import asks, leadins
 from foi_tracker.intake.questions.lines import Line
 from foi_tracker.intake.questions.markers import Mark
 from foi_tracker.intake.questions.trailing import (
@@ -172,7 +172,7 @@ class _Builder:
             return False
         blocks, first = tail(self.open[-1])
         lines = blocks[first:]
-        if not lines or not isinstance(lines[-1], Line) or asks.is_breakdown(lines[-1].text):
+        if not lines or not isinstance(lines[-1], Line) or leadins.is_breakdown(lines[-1].text):
             return False
         above = before_tail(self.open[-1], blocks, first)
         for line in lines:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from foi_tracker.intake.questions import asks, boilerplate
+from foi_tracker.intake.questions import asks, boilerplate, leadins
 from foi_tracker.intake.questions.lines import Line, wraps
 from foi_tracker.intake.questions.tree import Block, Group
-
 
 _JOINERS = (
     *(
@@ -82,7 +81,7 @@ def _stands_alone(line: Line, above: Line | None, lines: int, width: int) -> boo
     if above is None or wraps(above, line, width) or _title_over(above, line) or above.text[-1] in ":,":
         return False
     if line.text.endswith(":") and (
-        asks.is_lead_in(line.text)
+        leadins.is_lead_in(line.text)
         or asks.shape(line.text) >= asks.Ask.DIRECTIVE
         or "please" in line.text.lower()
     ):
@@ -163,7 +162,7 @@ def goes_on(above: Line, line: Line, width: int, spaced: bool, options: bool, fu
         return True
     if words.startswith("(") and line.gap == 0:
         return not boilerplate.is_fallback(words[1:])
-    if further and asks.is_breakdown(words):
+    if further and leadins.is_breakdown(words):
         return True
     if heading_shaped(words) and words.endswith(":"):
         return False

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from foi_tracker.intake.questions import asks, markers
 from foi_tracker.intake.questions.lines import Line
-from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.questions.markers import DASHES, Mark, Step, skip
+from foi_tracker.intake.questions.wording import pattern
 
 _WITHIN = re.compile(
     r"(?<!\S)(?:(?P<q>Q|q|Question|question|QUESTION)\s?(?P<qn>\d{1,2})(?:[.:)]|\s?[-–—](?=\s))?"

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from foi_tracker.intake.questions import asks, boilerplate, markers
+from foi_tracker.intake.questions import asks, boilerplate, leadins, markers
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line
 
@@ -97,7 +97,7 @@ def _asks(lines: Sequence[Line]) -> bool:
 def _asks_outright(words: str) -> bool:
     return (
         asks.shape(words) >= Ask.DIRECTIVE
-        and not asks.is_lead_in(words)
+        and not leadins.is_lead_in(words)
         and not boilerplate.is_process(words)
         and not boilerplate.introduces(words)
     )

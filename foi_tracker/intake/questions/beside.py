@@ -1,0 +1,66 @@
+"""What stands beside a marked list, or before it, and asks as the list does."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from foi_tracker.intake.questions import asks, leadins, leaves
+from foi_tracker.intake.questions.asks import Ask
+from foi_tracker.intake.questions.assemble import Found
+from foi_tracker.intake.questions.lines import Line, sentences
+from foi_tracker.intake.questions.paragraphs import Unit
+from foi_tracker.intake.questions.roles import asking
+
+
+def asked_beside(paragraphs: list[Unit]) -> list[Found]:
+    """Unmarked paragraphs beside a marked list that ask, by their own shape, as strongly as it does."""
+    found: list[Found] = []
+    for unit, after in zip_longest(paragraphs, paragraphs[1:]):
+        if after is not None and after.words[:8].lower() in ("for each", "for ever", "of these"):
+            found += _asked_of_each(unit)
+            continue
+        if unit.fragment:
+            continue
+        found += _asked_before_more(unit)
+        if unit.words.endswith(":"):
+            continue
+        also = " also " in f" {unit.words[:60].lower()} "
+        if asking(unit.words) >= Ask.DIRECTIVE and (asks.ends_with_question_mark(unit.words) or also):
+            found.append(
+                Found(
+                    (unit.line.start, unit.line.end), None, "an unmarked line that asks, beside a list", 0.5
+                )
+            )
+    return found
+
+
+def _asked_before_more(unit: Unit) -> list[Found]:
+    """What a paragraph asks for before it leads to a list with "I would also like":"""
+    *parts, last = sentences(unit.line)
+    if not parts or not leadins.adds(last.text):
+        return []
+    why = "it asks, and the list is asked for as well"
+    return [
+        Found((part.start, part.end), None, why, 0.6)
+        for part in parts
+        if asking(part.text) >= Ask.DIRECTIVE and not asks.ends_with_question_mark(unit.words)
+    ]
+
+
+def asks_of_each(line: Line) -> bool:
+    """For each of the above, please state:"""
+    return line.text[:9].lower() == "for each " and leadins.is_lead_in(line.text)
+
+
+def _asked_of_each(unit: Unit) -> list[Found]:
+    """What the sentence before "For each, please state:" asks for: the things themselves."""
+    first = sentences(unit.line)[0]
+    if asking(first.text) is Ask.NO:
+        return []
+    return [Found((first.start, first.end), None, "it asks for the things that a list then asks about", 0.6)]
+
+
+def one_thing(line: Line) -> Line | None:
+    """The last sentence of a line that asks for a list, a register or the like."""
+    found = [part for part in sentences(line) if asking(part.text) >= Ask.DIRECTIVE]
+    return found[-1] if found and leaves.asks_for_list(found[-1].text) else None
