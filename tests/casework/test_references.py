@@ -22,7 +22,8 @@ from tests.factories.cases import case
 
 PROCESSES, REQUESTS = 20, 20
 
-# One process imports what it takes and splits into all of them, before any has a connection.
+# One process imports what it takes, logs a request that it does not keep, and lets go of its connection.
+# Then it splits into all of them: each begins at once, instead of preparing while it holds SQLite's one lock.
 LOGGERS = """
 import os
 import sys
@@ -41,24 +42,31 @@ from foi_tracker.store.scope import Scope
 
 url, authority_id, files, processes, requests = sys.argv[1:]
 scope = Scope(frozenset({int(authority_id)}))
+engine = prepare_engine(create_engine(normalised(url)))
 ended, open_end = os.pipe()
 
 
+def log(session, who, number):
+    holidays = holidays_in_force(session)
+    desk = Desk(session, Actor(None, who), scope, date(2026, 2, 4), holidays, Folder(Path(files)))
+    words = f"How many trees did {who} plant in year {number}?"
+    arrival = Arrival(words, date(2026, 2, 3), "email", "FOIA", requester_name=who)
+    return log_request(desk, get_authority(session, scope, int(authority_id)), arrival).reference
+
+
 def log_all(who):
-    engine = prepare_engine(create_engine(normalised(url)))
     engine.connect().close()
     os.close(open_end)
     os.read(ended, 1)  # until no process has the other end open: then they begin together
     for number in range(int(requests)):
         with Session(engine) as session, session.begin():
-            holidays = holidays_in_force(session)
-            desk = Desk(session, Actor(None, who), scope, date(2026, 2, 4), holidays, Folder(Path(files)))
-            words = f"How many trees did {who} plant in year {number}?"
-            arrival = Arrival(words, date(2026, 2, 3), "email", "FOIA", requester_name=who)
-            given = log_request(desk, get_authority(session, scope, int(authority_id)), arrival).reference
-            os.write(sys.stdout.fileno(), f"{who} {given}\\n".encode())
+            given = log(session, who, number)
+        os.write(sys.stdout.fileno(), f"{who} {given}\\n".encode())
 
 
+with Session(engine) as session:
+    log(session, "nobody", 0)
+engine.dispose()
 children = []
 for number in range(int(processes)):
     child = os.fork()
@@ -142,16 +150,10 @@ def test_a_request_that_is_not_kept_uses_up_no_number(
 def test_twenty_processes_that_log_twenty_requests_each_get_400_references(
     database: Database, session: Session, authority: Authority, officer: User, tmp_path: Path, project: Path
 ) -> None:
+    told = (database.url, str(authority.id), str(tmp_path), str(PROCESSES), str(REQUESTS))
     session.commit()  # after this the test itself must not hold SQLite's one lock
     done = subprocess.run(
-        [
-            *(sys.executable, "-c", LOGGERS, database.url, str(authority.id), str(tmp_path)),
-            *(str(PROCESSES), str(REQUESTS)),
-        ],
-        capture_output=True,
-        text=True,
-        cwd=project,
-        timeout=300,
+        [sys.executable, "-c", LOGGERS, *told], capture_output=True, text=True, cwd=project, timeout=300
     )
     assert done.returncode == 0, done.stderr
     given: dict[str, list[str]] = defaultdict(list)
