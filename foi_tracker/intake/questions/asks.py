@@ -38,21 +38,26 @@ _YES_NO = pattern(
     |oes)\b"""
 )
 _INVERTED = pattern(
-    r"""(?:do|does|did|is|are|was|were|has|have|had) (?:the \w{2,20}|you|your \w{2,20}|there|any|these|those|they)
+    r"""(?:do|does|did|is|are|was|were|has|have|had) (?:the \w{2,20}|you|your \w{2,20}|there|any|these
+    |those|they)
     (?! (?:following|below))\b"""
 )
-_SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then|now|also|could|can|would|will|may|you|i|we|be|able|to|like|wish|want|need|am
+_SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then|now|also|could|can|would|will|may
+    |you|i|we|be|able|to|like|wish|want|need|am
     |are|grateful
     |if|it|the|your|council|authority|force|trust|department|appreciate|ask|that|so|good|enough|therefore
     |specifically|just|further|for|each|in|of|these|those|them|under|foi|foia|freedom|information|act|2000
     |environmental|regulations|2004|eir|respectfully|hereby|formally|both|interested|writing|write
     |should|glad|pleased|obliged|great|helpful|useful|kind
     |allwch|chi|a|gallwch|hoffwn|rwyf|yn|os|gwelwch|dda)\b[,:]?\s?){0,24}?"""
-_TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|send|give|list|state|confirm|advise|tell
+_TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|send
+    |give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
     |outline|explain|name|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
-    |(?<!foi )(?<!information )(?<!act )(?<!the )(?<!this )(?<!my )(?<!a )(?<!your )request(?:ing)?(?!\s{0,9}(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
-    |(?:my|this|the) (?:foi )?request is (?:for|to|that)|see (?:all|any|every|each|the|a|an|copies)|know|obtain|receive|find out
+    |(?<!foi )(?<!information )(?<!act )(?<!the )(?<!this )(?<!my )(?<!a )(?<!your )request(?:ing)?
+    (?!\s{0,9}(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
+    |(?:my|this|the) (?:foi )?request is (?:for|to|that)|see (?:all|any|every|each|the|a|an|copies)|know
+    |obtain|receive|find out
     |complete|fill in|estimate|clarify|calculate|enclose|attach
     |forward|quantify|rhowch|darparwch|darparu|rhoi|nodwch|nodi|wybod|anfon|anfonwch|gadarnhau
     |cadarnhewch)\b"""
@@ -80,8 +85,10 @@ _FACT_SOON = pattern(_DETERMINER + r"(?:\(?[\w'’/&-]{1,24}\)?\s){0,2}?" + _FAC
 _FACT_FIRST = pattern(_DETERMINER + _FACT)
 _WISH = pattern(
     r"""(?:i|we)(?:['’](?:d|m|re|ll|ve)| would| should| shall| will| am| are| be| also| further| kindly
-    | additionally| specifically| particularly| currently| hereby| therefore| now| just| really| very| most){0,4}+ (?:like|want|need|require|wish for|seek|seeking|after|looking|hoping|trying
-    |ask for|asking for|interested in|grateful for|obliged for|glad of|pleased to) (?:for |to (?:see|have|get|obtain
+    | additionally| specifically| particularly| currently| hereby| therefore| now| just| really| very
+    | most){0,4}+ (?:like|want|need|require|wish for|seek|seeking|after|looking|hoping|trying
+    |ask for|asking for|interested in|grateful for|obliged for|glad of|pleased to) (?:for |to (?:see|have
+    |get|obtain
     |receive|find|know) )?"""
     + _DETERMINER
     + r"(?:[\w'’-]{1,24}\s){0,2}?"
@@ -102,26 +109,31 @@ _VALUE = pattern(
     |apr(?:il)?
     |may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]|quarter|fy
     |years?|to|date|and|from|between|in|until|up|under|over|aged?|plus|present|calendar|financial|academic
-    |months?|weeks?|days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yes|no|n/?a|other|unknown|don[’']t know|not known|none|all|male|female|so far|ytd
+    |months?|weeks?|days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yes|no|n/?a|other|unknown
+    |don[’']t know|not known|none|all|male|female|so far|ytd
     |y|n){1,40}+$"""
 )
 _BINARY = pattern(
     r"""\(?\s?(?:y(?:es)?\s?(?:/|or)\s?no?|true\s?/\s?false)(?:\s?/\s?[\w ]{2,20})?\s?\)?[.?]?$"""
 )
 _TELLING = pattern(
-    r"""\b(?:i am|we are|i['’]m|we['’]re) (?!asking|writing|requesting|seeking|looking|wondering|trying|hoping|after)
+    r"""\b(?:i am|we are|i['’]m|we['’]re) (?!asking|writing|requesting|seeking|looking|wondering|trying
+    |hoping|after)
     \w{2,14}ing\b|\b(?:i|we|he|she|they|nobody|everyone|it|who) (?:\w{1,12} ){0,2}?
     (?:was|were|had|did|could|would not|\w{2,14}ed|told|said|know|do not|have|has)\b"""
 )
 """A story before "how many": what somebody said or did, and not what is asked."""
 _STATES = pattern(
-    r"""(?:i|we) (?:also |have |now )?(?:attach|enclose|include|forward|know|say|state|share|show|describe|explain|list
+    r"""(?:i|we) (?:also |have |now )?(?:attach|enclose|include|forward|know|say|state|share|show|describe
+    |explain|list
     |receive|estimate|confirm|calculate|complete)(?:d|ed)?\b"""
 )
 """What the sender does: "I attach a map" asks for nothing."""
 _ASKED_THEN = pattern(
-    r"""^(?:for|in|during|between|from|since|over|with|within|of|as)\b[^.?!]{1,200}?, (?:and )?(?:please|could|can|would|will|may)
-    (?: (?:you|i|we|please|also|kindly|be|able|to)){1,6} (?:provide|tell|give|send|supply|state|confirm|have|list|see)\b"""
+    r"""^(?:for|in|during|between|from|since|over|with|within|of|as)\b[^.?!]{1,200}?, (?:and )?(?:please
+    |could|can|would|will|may)
+    (?: (?:you|i|we|please|also|kindly|be|able|to)){1,6} (?:provide|tell|give|send|supply|state|confirm
+    |have|list|see)\b"""
 )
 """A long condition of time or place before the request itself."""
 

@@ -28,14 +28,16 @@ _PROCESS = pattern(
     |statutory (?:deadline|time)
     |hesitate|feel free|get in touch|contact me|let me know if|any (?:queries|questions|clarification
     |problems)
-    |(?:need|require|seek|further|any|some|for|of) clarification|clarify (?:my|this|any|anything|if)|s(?:ection|\.)?\s?(?:1|8|10|11|12|14|16|17|21|40|43|45)\b
+    |(?:need|require|seek|further|any|some|for|of) clarification|clarify (?:my|this|any|anything|if)
+    |s(?:ection|\.)?\s?(?:1|8|10|11|12|14|16|17|21|40|43|45)\b
     |costs? (?:limits?|cap|ceiling|threshold|restrictions|of compliance)|appropriate limit|(?:18|24) hours
     |too (?:broad|wide|costly|expensive|onerous)|refine|narrow(?:ed|ing)? (?:down |the )?(?:scope|request
     |my|this)
     |(?:advice|advise) and assist\w{0,5}|internal review|right person|pass (?:it|this)|forward (?:it|this|my)
     |exempt(?:ion|ions|ed)?|redact\w{0,4}|re-?use|copyright|time taken|your time|thank you|thanks|in advance
     |not held|holds? (?:this|the|some|any of this) (?:information|data)|public interest|data protection|gdpr
-    |identif(?:y|iable) individuals|(?:reply|respond|response) to (?:this|my)|(?<!date of )(?:this|my) (?:\w{1,12} )?request\b(?! is (?:for|to|that)\b)
+    |identif(?:y|iable) individuals|(?:reply|respond|response) to (?:this|my)|(?<!date of )(?:this
+    |my) (?:\w{1,12} )?request\b(?! is (?:for|to|that)\b)
     |receive (?:a|your|the) (?:response|reply)|as soon as possible|promptly|in scope|request id)\b"""
 )
 _ACT = pattern(
@@ -74,13 +76,16 @@ _DOUBTS = pattern(
     |decide|refuse|withh\w{2,4})\b"""
 )
 _FALLBACK = pattern(
-    r"""(?:(?:preferred )?(?:format|delivery|notes?|clarifications?|costs?|contact|exemptions?)(?: \w{2,3} \w{1,12})?\s?:
+    r"""(?:(?:preferred )?(?:format|delivery|notes?|clarifications?|costs?|contact
+    |exemptions?)(?: \w{2,3} \w{1,12})?\s?:
     |note|please,? note|n\.?b|by \W?[\w ]{2,30}\W? i mean|my name
-    |for (?:the avoidance|clarity|clarification|the purposes?)|in (?:such|these|those|that|this) cases?|the (?:aim|purpose)|we are|as per|according
+    |for (?:the avoidance|clarity|clarification|the purposes?)|in (?:such|these|those|that|this) cases?
+    |the (?:aim|purpose)|we are|as per|according
     |i am (?:aware|happy|also aware|a\b|conducting|writing)|this (?:request|information|data|is)
     |i (?:understand|believe|appreciate|note|also understand|do not|don[’']t|am only)|i[’']m
     |please (?:exclude|only|do not|ignore|treat|refer|use)|where possible|all (?:data|figures|information)
-    |i would (?:prefer|be happy|also be happy|appreciate it)|it would be(?! (?:great|good|helpful|useful|appreciated|kind|nice) if you (?:could|can|would)))\b"""
+    |i would (?:prefer|be happy|also be happy|appreciate it)|it would be(?! (?:great|good|helpful|useful
+    |appreciated|kind|nice) if you (?:could|can|would)))\b"""
 )
 _SCOPE = pattern(
     r"""(?:please|i would like|i'd like|could|can|i request|i require|all|for all|the above|this|these|data
@@ -127,10 +132,12 @@ _RULES = pattern(
 )
 
 _EXPLAINS = pattern(
-    r"(?:just )?(?:to clarify|for clarity|for the avoidance|by way of (?:clarification|explanation)|to be clear)\b"
+    r"""(?:just )?(?:to clarify|for clarity|for the avoidance|by way of (?:clarification|explanation)
+    |to be clear)\b"""
 )
 _ABOUT = pattern(
-    r"(?:more |something )?about (?!(?:how|what|whether|why|(?:the )?(?:number|total|amount|costs?|reasons?|names?|dates?))\b)"
+    r"""(?:more |something )?about (?!(?:how|what|whether|why
+    |(?:the )?(?:number|total|amount|costs?|reasons?|names?|dates?))\b)"""
 )
 """Only a subject: "about the buses", and not "about how many buses"."""
 _SPEAKS = pattern(r"\b(?:please|i|we|you|your|my|our|me|us|should|would|if|thank|thanks)\b")

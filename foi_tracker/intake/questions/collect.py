@@ -98,7 +98,7 @@ class Collector:
         return self.found, self.claims
 
     def _whole(self, thing: Line, fields: Group) -> None:
-        """One question, from the sentence that asks for a list to the last of the fields that it is to have."""
+        """One question, from the sentence that asks for a list to the last of the fields it is to have."""
         end = fields.items[-1].last_line().end
         self.loose = [(line, part) for line, part in self.loose if line.start < thing.start]
         self.found.append(

@@ -17,7 +17,8 @@ _TAIL = 320
 _NEAR = 90
 """Characters before the end of a sentence within which "the following" leads to what comes next."""
 _PLACEHOLDER = pattern(
-    r"""\b(?:following(?!\s(?:the|an?|your|their|his|her|its|this|that|on)\b)|below|as follows|(?:these|my) questions?|canlynol|isod)\b
+    r"""\b(?:following(?!\s(?:the|an?|your|their|his|her|its|this|that|on)\b)|below|as follows|(?:these
+    |my) questions?|canlynol|isod)\b
     |\b(?:information|data|details|answers?|questions?|documents?)\b[^.?!]{0,200}:$"""
 )
 _COLUMNS = pattern(
@@ -30,11 +31,13 @@ _COLUMNS = pattern(
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]")
 _WISHES_AGAIN = pattern(
-    r"(?:i|we)(?:['’]d| would| need| want| require|(?: also)){1,3} (?:like )?(?:this|these|the above) (?:information|data|figures)\b"
+    r"""(?:i|we)(?:['’]d| would| need| want| require| also){1,3} (?:like )?(?:this|these|the above)\s
+    (?:information|data|figures)\b"""
 )
 _LEADS = pattern(r"\bfollowing (?:information|data|details|questions?|documents?|answers)\b")
 _AGAIN = pattern(
-    r"""(?:all )?(?:of )?(?:this|these|the (?:same|above))\b\s?(?:requested )?(?:information|data|figures|answers?
+    r"""(?:all )?(?:of )?(?:this|these|the (?:same|above))\b\s?(?:requested )?(?:information|data|figures
+    |answers?
     |breakdowns?|statistics|details|(?=for\b|by\b|in\b|as\b|to\b|separately))"""
 )
 _DETAIL = pattern(r"(?:in particular|particularly|especially|including|namely|such as|yn enwedig)\b")
@@ -78,12 +81,12 @@ def is_breakdown(words: str) -> bool:
 
 
 def awaits_object(words: str) -> bool:
-    """Whether a directive stops before it says what is asked for: "If that is exempt, please provide at least:"."""
+    """Whether a directive stops before it says what is asked for: "If not, please provide at least:"."""
     return words.endswith(":") and shape(words) is Ask.DIRECTIVE and 0 < len(object_of(words)) < 12
 
 
 def lead_end(words: str) -> int:
-    """Where, in a sentence that begins with a lead-in ("I ask for the following: how many …"), the question begins."""
+    """Where the question begins in a sentence that leads to it: "I ask for the following: how many …"."""
     colon = words.find(": ", 0, HEAD)
     leads = colon > 0 and holds_placeholder(words[: colon + 1])
     after = words[colon + 2 :]

@@ -32,7 +32,8 @@ _KINDS = pattern(
 _EXAMPLE = pattern(r"\b(?:for example|e\.?g\.?|such as|for instance|er enghraifft)\W{0,3}$")
 _OF_ALL = pattern(r"(?:for|in|during|between|of|within|covering|at|by|from)(?:\s\w{1,12})?\W{0,3}$")
 _EACH = pattern(
-    r"\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of (?:the following|these|those)\W{0,3}$"
+    r"""\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of
+    (?: the following| these| those)\W{0,3}$"""
 )
 _PREPOSED = pattern(
     r"\b(?:about|on|regarding|concerning|relating to|between|by|with|from) the following\W{0,3}$"
@@ -46,7 +47,8 @@ _LISTED = pattern(
 )
 _HOLDING = pattern(
     r"""\b(?:includ(?:e|es|ing)|showing|containing|contain)\b[^.?!]{0,60}:$
-    |\b(?:this|the|that|each) (?:list|register|spread ?sheet|data ?set|data|schedule|record|entry|row|item)s?\b[^.?!]{0,40}:$"""
+    |\b(?:this|the|that|each) (?:list|register|spread ?sheet|data ?set|data|schedule|record|entry|row
+    |item)s?\b[^.?!]{0,40}:$"""
 )
 """A lead-in that speaks of a list asked for before it."""
 _ONE_THING = re.compile(

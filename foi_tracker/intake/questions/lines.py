@@ -15,7 +15,7 @@ _EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[A-Z
 _LOWER_EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[a-z0-9£•])")
 """Between sentences where nothing is written in capitals."""
 _GLUED = re.compile(
-    r"(?<=[a-z][.:?!;])(?=[A-Z][a-z])|(?<=\d\d\d\.)(?=[A-Z][a-z])|(?<=[A-Za-z0-9)\]][)\]][.:?!;])(?=[A-Z][a-z])"  # …held.The number of
+    r"(?:(?<=[a-z][.:?!;])|(?<=\d\d\d\.)|(?<=[A-Za-z0-9)\]][)\]][.:?!;]))(?=[A-Z][a-z])"  # …held.The number
     r"|(?<=[a-z)\].:?!;,])(?=\d{1,2}[.)]\s{0,3}[A-Z])"  # …this?2. Of these
     r"|(?<=[a-z).?!;])(?=[•●·▪])"
 )

@@ -22,7 +22,8 @@ _BULLET = re.compile(
 _ROUND = re.compile(r"o (?=[\w(“\"£])")
 """Word's hollow bullet copied as a letter; a word of Welsh too, so a bullet only where more lines have it."""
 _WORD = re.compile(
-    r"(?:foi )?(?P<word>question|qu|qn|q|query|request|item|issue|point|part|cwestiwn|cais)\s?[.,#]?\s?(?:no\.? ?)?",
+    r"(?:foi )?(?P<word>question|qu|qn|q|query|request|item|issue|point|part|cwestiwn|cais)"
+    r"\s?[.,#]?\s?(?:no\.? ?)?",
     re.IGNORECASE,
 )
 _COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

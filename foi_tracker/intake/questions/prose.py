@@ -128,7 +128,7 @@ def _weakest(text: str, paragraphs: Sequence[Unit], roles: Sequence[str]) -> tup
 
 
 def _at_least_one(paragraphs: Sequence[Unit], roles: Sequence[str]) -> list[Found]:
-    """The last paragraph that speaks of a request, where nothing has the shape of one: a request asks something."""
+    """The last paragraph that speaks of a request, where none has the shape: a request asks something."""
     for unit, role in zip(reversed(paragraphs), reversed(roles), strict=True):
         if role not in ("closing", "fragment") and boilerplate.names_request(unit.words):
             why = "nothing has the shape of a question; this speaks of a request"

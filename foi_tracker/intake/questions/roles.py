@@ -76,7 +76,7 @@ def _levelled(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
 
 
 def _continued(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
-    """The roles, where lines straight after one that asks only name more things: "The mileage of the car."."""
+    """The roles, where lines after one that asks only name more things: "The mileage of the car."."""
     for place, unit in enumerate(paragraphs[1:], start=1):
         above = paragraphs[place - 1].words
         names = asks.begins_with_article(unit.words) and asks.names_thing(unit.words.rstrip("."))

@@ -76,7 +76,7 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
 
 
 def first_mark(line: Line, second: Mark) -> int:
-    """Where in an unmarked line the first of a series stands whose second is written as `second` is; else 0."""
+    """Where an unmarked line holds the first of a series whose second is written as `second` is; else 0."""
     for match in _FIRST_WITHIN.finditer(line.text):
         mark = next(iter(markers.at_start(line.piece(match.end(), len(line.text)))), None)
         if (

@@ -143,7 +143,7 @@ def _unquoted(lines: Sequence[Line]) -> list[Line]:
 
 
 def _quotes_on(lines: Sequence[Line], place: int) -> bool:
-    """Whether a line says something and opens a quotation in it that ends a line soon after: no question is in it."""
+    """Whether a line that asks nothing opens a quotation inside it, which ends a line soon after."""
     text = lines[place].text
     if text.count('"') % 2 == 0 or asks.shape(text) >= Ask.DIRECTIVE or markers.at_start(lines[place]):
         return False
