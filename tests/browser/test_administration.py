@@ -58,8 +58,10 @@ def test_the_settings_are_found_mended_and_saved(
     screen.locator("textarea[name=reuse_text]").fill("Ask us before you use it again.")
     screen.get_by_label("I have checked this on the regulator’s website").check()
     screen.get_by_label("How many working days does a review take at most?").fill("45")
+    screen.get_by_label("Keep how our officers correct the questions").check()
     screen.get_by_role("button", name="Save the settings").click()
     expect(screen.get_by_text("The settings are saved.")).to_be_visible()
+    expect(screen.get_by_text("Nothing is kept yet.")).to_be_visible()
     expect(screen.get_by_text("Promise 40 at most")).to_be_visible()
     if scripted:
         sound(screen, axe)

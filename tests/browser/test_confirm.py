@@ -340,7 +340,8 @@ def test_what_is_asked_twice_is_joined_undone_and_parted(
     axe: Axe,
 ) -> None:
     page: Page = request.getfixturevalue(kind)
-    sign_in_as(page, officer).goto(f"/requests/{make_case(desk, authority, MARKED).id}/questions")
+    marked = f"/requests/{make_case(desk, authority, MARKED).id}/questions"
+    sign_in_as(page, officer).goto(marked)
     before = cards(page)
     axe(page)
     press(page, "n", "t")
@@ -359,7 +360,8 @@ def test_what_is_asked_twice_is_joined_undone_and_parted(
 def test_right_as_it_is_takes_the_mark_off(
     page: Page, desk: Desk, authority: Authority, officer: User, sign_in_as: SignIn, axe: Axe
 ) -> None:
-    sign_in_as(page, officer).goto(f"/requests/{make_case(desk, authority, PROSE).id}/questions")
+    prose = f"/requests/{make_case(desk, authority, PROSE).id}/questions"
+    sign_in_as(page, officer).goto(prose)
     expect(page.get_by_text("Look twice at one question.")).to_be_visible()
     axe(page)
     press(page, "n", "r")
@@ -371,11 +373,13 @@ def test_marks_are_settled_with_the_buttons_alone(
     plain_page: Page, desk: Desk, authority: Authority, officer: User, sign_in_as: SignIn
 ) -> None:
     page = plain_page
-    sign_in_as(page, officer).goto(f"/requests/{make_case(desk, authority, MARKED).id}/questions")
+    marked = f"/requests/{make_case(desk, authority, MARKED).id}/questions"
+    sign_in_as(page, officer).goto(marked)
     page.get_by_role("button", name="One answer for both").click()
     expect(page.get_by_text("Joined with")).to_be_visible()
     page.get_by_role("button", name="They are two questions").click()
     expect(page.get_by_role("button", name="Confirm 3 questions")).to_be_visible()
-    sign_in_as(page, officer).goto(f"/requests/{make_case(desk, authority, PROSE).id}/questions")
+    prose = f"/requests/{make_case(desk, authority, PROSE).id}/questions"
+    sign_in_as(page, officer).goto(prose)
     page.get_by_role("button", name="It is right").click()
     expect(page.get_by_text("Look twice")).to_have_count(0)

@@ -26,6 +26,13 @@ def test_a_file_is_split_with_every_field_and_places_in_the_file_as_it_stands(tm
     assert {each["kind"] for each in found["other"]} == {"preamble", "marker", "closing"}
 
 
+def test_explained_each_question_says_why_and_how_sure():
+    found = json.loads(CliRunner().invoke(main, ["split", "--explain", "-"], input=WORDS).output)
+    for each in found["questions"]:
+        assert each["why"]
+        assert 0 < each["sure"] <= 1
+
+
 def test_standard_input_is_read_for_a_dash():
     found = json.loads(CliRunner().invoke(main, ["split", "-"], input="How many ducks?").output)
     assert [each["text"] for each in found["questions"]] == ["How many ducks?"]

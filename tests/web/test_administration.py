@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
 from datetime import date
 
@@ -10,10 +12,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
-from foi_tracker.models import AuditEntry, AuditPayload, Authority, User
+from foi_tracker.models import AuditEntry, AuditPayload, Authority, ConfirmedSplit, User
 from tests.client import CheckedClient
 from tests.factories.authorities import authority as make_authority
-from tests.factories.cases import case
+from tests.factories.cases import case, confirmed_case
 from tests.factories.people import person
 from tests.html import Page, text_of
 
@@ -231,3 +233,27 @@ def test_a_mark_is_drawn_in_the_authoritys_own_colour(
     assert drawn.mimetype == "image/svg+xml"
     assert authority.accent in drawn.text
     assert client.get(f"/authorities/{authority.id}/marks/crown.svg").status_code == 404
+
+
+def test_consent_is_asked_for_in_plain_words_and_not_given_until_it_is(
+    session: Session, desk: Desk, authority: Authority, administrator: User, signed_in: Visit
+) -> None:
+    client = signed_in(administrator)
+    assert "Keep how our officers correct the questions" in client.page(_path(authority)).words()
+    assert "Download them" not in client.page(_path(authority)).words()
+    assert client.post(f"/authorities/{authority.id}/corrections.zip").status_code == 409
+    _save(client, authority, keeps_corrections="y")
+    assert "Nothing is kept yet" in client.page(_path(authority)).words()
+
+    confirmed_case(desk, authority)
+    assert "The corrections of 1 request are kept." in client.page(_path(authority)).words()
+    answer = client.post(f"/authorities/{authority.id}/corrections.zip")
+    with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
+        assert archive.namelist() == ["001-26.json", "README.txt"]
+        assert archive.read("README.txt").decode() == "2 questions in 1 request.\n"
+        assert b"Robin" not in archive.read("001-26.json")
+    assert _last_entry(session)[0].action == "corrections_exported"
+
+    _save(client, authority, keeps_corrections="-")
+    assert "The corrections that were kept are deleted." in client.page(_path(authority)).words()
+    assert session.scalars(select(ConfirmedSplit)).all() == []

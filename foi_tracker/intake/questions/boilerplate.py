@@ -131,6 +131,7 @@ _RULES = pattern(
     |delivery)\b"""
 )
 
+_NOTE = pattern(r"(?:please,? |kindly )?note\b(?! (?:of|down))")
 _EXPLAINS = pattern(
     r"""(?:just )?(?:to clarify|for clarity|for the avoidance|by way of (?:clarification|explanation)
     |to be clear)\b"""
@@ -234,6 +235,11 @@ def _doubts(words: str) -> bool:
     ):
         return False
     return not comma or _DOUBTS.search(condition) is not None or shape(rest.strip()) is Ask.NO
+
+
+def is_note(words: str) -> bool:
+    """Please note that …: an item that tells and does not ask."""
+    return _NOTE.match(words) is not None and "?" not in words
 
 
 def is_scope(words: str) -> bool:

@@ -191,7 +191,8 @@ class Collector:
             return
         first = own[0].start if own else inner[0].items[0].line.start
         end = item.last_line().end
-        if rules or leaves.is_instruction(Line(first, end, self.text[first:end])):
+        line = Line(first, end, self.text[first:end])
+        if rules or boilerplate.is_note(line.text) or leaves.is_instruction(line):
             self.claims.append(Claim("aside", (first, end)))
             return
         self._ask(item, (first, end), verdict.why or "a marked item", verdict.sure, at)

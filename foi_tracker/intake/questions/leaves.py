@@ -30,6 +30,10 @@ _KINDS = pattern(
 )
 """The following so-and-so: not what is asked for, but the kinds of it."""
 _EXAMPLE = pattern(r"\b(?:for example|e\.?g\.?|such as|for instance|er enghraifft)\W{0,3}$")
+_IF_POSSIBLE = pattern(
+    r"""(?:where|if|wherever) (?:it is |at all )?(?:possible|available|applicable),?
+    (?: please| could you)\W{0,3}$"""
+)
 _OF_ALL = pattern(r"(?:for|in|during|between|of|within|covering|at|by|from)(?:\s\w{1,12})?\W{0,3}$")
 _EACH = pattern(
     r"""\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of
@@ -84,6 +88,8 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     """
     words = [_words(item) for item in group.items]
     bullets = group.scale.startswith("bullet")
+    if _IF_POSSIBLE.match(lead) and lead.endswith(":"):
+        return Verdict("part", 0.8, "the lead-in only wishes more of the answer")
     if leadins.is_breakdown(lead) and leadins.asks_again(lead):
         return Verdict("part", 0.9, "the lead-in says how to divide the answer")
     if _EXAMPLE.search(lead[-24:]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from foi_tracker.intake.questions import asks, leadins
+from foi_tracker.intake.questions import asks, boilerplate, leadins
 from foi_tracker.intake.questions.lines import Line
 from foi_tracker.intake.questions.markers import Mark
 from foi_tracker.intake.questions.trailing import (
@@ -44,6 +44,12 @@ def _later(entries: Sequence[Marked]) -> dict[tuple[str, str, int], int]:
             for scale, value in scales(marks[0].steps[-1]):
                 found[scale, marks[0].style, value] = place
     return found
+
+
+def _asked_anew(item: Item) -> bool:
+    """Whether a sentence goes on after an item with what is asked: "please provide details of:"."""
+    last = item.blocks[-1] if item.blocks else None
+    return isinstance(last, Line) and last.text[:1].islower() and leadins.awaits_object(last.text)
 
 
 class _Builder:
@@ -157,7 +163,8 @@ class _Builder:
             last = above.items[-1]
             leads = last.body.text.endswith(":") and not last.blocks
             bullet = above.scale.startswith("bullet") and not scale.startswith("bullet") and not leads
-            digit = scale == "1" and above.scale in ("a", "i") and not self._leads_on()
+            digit = scale == "1" and above.scale in ("a", "i") and not last.last_line().text.endswith(":")
+            digit = digit or (scale == "1" and above.scale in ("a", "i") and _asked_anew(last))
             if not (bullet or digit) or line.indent > above.indent + 1:
                 break
             depth -= 1
@@ -208,7 +215,10 @@ class _Builder:
         """Whether words between the bullets lead to a list of their own."""
         lines = [block for block in self.open[depth].items[-1].blocks if isinstance(block, Line)]
         asked = any(asks.shape(line.text) is asks.Ask.OPEN for line in lines)
-        return bool(lines) and (self.broken or asked or lines[-1].text.endswith(":") or lines[-1].gap > 0)
+        if not lines:
+            return False
+        leads = lines[-1].text.endswith(":") or boilerplate.awaits(lines[-1].text)
+        return self.broken or asked or leads or lines[-1].gap > 0
 
     def _compound(self, line: Line, mark: Mark) -> bool:
         """2a, 1.1: under the item it names, else beside its like."""

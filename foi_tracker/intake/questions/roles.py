@@ -10,6 +10,10 @@ from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import sentences
 from foi_tracker.intake.questions.paragraphs import Unit
 from foi_tracker.intake.questions.trailing import heading_shaped
+from foi_tracker.intake.questions.wording import pattern
+
+_FIGURE = pattern(r"^(?:(?:19|20)\d\d\S{0,4}|[\w ]{1,30}):\s?(?:£\s?)?\d{1,3}(?:,\s?\d{3}|\d{2,6}|%)")
+"""A year or a name with its figure: "2016: 2,344"."""
 
 
 def roles_of(paragraphs: Sequence[Unit]) -> list[str]:
@@ -17,7 +21,22 @@ def roles_of(paragraphs: Sequence[Unit]) -> list[str]:
 
     A paragraph is read by its own shape, then by its neighbours: lines of one shape ask together.
     """
-    return _levelled(paragraphs, list(_roles(paragraphs)))
+    return _without_figures(paragraphs, _levelled(paragraphs, list(_roles(paragraphs))))
+
+
+def _without_figures(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
+    """The roles, where a noun line over its own figures gives them, and asks for nothing, if others ask."""
+    given = [
+        place
+        for place, unit in enumerate(paragraphs[:-1])
+        if roles[place] == "ask"
+        and asks.shape(unit.words) < Ask.DIRECTIVE
+        and _FIGURE.search(paragraphs[place + 1].words)
+    ]
+    if any(role == "ask" and place not in given for place, role in enumerate(roles)):
+        for place in given:
+            roles[place] = "other"
+    return roles
 
 
 def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:

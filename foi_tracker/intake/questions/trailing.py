@@ -28,7 +28,13 @@ _JOINERS = (
 def breaks(line: Line) -> bool:
     """Words after which a new list is no part of the item above them."""
     words = line.text
-    return boilerplate.is_sign_off(words) or boilerplate.is_process(words) or boilerplate.is_format(words)
+    anew = words[:21].lower() == "for each of the above"
+    return (
+        anew
+        or boilerplate.is_sign_off(words)
+        or boilerplate.is_process(words)
+        or boilerplate.is_format(words)
+    )
 
 
 def tail(group: Group) -> tuple[list[Block], int]:
