@@ -164,6 +164,7 @@ class Officer:
             self.fill("What is it called in the letter?", answer.file_title)
         self.look(f"answer: {answer.outcome}")
         self.press("Save and next question")
+        self.page.wait_for_load_state()  # of a page that is half there, the summary might be still to come
         expect(self.page.locator(".govuk-error-summary")).to_have_count(0)
 
     def _go_to_question(self, label: str) -> None:

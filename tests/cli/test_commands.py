@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import stat
-import subprocess
-import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -19,44 +15,11 @@ from foi_tracker.casework.desk import Actor, Desk, holidays_in_force
 from foi_tracker.files.folder import Folder
 from foi_tracker.store.database import session_to
 from foi_tracker.store.scope import Scope
+from tests.cli.conftest import TODAY, Run
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import case, confirmed_case
 from tests.factories.people import person
 from tests.factories.sent_letters import answer_all, issued
-
-TODAY = date(2026, 2, 4)
-Run = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "instance"
-
-
-@pytest.fixture
-def run(folder: Path, project: Path) -> Run:
-    """`run("setup")`: the command in a process of its own."""
-
-    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        kept = ("PATH", "HOME", "LANG")
-        environment = {name: os.environ[name] for name in kept if name in os.environ}
-        return subprocess.run(
-            [sys.executable, "-c", "from foi_tracker.cli import main; main()", *arguments],
-            cwd=project,
-            env={**environment, "FOI_INSTANCE": str(folder), "FOI_TODAY": TODAY.isoformat()},
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
-
-    return call
-
-
-@pytest.fixture
-def url(folder: Path, run: Run) -> str:
-    """The database that `setup` made."""
-    assert run("setup").returncode == 0
-    return f"sqlite:///{folder / 'foi.sqlite'}"
 
 
 @pytest.fixture

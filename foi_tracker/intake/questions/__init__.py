@@ -70,7 +70,9 @@ def _pieces(line: lines.Line) -> list[tuple[lines.Line, tuple[markers.Mark, ...]
     usual = any(
         zones.ends_request(part.text) for piece, _ in pieces[:-1] for part in lines.sentences(piece)[1:]
     )
-    if ends is None or usual:
+    if usual and ends is not None and not boilerplate.is_process(ends.text):
+        ends = None
+    if ends is None:
         return pieces
     kept = last.piece(0, ends.start - last.start)
     return [*pieces[:-1], (kept, marks), (last.piece(ends.start - last.start, len(last.text)), ())]

@@ -11,7 +11,7 @@ from foi_tracker.intake.questions.wording import pattern
 
 HEAD = 420
 """Characters looked at from the start of a line: a request shows itself by its beginning."""
-_START = re.compile(r"[\"“‘'(*_#\s\u200e\u200f\u2066-\u2069]{0,8}+")
+_START = re.compile(r"[\"“‘'(*_#.…\s\u200e\u200f\u2066-\u2069]{0,8}+")
 _LINK = pattern(
     r"""(?:(?:and|also|but|or|so|then|further|finally|lastly|firstly|secondly|thirdly|additionally|furthermore
     |moreover|if (?:so|yes|no|not|applicable|possible|available|known)|in addition|of (?:these|those
@@ -42,7 +42,7 @@ _INVERTED = pattern(
     |those|they)
     (?! (?:following|below))\b"""
 )
-_SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then|now|also|could|can|would|will|may
+_SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then|now|was|wondering|wonder|also|could|can|would|will|may
     |you|i|we|be|able|to|like|wish|want|need|am
     |are|grateful
     |if|it|the|your|council|authority|force|trust|department|appreciate|ask|that|so|good|enough|therefore
@@ -50,7 +50,7 @@ _SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then
     |environmental|regulations|2004|eir|respectfully|hereby|formally|both|interested|writing|write
     |should|glad|pleased|obliged|great|helpful|useful|kind
     |allwch|chi|a|gallwch|hoffwn|rwyf|yn|os|gwelwch|dda)\b[,:]?\s?){0,24}?"""
-_TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|send
+_TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|furnish|send
     |give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
     |outline|explain|name|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)

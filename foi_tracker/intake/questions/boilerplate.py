@@ -24,7 +24,7 @@ _FAREWELL = re.compile(
     r"|Yn gywir)\b"
 )
 _PROCESS = pattern(
-    r"""\b(?:receipt|look(?:ing)? forward|acknowledg\w{1,8}|(?:20|twenty)[- ](?:working[- ])?days?
+    r"""\b(?:(?:confirm|acknowledg\w{1,8}|on)\s(?:the |safe )?receipt|receipt of (?:this|my)|look(?:ing)? forward|acknowledg\w{1,8}|(?:20|twenty)[- ](?:working[- ])?days?
     |statutory (?:deadline|time)
     |hesitate|feel free|get in touch|contact me|let me know if|any (?:queries|questions|clarification
     |problems)
@@ -36,10 +36,10 @@ _PROCESS = pattern(
     |(?:advice|advise) and assist\w{0,5}|internal review|right person|pass (?:it|this)|forward (?:it|this|my)
     |exempt(?:ion|ions|ed)?|redact\w{0,4}|re-?use|copyright|time taken|your time|thank you|thanks|in advance
     |not held|holds? (?:this|the|some|any of this) (?:information|data)|public interest|data protection|gdpr
-    |identif(?:y|iable) individuals|(?:reply|respond|response) to (?:this|my)|(?<!date of )(?:this
-    |my) (?:\w{1,12} )?request\b(?! is (?:for|to|that)\b)
+    |identif(?:y|iable) individuals|(?:reply|respond|response) to (?:this|my)
     |receive (?:a|your|the) (?:response|reply)|as soon as possible|promptly|in scope|request id)\b"""
 )
+_MENTIONS = pattern(r"\b(?<!date of )(?:this|my) (?:\w{1,12} )?request\b(?! is (?:for|to|that)\b)")
 _ACT = pattern(
     r"""\b(?:freedom of information(?: act| request)?|foia?(?: act| request)?
     |environmental information regulations
@@ -48,7 +48,7 @@ _ACT = pattern(
 _INTRODUCES = pattern(
     r"""(?:(?:me|us|you|for|with|the|some|any|all|a|an|further|certain|recorded|following|your|this|additional|more|make
     |few)\s){0,5}
-    (?:information|data|details|questions?|answers?|requests?|foi|freedom)\b(?!\s(?:of|showing|that
+    (?:information|data|details|questions?|answers?|requests?|foi|freedom)\b(?!\s(?:\([^)]{1,60}\)\s)?(?:of|showing|that
     |which|into|as to|(?:on|about|regarding|concerning) (?:how|what|whether|why
     |(?:the )?(?:number|total|amount|costs?|reasons?|names?|dates?)\b))\b)"""
 )
@@ -141,6 +141,12 @@ _ABOUT = pattern(
     |(?:the )?(?:number|total|amount|costs?|reasons?|names?|dates?))\b)"""
 )
 """Only a subject: "about the buses", and not "about how many buses"."""
+_THING_IN_FORMAT = pattern(
+    r"""(?:me |us )?(?:with )?(?:the |an? |any |all |your )?(?!(?:requested |relevant |above |raw |full )?(?:information
+    |data|respon|repl|answers?|results?|documents?|figures|it|this|these|them|above|everything|files?|copies|copy)\b)
+    [\w’'-]{2,20} [\w’'-]{2,20} (?:in|as) (?:an? )?[\w.]{2,10} format (?:which|that|of|for)\b"""
+)
+"""A thing of its own, whose format is only told by the way: "the plan in DWG format which …"."""
 _SPEAKS = pattern(r"\b(?:please|i|we|you|your|my|our|me|us|should|would|if|thank|thanks)\b")
 _ANNEX = pattern(r"(?:annexe?|appendix|attachment|atodiad|enclosures?|encs?)\b[^.?]{0,40}$")
 
@@ -177,7 +183,9 @@ def is_process(words: str) -> bool:
     head = words[:600]
     if shape(head) is Ask.OPEN and not _addressed(head):
         return False
-    return _PROCESS.search(head) is not None or (_ACT.search(head) is not None and not _concrete(head))
+    if _PROCESS.search(head):
+        return True
+    return (_MENTIONS.search(head) or _ACT.search(head)) is not None and not _concrete(head)
 
 
 def _concrete(words: str) -> bool:
@@ -204,6 +212,7 @@ def is_format(words: str) -> bool:
         and (_DELIVERY.search(head) is not None or length <= 5)
         and (length <= 12 or speaks(head) or not asks.begins_with_article(head))
         and (shape(head) is not Ask.OPEN or _addressed(head))
+        and not _THING_IN_FORMAT.match(asks.object_of(head))
     )
 
 

@@ -249,7 +249,8 @@ def _only_titled(item: Item) -> bool:
 def _heads_siblings(group: Group, place: int) -> bool:
     """Whether a bullet only leads to the bullets after it, which stand no deeper than it does."""
     words, last = group.items[place].body.text, place + 1 == len(group.items)
-    bullets = group.scale.startswith("bullet") and words.endswith(":")
+    leads = words.endswith(":") or (words.lower().startswith("for each ") and not asks.shape(words))
+    bullets = group.scale.startswith("bullet") and leads
     return bullets and not last and not group.items[place].blocks and asks.shape(words) is not Ask.OPEN
 
 

@@ -13,6 +13,8 @@ BULLETS = (
     "•·●○▪■□◦‣⁃∙➢➤►▶✓✔❖◆❑"
     "\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06c\uf06e\uf0a8\uf071\uf02d\uf0de\x95"  # Word's own
 )
+_DOTS = "•·∙●"
+"""Dots that one list mixes, as programs copy them."""
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _DRESS = re.compile(rf"[{_UNSEEN}]{{0,20}}+(?:#{{1,6}} )?+(?:\*\*|__|[‘“](?=Q?\d))?+")
 _BULLET = re.compile(
@@ -133,7 +135,7 @@ def _scan(text: str, place: int, inner: bool = False) -> Mark | None:
     if not inner:
         bullet = _BULLET.match(text, at)
         if bullet:
-            sign = "-" if text[at] in DASHES else text[at]
+            sign = "-" if text[at] in DASHES else "•" if text[at] in _DOTS else text[at]
             return Mark((), "bullet" + sign, place, bullet.end(), tight=not bullet[0][-1].isspace())
         if _ROUND.match(text, at):
             return Mark((), "bulleto", place, at + 2, weak=True)

@@ -53,10 +53,11 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
     A marked item is cut only where its own series goes on; letters inside a numbered item stay one question.
     """
     whole = [(line, tuple(marks))]
-    if len(line.text) < 12 or (marks and marks[-1].bullet):
+    bullet = bool(marks) and marks[-1].bullet
+    if len(line.text) < 12 or (bullet and line.text[0] not in markers.BULLETS):
         return whole
-    found = _series_within(line.text, marks) if _may_hold(line.text, marks) else []
-    found = found or ([] if marks else _bullets_within(line.text))
+    found = _series_within(line.text, marks) if not bullet and _may_hold(line.text, marks) else []
+    found = found or (_bullets_within(line.text)[bullet:] if bullet or not marks else [])
     if len(found) < (1 if marks else 2):
         return whole
     cuts = [0, *(mark.start for mark in found), len(line.text)]
