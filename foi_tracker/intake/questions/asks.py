@@ -53,7 +53,7 @@ _SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then
 _TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|furnish|send
     |give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
-    |outline|explain|name|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
+    |outline|explain|name(?! of\b)|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
     |(?<!foi )(?<!information )(?<!act )(?<!the )(?<!this )(?<!my )(?<!a )(?<!your )request(?:ing)?
     (?!\s{0,9}(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
     |(?:my|this|the) (?:foi )?request is (?:for|to|that)|see (?:all|any|every|each|the|a|an|copies)|know

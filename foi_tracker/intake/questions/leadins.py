@@ -40,6 +40,7 @@ _AGAIN = pattern(
     |answers?
     |breakdowns?|statistics|details|(?=for\b|by\b|in\b|as\b|to\b|separately))"""
 )
+_DIVIDED = pattern(r"\b(?:this|these|the above|them|it|(?:the|your) (?:answers?|figures|results|data))\b")
 _DETAIL = pattern(r"(?:in particular|particularly|especially|including|namely|such as|yn enwedig)\b")
 _BREAK = pattern(
     r"""\b(?:break(?:ing)?\s(?:(?:this|it|these|the|them|all|each)\s)?(?:\w{1,14}\s)?down|broken down
@@ -78,6 +79,14 @@ def is_breakdown(words: str) -> bool:
     if found is None or opens_question(words):
         return False
     return not found[0].lower().startswith("for each") or found.start() <= 25 or asks_again(words)
+
+
+def divides(words: str) -> bool:
+    """Whether a lead-in says how what was asked before it is to be divided: "Please break this down by:"."""
+    each = words[:9].lower() == "for each "
+    return (
+        is_breakdown(words) and not each and (asks_again(words) or _DIVIDED.search(words[:160]) is not None)
+    )
 
 
 def awaits_object(words: str) -> bool:

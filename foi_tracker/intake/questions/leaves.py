@@ -90,7 +90,7 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     bullets = group.scale.startswith("bullet")
     if _IF_POSSIBLE.match(lead) and lead.endswith(":"):
         return Verdict("part", 0.8, "the lead-in only wishes more of the answer")
-    if leadins.is_breakdown(lead) and leadins.asks_again(lead):
+    if leadins.divides(lead):
         return Verdict("part", 0.9, "the lead-in says how to divide the answer")
     if _EXAMPLE.search(lead[-24:]):
         return Verdict("part", 0.9, "its items are examples")
@@ -198,7 +198,8 @@ def _words(item: Item) -> str:
     """What shows how an item asks: its own line, or the next where that is empty or only a title."""
     words = item.body.text
     below = item.blocks[0] if item.blocks else None
-    if isinstance(below, Line) and (not words or (heading_shaped(words) and not asks.shape(words))):
+    told = isinstance(below, Line) and not asks.is_value(below.text.rstrip(" -–"))
+    if isinstance(below, Line) and told and (not words or (heading_shaped(words) and not asks.shape(words))):
         return below.text
     return words
 

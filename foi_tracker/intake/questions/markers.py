@@ -38,6 +38,7 @@ _CODE = re.compile(r"(?P<letter>[A-HJ-P])(?P<number>\d{1,2})(?:[.:)](?=\s)|(?=\s
 """A1, B2: a mark only in a series, as roads are named so too."""
 _LOWER = re.compile(r"([b-hj-n]|a(?= [A-Z]))[.)]?\s++(?=[A-Z])")
 """The lower level of a number that stands apart: 3 a Treatment, 3 b Care."""
+_AGAIN = re.compile(r"(?P<number>\d{1,2})(?P<letter>[a-h])[.)]?\s++(?=\S)")
 _MONTH = re.compile(
     r"(?:st |nd |rd |th )?\s*+(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\b",
     re.IGNORECASE,
@@ -120,6 +121,7 @@ def _marks(text: str) -> tuple[Mark, ...]:
     place = 0
     for _ in range(3):
         mark = _scan(text, place, inner=bool(found))
+        mark = mark or _lower_of(found, text, place)
         if mark is None:
             break
         if found and found[-1].bullet and not mark.bullet:
@@ -127,6 +129,15 @@ def _marks(text: str) -> tuple[Mark, ...]:
         found.append(mark)
         place = mark.end
     return tuple(found)
+
+
+def _lower_of(found: list[Mark], text: str, place: int) -> Mark | None:
+    """The a of "1. 1a How many": the number said again with its first letter."""
+    steps = found[-1].steps if found else ()
+    again = _AGAIN.match(text, place)
+    if len(steps) != 1 or not again or again["number"] != steps[0].raw:
+        return None
+    return Mark((Step(again["letter"]),), " ", place, again.end())
 
 
 def _scan(text: str, place: int, inner: bool = False) -> Mark | None:

@@ -129,11 +129,8 @@ def _weakest(text: str, paragraphs: Sequence[Unit], roles: Sequence[str]) -> tup
 
 def _at_least_one(paragraphs: Sequence[Unit], roles: Sequence[str]) -> list[Found]:
     """The last paragraph that speaks of a request, where none has the shape: a request asks something."""
-    open_ones = [
-        unit for unit, role in zip(paragraphs, roles, strict=True) if role not in ("closing", "fragment")
-    ]
-    named = [unit for unit in open_ones if boilerplate.names_request(unit.words)]
-    for unit in (named or open_ones)[-1:]:
-        why = "nothing has the shape of a question; this is the likeliest"
-        return [Found((unit.line.start, unit.line.end), None, why, 0.3)]
-    return []
+    kept = [unit for unit, role in zip(paragraphs, roles, strict=True) if role not in ("closing", "fragment")]
+    named = [unit for unit in kept if boilerplate.names_request(unit.words)]
+    likeliest = named or [unit for unit in kept if not asks.is_statement(unit.words)]
+    why = "nothing has the shape of a question; this is the likeliest"
+    return [Found((unit.line.start, unit.line.end), None, why, 0.3) for unit in likeliest[-1:]]
