@@ -58,7 +58,8 @@ class PostgresqlDatabase:
         self.name = f"foi_test_{worker}_{os.getpid()}"
         self.url = server.set(database=self.name).render_as_string(hide_password=False)
         self.template = f"foi_template_{_migrations_digest()}"
-        with self._administrator() as connection:
+        self.engine = create_engine(server, isolation_level="AUTOCOMMIT", pool_size=1)
+        with self.engine.connect() as connection:
             # One worker migrates the template; the others wait, and find it there.
             connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": TEMPLATE_LOCK})
             if not self._exists(connection, self.template):
@@ -66,14 +67,15 @@ class PostgresqlDatabase:
         self.renew()
 
     def renew(self) -> None:
-        with self._administrator() as connection:
+        with self.engine.connect() as connection:
             connection.execute(text(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)"))
             connection.execute(text(f"CREATE DATABASE {self.name} TEMPLATE {self.template}"))
 
     def drop(self) -> None:
         """Leave nothing of this process on the server; the template stays for the next run."""
-        with self._administrator() as connection:
+        with self.engine.connect() as connection:
             connection.execute(text(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)"))
+        self.engine.dispose()
 
     def _make_template(self, connection: Connection) -> None:
         half_made = f"{self.template}_half_made"
@@ -85,12 +87,6 @@ class PostgresqlDatabase:
     def _exists(self, connection: Connection, name: str) -> bool:
         found = connection.execute(text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name})
         return found.first() is not None
-
-    @contextmanager
-    def _administrator(self) -> Iterator[Connection]:
-        engine = create_engine(self.server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
-        with engine.connect() as connection:
-            yield connection
 
 
 def _migrations_digest() -> str:
