@@ -31,7 +31,7 @@ _RHETORIC = pattern(
     |(?:is|are|do|does|did|should|would)n[’']t\b|surely\b"""
 )
 _OWN = pattern(r"what (?:i|we)\b")
-_OF_SENDER = pattern(r"(?:where|when) (?:i|we|you|he|she|they|it)\b")
+_OF_SENDER = pattern(r"(?:where|when) (?:i|we|you|he|she|they|it|asked|\w{3,12}ing)\b")
 _CONDITION = pattern(r"(?:where|when)\b")
 _YES_NO = pattern(
     r"""(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|a oes|a yw|a ydy|a ydych

@@ -56,6 +56,8 @@ def _unquoted(text: str, found: Found) -> Found:
     opening = next((mark for mark, close in _QUOTES.items() if words.endswith(close)), "")
     last = bool(opening) and (first or words.count(opening) == (1 if opening == '"' else 0))
     trimmed = words[first : len(words) - last]
+    first += len(trimmed) - len(trimmed.lstrip(".… "))
+    trimmed = words[first : len(words) - last]
     if not trimmed.strip():
         return found
     start += first + len(trimmed) - len(trimmed.lstrip())

@@ -147,6 +147,9 @@ _THING_IN_FORMAT = pattern(
     [\w’'-]{2,20} [\w’'-]{2,20} (?:in|as) (?:an? )?[\w.]{2,10} format (?:which|that|of|for)\b"""
 )
 """A thing of its own, whose format is only told by the way: "the plan in DWG format which …"."""
+_FACT_ASKED = pattern(
+    r"\b(?:how (?:many|much|often)|narrow (?:those|these)|which of|what (?:is|are|was|were))\b"
+)
 _SPEAKS = pattern(r"\b(?:please|i|we|you|your|my|our|me|us|should|would|if|thank|thanks)\b")
 _ANNEX = pattern(r"(?:annexe?|appendix|attachment|atodiad|enclosures?|encs?)\b[^.?]{0,40}$")
 
@@ -181,7 +184,7 @@ def is_farewell(words: str) -> bool:
 def is_process(words: str) -> bool:
     """Whether the words are about the request and its answer, not about what is asked."""
     head = words[:600]
-    if shape(head) is Ask.OPEN and not _addressed(head):
+    if shape(head) is Ask.OPEN and (not _addressed(head) or _FACT_ASKED.search(head)):
         return False
     if _PROCESS.search(head):
         return True

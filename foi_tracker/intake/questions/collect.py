@@ -42,6 +42,7 @@ class Collector:
         self.before: list[Line] = []
         self.thing: Line | None = None
         self.section = ""
+        self.followed = False
 
     def take(self, blocks: list[Block]) -> None:
         """Read the top level: each list judged by the words before it, and by what stands beside it."""
@@ -68,6 +69,7 @@ class Collector:
             self._whole(self.thing, block)
             self.thing, self.before = None, []
             return
+        self.followed = isinstance(after, Group)
         verdict = self._judge(block, lead, rival)
         if isinstance(after, Line) and beside.asks_of_each(after) and leaves.names_kinds(lead):
             verdict = Verdict("decoy", 0.8, "its items are what the next list asks about")
@@ -140,7 +142,8 @@ class Collector:
             if place < told:
                 self.claims.append(Claim("preamble", (item.line.start, item.last_line().end)))
                 continue
-            if _heads_siblings(group, place):
+            leads = self.followed and _leads_on(group, place)
+            if leads or _heads_siblings(group, place):
                 self.claims.append(Claim("marker", (item.line.start + item.mark.start, item.body.start)))
                 self.claims.append(Claim("stem", (item.body.start, item.body.end)))
                 at = replace(at, stem=item.body.text)
@@ -244,6 +247,13 @@ def _only_titled(item: Item) -> bool:
     """Whether an item is no more than a heading: nothing is listed under it, and its words are a title."""
     words = item.body.text
     return not item.groups() and (not words or heading_shaped(words))
+
+
+def _leads_on(group: Group, place: int) -> bool:
+    """Whether a list's last item only leads to the list after it: "7. For each of the following:"."""
+    words = group.items[place].body.text
+    last = len(group.items) > 1 and place + 1 == len(group.items) and not group.items[place].blocks
+    return last and words.endswith(":") and leadins.holds_placeholder(words)
 
 
 def _heads_siblings(group: Group, place: int) -> bool:

@@ -90,18 +90,19 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     bullets = group.scale.startswith("bullet")
     if _IF_POSSIBLE.match(lead) and lead.endswith(":"):
         return Verdict("part", 0.8, "the lead-in only wishes more of the answer")
-    if leadins.divides(lead):
-        return Verdict("part", 0.9, "the lead-in says how to divide the answer")
     if _EXAMPLE.search(lead[-24:]):
         return Verdict("part", 0.9, "its items are examples")
     values = sum(asks.is_value(each) for each in words) / len(words)
     if values >= 0.5:
         return Verdict("part", 0.95, "its items are dates, bands or options")
     score, why = _items_ask(words, bullets)
+    if leadins.divides(lead) and not why:
+        return Verdict("part", 0.9, "the lead-in says how to divide the answer")
     if _OF_ALL.match(lead) and asks.shape(lead) is Ask.NO:
         return Verdict("part", 0.8, "the lead-in only says of what")
     alone = nested and bullets and len(words) == 1
-    if alone and (words[0].endswith(":") or asks.shape(words[0]) < Ask.DIRECTIVE):
+    titled = heading_shaped(lead) and asks.shape(lead) < Ask.DIRECTIVE
+    if alone and not titled and (words[0].endswith(":") or asks.shape(words[0]) < Ask.DIRECTIVE):
         return Verdict("part", 0.8, "a single bullet adds to the words above it")
     if nested and not score and sum(_PLACES.match(each) is not None for each in words) * 2 > len(words):
         return Verdict("part", 0.8, "its items only say where, when or for whom")
@@ -114,6 +115,8 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     sure = min(0.98, 0.6 + abs(score) / 10)
     if score <= 0 and _heads_lists(group):
         score, reason = 1.0, "its items head lists that ask"
+    if not nested and score <= 0 and lead.endswith(":") and asks.shape(lead) is Ask.OPEN:
+        return Verdict("part", sure, "the lead-in asks and goes on into the list")
     if not nested and (_rules(group) or not _wanted(group, words, lead, beside)):
         return Verdict("decoy", sure, "nothing asks for this list")
     return Verdict("leaves", sure, reason) if score > 0 else Verdict("part", sure, reason)

@@ -107,11 +107,12 @@ class _Builder:
         if len(mark.steps) > 1:
             return self._compound(line, mark)
         step = mark.steps[0]
-        for exact in (True, False):
+        for exact in (True, False, None):
             for depth in range(len(self.open) - 1, -1, -1):
                 group = self.open[depth]
                 for scale, value in scales(step):
-                    same = scale == group.scale and (group.style == mark.style or not (exact or mark.weak))
+                    alike = scale == group.scale if exact is not None else scale.lower() == group.scale
+                    same = alike and (group.style == mark.style or not (exact or mark.weak))
                     if same and value == group.last + 1:
                         return self._continue(depth, line, mark, value)
         return self._start(line, mark) or self._slip(line, mark)

@@ -122,7 +122,8 @@ def _could_ask(unit: Unit, usual: str) -> bool:
     if _ending(unit) != usual:
         return False
     if unit.words.startswith(("If ", "Whether ")):
-        return not boilerplate.is_process(unit.words) and len(sentences(unit.line)) == 1
+        wish = boilerplate.is_process(unit.words) or "please" in unit.words.lower()
+        return not wish and len(sentences(unit.line)) == 1
     return _like_an_item(unit) and (asks.names_fact(unit.words) or asks.names_of(unit.words))
 
 
