@@ -42,7 +42,8 @@ _INVERTED = pattern(
     |those|they)
     (?! (?:following|below))\b"""
 )
-_SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then|now|was|wondering|wonder|also|could|can|would|will|may
+_SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then|now|was|wondering|wonder|also
+    |could|can|would|will|may
     |you|i|we|be|able|to|like|wish|want|need|am
     |are|grateful
     |if|it|the|your|council|authority|force|trust|department|appreciate|ask|that|so|good|enough|therefore
@@ -50,10 +51,12 @@ _SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then
     |environmental|regulations|2004|eir|respectfully|hereby|formally|both|interested|writing|write
     |should|glad|pleased|obliged|great|helpful|useful|kind
     |allwch|chi|a|gallwch|hoffwn|rwyf|yn|os|gwelwch|dda)\b[,:]?\s?){0,24}?"""
-_TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|furnish|send
+_TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|furnish
+    |send
     |give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
-    |outline|explain|name(?! of\b)|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know|have)
+    |outline|explain|name(?! of\b)|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know
+    |have)
     |(?<!foi )(?<!information )(?<!act )(?<!the )(?<!this )(?<!my )(?<!a )(?<!your )request(?:ing)?
     (?!\s{0,9}(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
     |(?:my|this|the) (?:foi )?request is (?:for|to|that)|see (?:all|any|every|each|the|a|an|copies)|know

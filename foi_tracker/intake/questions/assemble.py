@@ -52,16 +52,16 @@ def _unquoted(text: str, found: Found) -> Found:
     start, end = found.span
     words = text[start:end]
     words = words[:-1] if words.endswith("”.") and "“" not in words[1:] else words
-    first = words[:1] in _QUOTES and words.count(_QUOTES[words[0]], 1) <= words.endswith(_QUOTES[words[0]])
-    opening = next((mark for mark, close in _QUOTES.items() if words.endswith(close)), "")
-    last = bool(opening) and (first or words.count(opening) == (1 if opening == '"' else 0))
-    trimmed = words[first : len(words) - last]
-    first += len(trimmed) - len(trimmed.lstrip(".… "))
-    trimmed = words[first : len(words) - last]
-    if not trimmed.strip():
+    close = _QUOTES.get(words[:1], "")
+    opens = bool(close) and words.count(close, 1) <= words.endswith(close)
+    mark = next((mark for mark, close in _QUOTES.items() if words.endswith(close)), "")
+    closes = bool(mark) and (opens or words.count(mark) == (1 if mark == '"' else 0))
+    bare = words[1 if opens else 0 : len(words) - 1 if closes else len(words)]
+    own = bare.lstrip(".… \t\r\n").rstrip()
+    if not own:
         return found
-    start += first + len(trimmed) - len(trimmed.lstrip())
-    return replace(found, span=(start, start + len(trimmed.strip())))
+    start += words.index(own)
+    return replace(found, span=(start, start + len(own)))
 
 
 def _others(text: str, spans: Sequence[Span], claims: Iterable[Claim]) -> list[OtherPart]:

@@ -10,10 +10,16 @@ from foi_tracker.intake.questions.assemble import Found
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.paragraphs import Unit
 from foi_tracker.intake.questions.roles import asking
+from foi_tracker.intake.questions.wording import pattern
+
+_COPY = pattern(
+    r"""(?:me |us )?(?:with )?(?:an? |the |all |any )?(?:cop(?:y|ies)|lists?|details|minutes|numbers?)
+    (?: of )(?!this|these|the above)"""
+)
 
 
-def asked_beside(paragraphs: list[Unit]) -> list[Found]:
-    """Unmarked paragraphs beside a marked list that ask, by their own shape, as strongly as it does."""
+def asked_beside(paragraphs: list[Unit], end: int) -> list[Found]:
+    """Unmarked paragraphs beside a marked list, which ends at `end`, that ask as strongly as it does."""
     found: list[Found] = []
     for unit, after in zip_longest(paragraphs, paragraphs[1:]):
         if after is not None and after.words[:8].lower() in ("for each", "for ever", "of these"):
@@ -24,14 +30,19 @@ def asked_beside(paragraphs: list[Unit]) -> list[Found]:
         found += _asked_before_more(unit)
         if unit.words.endswith(":"):
             continue
-        also = " also " in f" {unit.words[:60].lower()} "
-        if asking(unit.words) >= Ask.DIRECTIVE and (asks.ends_with_question_mark(unit.words) or also):
+        more = " also " in f" {unit.words[:60].lower()} " or (unit.line.start > end and _asks_for_copy(unit))
+        if asking(unit.words) >= Ask.DIRECTIVE and (asks.ends_with_question_mark(unit.words) or more):
             found.append(
                 Found(
                     (unit.line.start, unit.line.end), None, "an unmarked line that asks, beside a list", 0.5
                 )
             )
     return found
+
+
+def _asks_for_copy(unit: Unit) -> bool:
+    """Whether a paragraph asks for a copy, a list or the details of something of its own."""
+    return _COPY.match(asks.object_of(unit.words)) is not None
 
 
 def _asked_before_more(unit: Unit) -> list[Found]:

@@ -24,7 +24,8 @@ _FAREWELL = re.compile(
     r"|Yn gywir)\b"
 )
 _PROCESS = pattern(
-    r"""\b(?:(?:confirm|acknowledg\w{1,8}|on)\s(?:the |safe )?receipt|receipt of (?:this|my)|look(?:ing)? forward|acknowledg\w{1,8}|(?:20|twenty)[- ](?:working[- ])?days?
+    r"""\b(?:(?:confirm|acknowledg\w{1,8}|on)\s(?:the |safe )?receipt|receipt of (?:this|my)
+    |look(?:ing)? forward|acknowledg\w{1,8}|(?:20|twenty)[- ](?:working[- ])?days?
     |statutory (?:deadline|time)
     |hesitate|feel free|get in touch|contact me|let me know if|any (?:queries|questions|clarification
     |problems)
@@ -142,7 +143,8 @@ _ABOUT = pattern(
 )
 """Only a subject: "about the buses", and not "about how many buses"."""
 _THING_IN_FORMAT = pattern(
-    r"""(?:me |us )?(?:with )?(?:the |an? |any |all |your )?(?!(?:requested |relevant |above |raw |full )?(?:information
+    r"""(?:me |us )?(?:with )?(?:the |an? |any |all |your )?(?!(?:requested |relevant |above |raw 
+    |full )?(?:information
     |data|respon|repl|answers?|results?|documents?|figures|it|this|these|them|above|everything|files?|copies|copy)\b)
     [\w’'-]{2,20} [\w’'-]{2,20} (?:in|as) (?:an? )?[\w.]{2,10} format (?:which|that|of|for)\b"""
 )

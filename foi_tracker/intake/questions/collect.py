@@ -88,7 +88,7 @@ class Collector:
         """All questions and claims."""
         units = paragraphs.units(self.text, self.loose, self.width)
         if any(not each.maybe for each in self.found):
-            self.found += beside.asked_beside(units)
+            self.found += beside.asked_beside(units, max(each.span[1] for each in self.found))
         else:
             found, claims = prose.find(self.text, units)
             if self.passed and all(each.sure <= 0.4 for each in found):

@@ -33,7 +33,8 @@ _COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]
 _WISHES_AGAIN = pattern(
     r"""(?:i|we)(?:['’]d| would| need| want| require| also){1,3} (?:like )?(?:this|these|the above)\s
     (?:information|data|figures)\b
-    |(?:(?:if|where) (?:at all )?possible,? )?(?:could|can|may) (?:this|these|it|the (?:information|data)) (?:please )?be
+    |(?:(?:if|where) (?:at all )?possible,? )?(?:could|can|may) (?:this|these|it|the (?:information
+    |data)) (?:please )?be
     (?: provided| given| broken| split| supplied| sent| for)\b"""
 )
 _LEADS = pattern(r"\bfollowing (?:information|data|details|questions?|documents?|answers)\b")
