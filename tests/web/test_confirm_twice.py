@@ -146,7 +146,7 @@ def doubtful(
 
 
 def test_a_doubtful_question_says_why(doubtful: Confirming) -> None:
-    assert "Look twice. All that speaks for one question here:" in text_of(doubtful.rows("q0"))
+    assert "Look twice. Why it was taken for a question:" in text_of(doubtful.rows("q0"))
     assert "Look twice at one question." in doubtful.page.words()
 
 
