@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from foi_tracker.cli.settings import desk_of_the_machine, settings
+from foi_tracker.cli.settings import desk_of_the_machine, fail, settings
 
 SAMPLE_OFFICER = "officer@example.org"
 
@@ -19,8 +19,12 @@ def command(host: str, port: int, threads: int) -> None:
 
     from foi_tracker import create_app
     from foi_tracker.letters.pdf import why_unavailable
+    from foi_tracker.web.settings import SettingMissing
 
-    app = create_app(settings())
+    try:
+        app = create_app(settings())
+    except SettingMissing as error:
+        raise fail(str(error)) from error
     address = f"http://{host}:{port}"
     server = create_server(app, host=host, port=port, threads=threads, ident=None)
     if missing := why_unavailable():

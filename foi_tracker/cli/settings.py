@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from foi_tracker.casework.desk import Desk
 
+_PREPARE = "Run “foi-tracker setup”, which makes it or brings it up to date; or mend DATABASE_URL."
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -24,7 +25,13 @@ def settings() -> dict[str, Any]:
 
 @contextmanager
 def desk_of_the_machine() -> Iterator[Desk]:
-    """A desk for whoever keeps the machine: every authority, one transaction, committed at the end."""
+    """A desk for whoever keeps the machine: every authority, one transaction, committed at the end.
+
+    Raises:
+        click.ClickException: the database is not there, or is not prepared.
+    """
+    from sqlalchemy.exc import OperationalError, ProgrammingError
+
     from foi_tracker.casework.desk import Actor, Desk, holidays_in_force, today
     from foi_tracker.files.folder import Folder
     from foi_tracker.store.authorities import all_authorities
@@ -33,10 +40,14 @@ def desk_of_the_machine() -> Iterator[Desk]:
 
     found = settings()
     with session_to(found["DATABASE_URL"]) as session:
+        try:
+            scope = Scope(frozenset(authority.id for authority in all_authorities(session)))
+        except (OperationalError, ProgrammingError) as error:
+            raise fail(f"The database cannot be read: {error.orig}. {_PREPARE}") from error
         yield Desk(
             session=session,
             actor=Actor(None, "Command line"),
-            scope=Scope(frozenset(authority.id for authority in all_authorities(session))),
+            scope=scope,
             today=today(found["TODAY"]),
             holidays=holidays_in_force(session),
             files=Folder(found["INSTANCE"] / "files"),

@@ -55,6 +55,17 @@ def test_without_a_secret_nothing_is_served(run: Run) -> None:
     assert "There is no secret key" in refused.stderr
 
 
+@pytest.mark.parametrize("command", [("sample",), ("verify-audit",), ("serve",)])
+def test_before_it_is_set_up_a_command_says_in_one_line_what_to_run(
+    run: Run, command: tuple[str, ...]
+) -> None:
+    refused = run(*command)
+    assert refused.returncode == 1
+    assert "foi-tracker setup" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert len(refused.stderr.splitlines()) == 1
+
+
 def test_a_link_signs_a_person_in_that_there_is(run: Run, filled: str) -> None:
     made = run("link", "Sam.Officer@example.org", "--address", "https://foi.example.org/")
     assert re.fullmatch(r"https://foi\.example\.org/sign-in/link/[\w-]{43}\n", made.stdout)
