@@ -126,12 +126,19 @@ _TELLING = pattern(
     (?:was|were|had|did|could|would not|\w{2,14}ed|told|said|know|do not|have|has)\b"""
 )
 """A story before "how many": what somebody said or did, and not what is asked."""
+_ASIDE = re.compile(r"\([^()]{0,160}\)")
 _STATES = pattern(
     r"""(?:i|we) (?:also |have |now )?(?:attach|enclose|include|forward|know|say|state|share|show|describe
     |explain|list
     |receive|estimate|confirm|calculate|complete)(?:d|ed)?\b"""
 )
 """What the sender does: "I attach a map" asks for nothing."""
+_ASKED_FOR = pattern(
+    r"""(?:as|under|in|further|following|regarding|with|pursuant|for)\b[^.?!]{1,120}?\b(?:i|we)
+    (?: hereby| would| also| wish to| am| are){0,2} (?:require|request(?:ing)?|like|need|ask for|asking for|seek
+    |seeking) (?:the|an?|any|all|cop)"""
+)
+"""As part of my request I require the …: what it is part of comes first."""
 _ASKED_THEN = pattern(
     r"""^(?:for|in|during|between|from|since|over|with|within|of|as)\b[^.?!]{1,200}?, (?:and )?(?:please
     |could|can|would|will|may)
@@ -176,7 +183,7 @@ def shape(words: str) -> Ask:
             return Ask.OPEN
         if _DIRECTIVE.match(head, start) or _HAVE.match(head, start):
             return Ask.DIRECTIVE
-    if _ASKED_THEN.search(head):
+    if _ASKED_THEN.search(head) or _ASKED_FOR.match(head):
         return Ask.DIRECTIVE
     within = _OPEN_WITHIN.search(head)
     if within and not words.endswith(":") and not _TELLING.search(head, 0, within.start()):
@@ -232,7 +239,7 @@ def is_statement(words: str) -> bool:
     """Whether the words say something and ask nothing: a verb comes before any word that only qualifies."""
     if shape(words) is not Ask.NO:
         return False
-    for place, word in enumerate(words[:200].lower().split()):
+    for place, word in enumerate(_ASIDE.sub("", words[:200]).lower().split()):
         word = word.strip(",.;:\"'“”()")
         if _WITHIN_NOUN.match(word):
             return False

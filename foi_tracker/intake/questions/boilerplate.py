@@ -143,15 +143,16 @@ _ABOUT = pattern(
 )
 """Only a subject: "about the buses", and not "about how many buses"."""
 _THING_IN_FORMAT = pattern(
-    r"""(?:me |us )?(?:with )?(?:the |an? |any |all |your )?(?!(?:requested |relevant |above |raw 
-    |full )?(?:information
-    |data|respon|repl|answers?|results?|documents?|figures|it|this|these|them|above|everything|files?|copies|copy)\b)
+    r"""(?:me |us )?(?:with )?(?:the |an? |any |all |your )?(?!(?:(?:requested|relevant|above|raw|full)\s)?
+    (?:information|data|respon|repl|answers?|results?|documents?|figures|it|this|these|them|above|everything
+    |files?|copies|copy)\b)
     [\w’'-]{2,20} [\w’'-]{2,20} (?:in|as) (?:an? )?[\w.]{2,10} format (?:which|that|of|for)\b"""
 )
 """A thing of its own, whose format is only told by the way: "the plan in DWG format which …"."""
 _FACT_ASKED = pattern(
     r"\b(?:how (?:many|much|often)|narrow (?:those|these)|which of|what (?:is|are|was|were))\b"
 )
+_WRITES = pattern(r"(?:i am|i['’]m|we are) writing (?:to you )?(?:today )?to\b")
 _SPEAKS = pattern(r"\b(?:please|i|we|you|your|my|our|me|us|should|would|if|thank|thanks)\b")
 _ANNEX = pattern(r"(?:annexe?|appendix|attachment|atodiad|enclosures?|encs?)\b[^.?]{0,40}$")
 
@@ -232,9 +233,16 @@ def _addressed(words: str) -> bool:
 
 def is_fallback(words: str) -> bool:
     """A scope, a condition or an aside: what it begins with asks for nothing new."""
-    if shape(words) is Ask.OPEN:
+    if shape(words) is Ask.OPEN or _writes_for(words):
         return False
     return _FALLBACK.match(words[:120]) is not None or _doubts(words[:300])
+
+
+def _writes_for(words: str) -> bool:
+    """I am writing to request the number of …: the request itself, and no opening."""
+    return (
+        _WRITES.match(words) is not None and asks.names_fact(asks.object_of(words)) and not introduces(words)
+    )
 
 
 def _doubts(words: str) -> bool:

@@ -37,9 +37,13 @@ _WISHES_AGAIN = pattern(
     |data)) (?:please )?be
     (?: provided| given| broken| split| supplied| sent| for)\b"""
 )
-_LEADS = pattern(r"\bfollowing (?:information|data|details|questions?|documents?|answers)\b")
+_LEADS = pattern(
+    r"""\b(?:the|these|this|my|me|with|all) following (?:information|data|details|questions?|documents?
+    |answers)\b"""
+)
 _AGAIN = pattern(
-    r"""(?:all )?(?:of )?(?:this|these|the (?:same|above))\b\s?(?:requested )?(?:information|data|figures
+    r"""(?:all )?(?:of )?(?:this|these|the (?:same|above)
+    |the (?=information requested))\b\s?(?:requested )?(?:information|data|figures
     |answers?
     |breakdowns?|statistics|details|(?=for\b|by\b|in\b|as\b|to\b|separately))"""
 )

@@ -34,6 +34,7 @@ _IF_POSSIBLE = pattern(
     r"""(?:where|if|wherever) (?:it is |at all )?(?:possible|available|applicable),?
     (?: please| could you)\W{0,3}$"""
 )
+_BROKEN = pattern(r"\b(?:broken|break|split|divided|separated|breakdown)\b[^.?!]{0,20}\s(?:by|into|per)$")
 _OF_ALL = pattern(r"(?:for|in|during|between|of|within|covering|at|by|from)(?:\s\w{1,12})?\W{0,3}$")
 _EACH = pattern(
     r"""\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of
@@ -248,7 +249,9 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         score, why = score + 2.0, "the lead-in says what follows is asked"
     if _HOLDERS.search(bare[-60:]):
         score, why = score + 2.0, "the lead-in asks for copies or details of what follows"
-    elif _SPLITS_BY.search(bare[-30:]) and not leadins.holds_placeholder(lead):
+    elif _SPLITS_BY.search(bare[-30:]) and (
+        not leadins.holds_placeholder(lead) or (bullets and _BROKEN.search(bare))
+    ):
         score, why = score - 3.0, "the lead-in goes on into the list"
     own = asks.shape(lead)
     if (

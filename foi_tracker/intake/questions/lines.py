@@ -98,7 +98,8 @@ def wraps(above: Line, below: Line, width: int) -> bool:
     """Whether `below` goes on with the sentence of `above`."""
     if below.gap:
         return False
-    if below.text[0].islower() and above.text[-1] not in ".?!:;":
+    runs_on = below.text[0].islower() or re.match(r"\(\w{4,}", below.text) is not None
+    if runs_on and above.text[-1] not in ".?!:;":
         return True
     if _OPEN_END.search(above.text[-12:]) and len(above.text) > 50:
         return True

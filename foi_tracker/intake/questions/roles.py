@@ -21,7 +21,24 @@ def roles_of(paragraphs: Sequence[Unit]) -> list[str]:
 
     A paragraph is read by its own shape, then by its neighbours: lines of one shape ask together.
     """
-    return _without_figures(paragraphs, _levelled(paragraphs, list(_roles(paragraphs))))
+    roles = _levelled(paragraphs, list(_roles(paragraphs)))
+    return _without_figures(paragraphs, _opened_with(paragraphs, roles))
+
+
+def _opened_with(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
+    """The roles, where a letter begins at once with lines that name what is wanted: two or more ask."""
+    first = next((place for place, role in enumerate(roles) if role != "closing"), len(roles))
+    last = first
+    while last < len(roles) and roles[last] == "other" and _names_wanted(paragraphs[last]):
+        last += 1
+    if last - first >= 2:
+        roles[first:last] = ["ask"] * (last - first)
+    return roles
+
+
+def _names_wanted(unit: Unit) -> bool:
+    named = asks.names_fact(unit.words) and asks.begins_with_article(unit.words)
+    return named and not asks.is_statement(unit.words) and len(sentences(unit.line)) == 1
 
 
 def _without_figures(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
@@ -171,6 +188,7 @@ def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: boo
     if (
         follows
         and leadins.is_breakdown(words)
+        and not words.endswith(":")
         and not asks.ends_with_question_mark(words)
         and not boilerplate.is_scope(words)
         and not boilerplate.is_process(words)
