@@ -74,7 +74,7 @@ _DETERMINER = r"""(?:(?:the|a|an|any|all|each|every|your|its|their|full|total|ov
     |median|latest|most|recent|number|detailed|complete|exact|approximate|estimated|main|other|relevant
     |unredacted|electronic|in|for|contract|job|procurement|supplier|contact|start|end|expiry|renewal|email
     |e-mail|telephone|phone|forecast|actual|y|yr)\s){0,6}"""
-_FACT = r"""(?:no(?= of\b|\.)|numbers?|amounts?|totals?|lists?|cop(?:y|ies)|breakdown|details?|names?|costs?
+_FACT = r"""(?:no(?= of\b|\.)|access(?= to\b)|numbers?|amounts?|totals?|lists?|cop(?:y|ies)|breakdown|details?|names?|costs?
     |dates?|values?
     |percentages?|proportion|average|figures?|data|information|summary|descriptions?|links?|budgets?|spend
     |spending|expenditure|reasons?|documents?|minutes|correspondence|e?-?mails?|records?|locations?
@@ -130,13 +130,14 @@ _ASIDE = re.compile(r"\([^()]{0,160}\)")
 _STATES = pattern(
     r"""(?:i|we) (?:also |have |now )?(?:attach|enclose|include|forward|know|say|state|share|show|describe
     |explain|list
-    |receive|estimate|confirm|calculate|complete)(?:d|ed)?\b"""
+    |receive|estimate|confirm|calculate|complete)(?:d|ed)?\b
+    |you (?:also |have |now )?(?:state|say|claim|confirm|advise|indicate|explain|list|show|include|give)(?:d|ed)?\b"""
 )
 """What the sender does: "I attach a map" asks for nothing."""
 _ASKED_FOR = pattern(
     r"""(?:as|under|in|further|following|regarding|with|pursuant|for)\b[^.?!]{1,120}?\b(?:i|we)
-    (?: hereby| would| also| wish to| am| are){0,2} (?:require|request(?:ing)?|like|need|ask for|asking for|seek
-    |seeking) (?:the|an?|any|all|cop)"""
+    (?: hereby| would| also| wish to| am| are){0,2} (?:require|request(?:ing)?|like|need|ask for|asking for
+    |seek|seeking) (?:the|an?|any|all|cop)"""
 )
 """As part of my request I require the …: what it is part of comes first."""
 _ASKED_THEN = pattern(

@@ -33,6 +33,7 @@ _COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]
 _WISHES_AGAIN = pattern(
     r"""(?:i|we)(?:['’]d| would| need| want| require| also){1,3} (?:like )?(?:this|these|the above)\s
     (?:information|data|figures)\b
+    |if (?:i|we) could (?:please )?(?:receive|have|get) (?:this|these)\b
     |(?:(?:if|where) (?:at all )?possible,? )?(?:could|can|may) (?:this|these|it|the (?:information
     |data)) (?:please )?be
     (?: provided| given| broken| split| supplied| sent| for)\b"""
@@ -103,7 +104,7 @@ def awaits_object(words: str) -> bool:
 
 def lead_end(words: str) -> int:
     """Where the question begins in a sentence that leads to it: "I ask for the following: how many …"."""
-    colon = words.find(": ", 0, HEAD)
+    colon = max(words.find(": ", 0, HEAD), words.find("; ", 0, 100))
     leads = colon > 0 and holds_placeholder(words[: colon + 1])
     after = words[colon + 2 :]
     return colon + 2 if leads and (shape(after) is Ask.OPEN or names_of(after)) else 0

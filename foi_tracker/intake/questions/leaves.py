@@ -91,7 +91,7 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     bullets = group.scale.startswith("bullet")
     if _IF_POSSIBLE.match(lead) and lead.endswith(":"):
         return Verdict("part", 0.8, "the lead-in only wishes more of the answer")
-    if _EXAMPLE.search(lead[-24:]):
+    if gives_examples(lead):
         return Verdict("part", 0.9, "its items are examples")
     values = sum(asks.is_value(each) for each in words) / len(words)
     if values >= 0.5:
@@ -150,6 +150,11 @@ def gives_fields(group: Group, lead: str) -> bool:
         or (bare and group.scale != "1")
         or boilerplate.is_fallback(lead)
     )
+
+
+def gives_examples(lead: str) -> bool:
+    """Whether what follows is only an example: "For example:"."""
+    return _EXAMPLE.search(lead[-24:]) is not None
 
 
 def names_kinds(lead: str) -> bool:

@@ -204,6 +204,9 @@ class _Builder:
                 alike_here = group.items[-1].mark.tight == mark.tight or not alike
                 if level and alike_here and not self._new_bullets(depth):
                     return self._continue(depth, line, mark, group.last + 1)
+                if level and alike and self._led_anew(depth):
+                    self.close(depth, begins=True)
+                    return self._open(line, mark, mark.style, 1)
         self.close(self._depth_for(mark.style, line))
         return self._open(line, mark, mark.style, 1)
 
@@ -211,6 +214,13 @@ class _Builder:
         """Whether an "o" is a bullet: others begin so, and it is set in, led to or before a capital."""
         first = line.text[mark.end : mark.end + 1]
         return self.rounds > 1 and (line.indent > 0 or first.isupper() or self._leads_on())
+
+    def _led_anew(self, depth: int) -> bool:
+        """Whether a sentence of its own after the last bullet asks, and leads to the bullets that follow."""
+        last = self.open[depth].items[-1].blocks[-1:]
+        line = last[0] if last and isinstance(last[0], Line) else None
+        asks_more = line is not None and asks.shape(line.text) >= asks.Ask.DIRECTIVE
+        return line is not None and asks_more and line.text.endswith(":") and line.text[0].isupper()
 
     def _new_bullets(self, depth: int) -> bool:
         """Whether words between the bullets lead to a list of their own."""

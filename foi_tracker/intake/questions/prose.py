@@ -52,6 +52,11 @@ def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> l
     asking_parts = [place for place, part in enumerate(parts) if asking(part.text) >= Ask.DIRECTIVE]
     if len(parts) > 1 and asking_parts and asking_parts[0] and _opens_with_fact(parts[0].text):
         asking_parts.insert(0, 0)
+    led = next((at for at, part in enumerate(parts) if leadins.lead_end(part.text)), None)
+    if led is not None:
+        asking_parts = [
+            at for at, part in enumerate(parts) if at in asking_parts or (at > led and _named(part))
+        ]
     if not asking_parts or (listed and asking_parts[0] == 0):
         return [
             Found(
@@ -69,7 +74,8 @@ def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> l
             found[-1] = _longer(found[-1], part.end)
             continue
         after = parts[place + 1] if place + 1 < len(parts) else None
-        last = after if after is not None and leadins.only_adds_detail(after.text) else part
+        adds = after is not None and (leadins.only_adds_detail(after.text) or _divides(after))
+        last = after if after is not None and adds and asking(after.text) < Ask.DIRECTIVE else part
         start = part.start + leadins.lead_end(part.text)
         found.append(Found((start, last.end), None, "a sentence that asks", 0.7, section=section))
     if end > unit.line.end:
@@ -79,7 +85,18 @@ def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> l
 
 def _opens_with_fact(words: str) -> bool:
     """Whether a first sentence only names what is wanted: "A full list of the pumps." and no verb."""
-    return asking(words) is Ask.NOUN and asks.names_of(words)
+    return asking(words) is Ask.NOUN and (asks.names_of(words) or words.startswith("Access to "))
+
+
+def _divides(part: Line) -> bool:
+    """Whether a sentence after the one that asks only says how the answer is to be divided."""
+    return leadins.is_breakdown(part.text) and not part.text.endswith(":")
+
+
+def _named(part: Line) -> bool:
+    """Whether a sentence after a lead-in in its own paragraph names the next thing that is asked for."""
+    named = asks.names_fact(part.text) or asks.names_of(part.text)
+    return named and not is_aside(part.text) and not asks.is_statement(part.text)
 
 
 def _remarks(words: str) -> bool:

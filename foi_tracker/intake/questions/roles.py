@@ -73,7 +73,8 @@ def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
             role = "fragment"
         if role == "ask" and unit.words.endswith((":", "-", "–")):
             form = unit
-        listing = listing or (role in ("lead", "heading") and leadins.is_lead_in(unit.words))
+        leads = role in ("lead", "heading") and leadins.is_lead_in(unit.words)
+        listing = listing or (leads and not boilerplate.recounts(unit.words))
         asked = asked or role == "ask"
         yield role
 
@@ -87,7 +88,11 @@ def _goes_with_aside(paragraphs: Sequence[Unit], place: int, before: bool) -> bo
 
 def _sets_aside(unit: Unit) -> bool:
     last = sentences(unit.line)[-1].text
-    return boilerplate.limits(last) or boilerplate.is_fallback(last)
+    return boilerplate.limits(last) or boilerplate.is_fallback(last) or _only_examples(last)
+
+
+def _only_examples(words: str) -> bool:
+    return leaves.gives_examples(words) and asks.shape(words) < Ask.DIRECTIVE
 
 
 def _levelled(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
