@@ -55,7 +55,8 @@ _TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask
     |send
     |give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
-    |outline|explain|name(?! of\b)|share|indicate|release|include|show|summari[sz]e|set out|let me (?:know
+    |outline|explain|(?<!the )(?<!a )(?<!full )name(?! of\b)|share|indicate|release|include|show
+    |summari[sz]e|set out|let me (?:know
     |have)
     |(?<!foi )(?<!information )(?<!act )(?<!the )(?<!this )(?<!my )(?<!a )(?<!your )request(?:ing)?
     (?!\s{0,9}(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
@@ -74,7 +75,8 @@ _DETERMINER = r"""(?:(?:the|a|an|any|all|each|every|your|its|their|full|total|ov
     |median|latest|most|recent|number|detailed|complete|exact|approximate|estimated|main|other|relevant
     |unredacted|electronic|in|for|contract|job|procurement|supplier|contact|start|end|expiry|renewal|email
     |e-mail|telephone|phone|forecast|actual|y|yr)\s){0,6}"""
-_FACT = r"""(?:no(?= of\b|\.)|access(?= to\b)|numbers?|amounts?|totals?|lists?|cop(?:y|ies)|breakdown|details?|names?|costs?
+_FACT = r"""(?:no(?= of\b|\.)|access(?= to\b)|numbers?|amounts?|totals?|lists?|cop(?:y|ies)|breakdown
+    |details?|names?|costs?
     |dates?|values?
     |percentages?|proportion|average|figures?|data|information|summary|descriptions?|links?|budgets?|spend
     |spending|expenditure|reasons?|documents?|minutes|correspondence|e?-?mails?|records?|locations?
@@ -111,7 +113,7 @@ _VALUE = pattern(
     r"""(?:[-–—:.,?;/&()\[\]'’+<>=£%*\s]|\d{1,12}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?
     |apr(?:il)?
     |may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]|quarter|fy
-    |years?|to|date|and|from|between|in|until|up|under|over|aged?|plus|present|calendar|financial|academic
+    |years?|to|at|date|and|from|between|in|until|up|under|over|aged?|plus|present|calendar|financial|academic
     |months?|weeks?|days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yes|no|n/?a|other|unknown
     |don[’']t know|not known|none|all|male|female|so far|ytd
     |y|n){1,40}+$"""
@@ -131,7 +133,8 @@ _STATES = pattern(
     r"""(?:i|we) (?:also |have |now )?(?:attach|enclose|include|forward|know|say|state|share|show|describe
     |explain|list
     |receive|estimate|confirm|calculate|complete)(?:d|ed)?\b
-    |you (?:also |have |now )?(?:state|say|claim|confirm|advise|indicate|explain|list|show|include|give)(?:d|ed)?\b"""
+    |you (?:also |have |now )?(?:state|say|claim|confirm|advise|indicate|explain|list|show|include
+    |give)(?:d|ed)?\b"""
 )
 """What the sender does: "I attach a map" asks for nothing."""
 _ASKED_FOR = pattern(
@@ -238,14 +241,18 @@ def is_value(words: str) -> bool:
 
 def is_statement(words: str) -> bool:
     """Whether the words say something and ask nothing: a verb comes before any word that only qualifies."""
-    if shape(words) is not Ask.NO:
+    if shape(words) > Ask.NOUN:
         return False
-    for place, word in enumerate(_ASIDE.sub("", words[:200]).lower().split()):
-        word = word.strip(",.;:\"'“”()")
+    named = shape(words) is Ask.NOUN
+    before = ""
+    for place, written in enumerate(_ASIDE.sub("", words[:200]).split()):
+        word = "" if written == "May" else written.lower().strip(",.;:\"'“”()")
         if _WITHIN_NOUN.match(word):
             return False
-        if place and _FINITE.match(word):
+        relative = named and before in ("you", "we", "they", "i")  # "the volume you have used"
+        if place and _FINITE.match(word) and not relative:
             return True
+        before = word
     return False
 
 

@@ -58,6 +58,12 @@ def _asked_before_more(unit: Unit) -> list[Found]:
     ]
 
 
+def _names_list(words: str) -> bool:
+    return asks.shape(words) is Ask.NOUN and words.lower().startswith(
+        ("a list of", "a full list of", "list of")
+    )
+
+
 def asks_of_each(line: Line) -> bool:
     """For each of the above, please state:"""
     return line.text[:9].lower() == "for each " and leadins.is_lead_in(line.text)
@@ -73,5 +79,6 @@ def _asked_of_each(unit: Unit) -> list[Found]:
 
 def one_thing(line: Line) -> Line | None:
     """The last sentence of a line that asks for a list, a register or the like."""
-    found = [part for part in sentences(line) if asking(part.text) >= Ask.DIRECTIVE]
-    return found[-1] if found and leaves.asks_for_list(found[-1].text) else None
+    found = [part for part in sentences(line) if asking(part.text) >= Ask.DIRECTIVE or _names_list(part.text)]
+    lists = [part for part in found if leaves.asks_for_list(part.text)]
+    return lists[-1] if lists else None

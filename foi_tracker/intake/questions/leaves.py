@@ -34,6 +34,10 @@ _IF_POSSIBLE = pattern(
     r"""(?:where|if|wherever) (?:it is |at all )?(?:possible|available|applicable),?
     (?: please| could you)\W{0,3}$"""
 )
+_FOR_EACH = pattern(
+    r"""for each \w{1,14}(?: \w{1,14}){0,3},? (?:please |could you )?
+    (?:provide|state|include|give|list|show)\W{0,3}$"""
+)
 _BROKEN = pattern(r"\b(?:broken|break|split|divided|separated|breakdown)\b[^.?!]{0,20}\s(?:by|into|per)$")
 _OF_ALL = pattern(r"(?:for|in|during|between|of|within|covering|at|by|from)(?:\s\w{1,12})?\W{0,3}$")
 _EACH = pattern(
@@ -125,6 +129,8 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
 
 def asks_for_list(words: str) -> bool:
     """Whether a sentence asks for one list, register or set of data."""
+    if asks.shape(words) is Ask.NOUN:
+        return True
     asked = asks.object_of(words)[:80]
     return _LISTED.search(words[: words.find(asked) + len(asked)][-120:]) is not None
 
@@ -145,8 +151,10 @@ def gives_fields(group: Group, lead: str) -> bool:
     if any(asks.shape(each) >= Ask.DIRECTIVE and each[:3].lower() != "to " for each in words):
         return False
     bare = len(asks.object_of(lead)) < 3 and asks.shape(lead.rstrip(": ") + " x") is Ask.DIRECTIVE
+    each = _FOR_EACH.match(lead) is not None and group.scale.startswith("bullet")
     return (
-        _HOLDING.search(lead[-120:]) is not None
+        each
+        or _HOLDING.search(lead[-120:]) is not None
         or (bare and group.scale != "1")
         or boilerplate.is_fallback(lead)
     )

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from foi_tracker.intake.questions import asks
 from foi_tracker.intake.questions.wording import pattern
 
 MOST_LINES = 5000
@@ -103,10 +104,22 @@ def wraps(above: Line, below: Line, width: int) -> bool:
         return True
     if _OPEN_END.search(above.text[-12:]) and len(above.text) > 50:
         return True
+    if _breaks_off(above, below):
+        return True
     if not width or above.text[-1] in ".?!:":
         return False
     first = below.text.split(maxsplit=1)[0]
     return len(above.text) + 1 + len(first) > width - 8 and len(above.text) > 45
+
+
+def _breaks_off(above: Line, below: Line) -> bool:
+    """Whether a long line that asks has no end, and what follows ends it and could not stand alone."""
+    whole = below.text[-1] in ".?" and below.text[0].isupper() and len(below.text.split()) > 2
+    if not whole or not 55 <= len(above.text) <= 100 or not above.text[-1].isalpha():
+        return False
+    asks_on = asks.shape(below.text) > asks.Ask.NO or asks.begins_with_article(below.text)
+    asked = asks.shape(above.text) >= asks.Ask.DIRECTIVE or above.text[0].islower()
+    return asked and not asks_on
 
 
 def sentences(line: Line) -> list[Line]:

@@ -268,4 +268,6 @@ def asking(words: str) -> Ask:
     ):
         return Ask.NO
     shape = asks.shape(words)
+    if shape is Ask.NOUN:
+        return Ask.NO if asks.is_statement(words) else shape
     return Ask.NO if shape is Ask.DIRECTIVE and boilerplate.introduces(words) else shape
