@@ -130,7 +130,8 @@ _TELLING = pattern(
 """A story before "how many": what somebody said or did, and not what is asked."""
 _ASIDE = re.compile(r"\([^()]{0,160}\)")
 _STATES = pattern(
-    r"""(?:i|we) (?:also |have |now )?(?:attach|enclose|include|forward|know|say|state|share|show|describe
+    r"""(?:i|we) (?:also |have |now )?(?:attach|set out|enclose|include|forward|know|say|state|share|show
+    |describe
     |explain|list
     |receive|estimate|confirm|calculate|complete)(?:d|ed)?\b
     |you (?:also |have |now )?(?:state|say|claim|confirm|advise|indicate|explain|list|show|include

@@ -153,6 +153,15 @@ _FACT_ASKED = pattern(
     r"\b(?:how (?:many|much|often)|narrow (?:those|these)|which of|what (?:is|are|was|were))\b"
 )
 _WRITES = pattern(r"(?:i am|i['’]m|we are) writing (?:to you )?(?:today )?to\b")
+_DUTIES = pattern(
+    r"""\b(?:guidance|code of practice|act|regulations|law|commissioner|ico)\s(?:\w{1,12} ){0,2}
+    (?:asks?|expects?|requires?|says)\b[^.?!]{0,40}:$"""
+)
+"""What others say an authority must do is not asked by the sender."""
+_REFUSAL = pattern(
+    r"""\b(?:withh\w{2,6}|refus\w{1,4}|exempt\w{0,6}|redact\w{0,4}|reject\w{0,4}
+    |(?:cost|time|appropriate) limit)\b"""
+)
 _SPEAKS = pattern(r"\b(?:please|i|we|you|your|my|our|me|us|should|would|if|thank|thanks)\b")
 _ANNEX = pattern(r"(?:annexe?|appendix|attachment|atodiad|enclosures?|encs?)\b[^.?]{0,40}$")
 
@@ -279,6 +288,12 @@ def explains(words: str) -> bool:
     return _EXPLAINS.match(words) is not None and shape(words) is not Ask.OPEN
 
 
+def foresees_refusal(words: str) -> bool:
+    """Whether a lead-in says what to do if something is refused: "If any of this is withheld, please:"."""
+    condition = _CONDITION.match(words) is not None or " if " in words[:120].lower()
+    return condition and words.endswith(":") and _REFUSAL.search(words[-200:]) is not None
+
+
 def limits(words: str) -> bool:
     """What to answer, or leave out, if all would be too much: "If this would go over the cost limit, …"."""
     return _CONDITION.match(words) is not None and is_process(words)
@@ -307,7 +322,10 @@ def names_request(words: str) -> bool:
 def recounts(words: str) -> bool:
     """Whether a lead-in tells what was said, asked or promised before: what follows is not asked now."""
     last = words[-200:]
-    return "please" not in last.lower() and _RECOUNTS.search(last) is not None and shape(last) < Ask.DIRECTIVE
+    if "please" in last.lower():
+        return False
+    told = _RECOUNTS.search(last) is not None and shape(last) < Ask.DIRECTIVE
+    return told or _DUTIES.search(last) is not None
 
 
 def heads_annex(words: str) -> bool:

@@ -115,6 +115,8 @@ class Collector:
                 return Verdict("part", 0.5, "a single mark")
         if rival > 0 and boilerplate.heads_rules(lead):
             return Verdict("decoy", 0.9, "its heading says that it explains")
+        if rival > 0 and boilerplate.foresees_refusal(lead):
+            return Verdict("decoy", 0.9, "it says what to do if something is refused")
         return leaves.judge(group, lead, nested=False, beside=rival)
 
     def _doubted(self, group: Group, verdict: Verdict, lead: str) -> Verdict:

@@ -25,7 +25,7 @@ def own_words(lines: Sequence[Line]) -> list[Line]:
     chosen = next((message for message in messages if _asks(message)), messages[0] if messages else [])
     chosen = _without_notes(_without_letter(chosen))
     unquoted = _unquoted(chosen)
-    kept = unquoted if _asks(unquoted) else chosen
+    kept = unquoted if _asks(unquoted) or _requests(unquoted) else chosen
     return _before_sign_off([line for line in kept if not boilerplate.is_header(line.text)])
 
 
