@@ -8,12 +8,13 @@ from types import FrameType
 import pytest
 
 from benchmarks.split import SHAPES
-from foi_tracker.intake.questions import asks, markers, split
+from foi_tracker.intake.questions import asks, markers, roles, split
 
 
 def calls(text: str) -> int:
     """How many functions, Python's own among them, are called to split a text that was not met before."""
     asks.shape.cache_clear()
+    roles.asking.cache_clear()
     markers.clear_cache()
     counted = 0
 

@@ -35,10 +35,10 @@ def find(text: str, paragraphs: Sequence[Unit]) -> tuple[list[Found], list[Claim
 def _reach(paragraphs: Sequence[Unit], roles: Sequence[str], place: int) -> int:
     """The last place in the text that belongs to the asking paragraph: its options, rows and breakdowns."""
     end = paragraphs[place].line.end
-    for unit, role in zip(paragraphs[place + 1 :], roles[place + 1 :], strict=True):
-        if role not in ("fragment", "more"):
+    for after in range(place + 1, len(paragraphs)):
+        if roles[after] not in ("fragment", "more"):
             break
-        end = unit.line.end
+        end = paragraphs[after].line.end
     return end
 
 

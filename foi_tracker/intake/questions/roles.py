@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from foi_tracker.intake.questions import asks, boilerplate, leadins, leaves
 from foi_tracker.intake.questions.asks import Ask
@@ -255,6 +256,7 @@ def is_aside(words: str) -> bool:
     return boilerplate.is_format(words) or boilerplate.is_fallback(words) or boilerplate.is_process(words)
 
 
+@lru_cache(maxsize=4096)
 def asking(words: str) -> Ask:
     """How a sentence asks, once process, formats, conditions, scopes and openings are set aside."""
     led = leadins.lead_end(words)
