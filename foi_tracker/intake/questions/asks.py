@@ -52,6 +52,7 @@ _SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then
     |should|glad|pleased|obliged|great|helpful|useful|kind
     |allwch|chi|a|gallwch|hoffwn|rwyf|yn|os|gwelwch|dda)\b[,:]?\s?){0,24}?"""
 _TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|furnish
+    |publish
     |send
     |give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
@@ -246,7 +247,7 @@ def is_statement(words: str) -> bool:
         return False
     named = shape(words) is Ask.NOUN
     before = ""
-    for place, written in enumerate(_ASIDE.sub("", words[:200]).split()):
+    for place, written in enumerate(without_brackets(words[:200]).split()):
         word = "" if written == "May" else written.lower().strip(",.;:\"'“”()")
         if _WITHIN_NOUN.match(word):
             return False
@@ -255,6 +256,11 @@ def is_statement(words: str) -> bool:
             return True
         before = word
     return False
+
+
+def without_brackets(words: str) -> str:
+    """The words without what is told by the way in brackets."""
+    return _ASIDE.sub("", words)
 
 
 def begins_with_article(words: str) -> bool:

@@ -162,7 +162,7 @@ _REFUSAL = pattern(
     r"""\b(?:withh\w{2,6}|refus\w{1,4}|exempt\w{0,6}|redact\w{0,4}|reject\w{0,4}
     |(?:cost|time|appropriate) limit)\b"""
 )
-_SPEAKS = pattern(r"\b(?:please|i|we|you|your|my|our|me|us|should|would|if|thank|thanks)\b")
+_SPEAKS = pattern(r"\b(?:please|i|we|you|your|my|our|me|us|thank|thanks)\b|^(?:if|should|where|would)\b")
 _ANNEX = pattern(r"(?:annexe?|appendix|attachment|atodiad|enclosures?|encs?)\b[^.?]{0,40}$")
 
 
@@ -321,7 +321,7 @@ def names_request(words: str) -> bool:
 
 def recounts(words: str) -> bool:
     """Whether a lead-in tells what was said, asked or promised before: what follows is not asked now."""
-    last = words[-200:]
+    last = asks.without_brackets(words[-200:])
     if "please" in last.lower():
         return False
     told = _RECOUNTS.search(last) is not None and shape(last) < Ask.DIRECTIVE

@@ -15,6 +15,7 @@ from foi_tracker.intake.questions.parts import Span
 from foi_tracker.intake.questions.trailing import emphasised, heading_shaped, is_joiner
 from foi_tracker.intake.questions.tree import SECTIONS, Block, Group, Item
 
+_ALL_TELL = "every item only says how to answer, and a request asks something"
 _LONGEST_LEAD = 600
 """Characters of a lead-in that are looked at."""
 
@@ -43,6 +44,7 @@ class Collector:
         self.thing: Line | None = None
         self.section = ""
         self.followed = False
+        self.aside: list[Found] = []
 
     def take(self, blocks: list[Block]) -> None:
         """Read the top level: each list judged by the words before it, and by what stands beside it."""
@@ -97,6 +99,9 @@ class Collector:
             else:
                 self.found += found
                 self.claims += claims
+        if not self.found:
+            self.found, self.aside = self.aside[:1], self.aside[1:]
+        self.claims += [Claim("aside", each.span) for each in self.aside]
         return self.found, self.claims
 
     def _whole(self, thing: Line, fields: Group) -> None:
@@ -198,7 +203,9 @@ class Collector:
         end = item.last_line().end
         line = Line(first, end, self.text[first:end])
         if rules or boilerplate.is_note(line.text) or leaves.is_instruction(line):
-            self.claims.append(Claim("aside", (first, end)))
+            self.aside.append(
+                Found((first, end), item.number, _ALL_TELL, 0.3, at.stem, at.section, at.parent)
+            )
             return
         self._ask(item, (first, end), verdict.why or "a marked item", verdict.sure, at)
 

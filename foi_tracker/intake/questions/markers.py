@@ -121,7 +121,7 @@ def _marks(text: str) -> tuple[Mark, ...]:
     place = 0
     for _ in range(3):
         mark = _scan(text, place, inner=bool(found))
-        mark = mark or _lower_of(found, text, place)
+        mark = mark or _lower_of(found, text, place) or _number_after_bullet(found, text, place)
         if mark is None:
             break
         if found and found[-1].bullet and not mark.bullet:
@@ -138,6 +138,12 @@ def _lower_of(found: list[Mark], text: str, place: int) -> Mark | None:
     if len(steps) != 1 or not again or again["number"] != steps[0].raw:
         return None
     return Mark((Step(again["letter"]),), " ", place, again.end())
+
+
+def _number_after_bullet(found: list[Mark], text: str, place: int) -> Mark | None:
+    """The bare number of "- 1 Where": it counts where a series bears it out."""
+    number = _DIGITS.match(text, place) if found and found[-1].bullet else None
+    return _bare([Step(number[0])], text, place, number.end()) if number else None
 
 
 def _scan(text: str, place: int, inner: bool = False) -> Mark | None:

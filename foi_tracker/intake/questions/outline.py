@@ -113,9 +113,14 @@ class _Builder:
                 for scale, value in scales(step):
                     alike = scale == group.scale if exact is not None else scale.lower() == group.scale
                     same = alike and (group.style == mark.style or not (exact or mark.weak))
-                    if same and value == group.last + 1:
+                    bare = mark.style == " " and scale == group.scale and self._goes_on(group, value)
+                    if (same or bare) and value == group.last + 1:
                         return self._continue(depth, line, mark, value)
         return self._start(line, mark) or self._slip(line, mark)
+
+    def _goes_on(self, group: Group, value: int) -> bool:
+        """Whether the number after this one stands further on, written as the others of the list are."""
+        return self.later.get((group.scale, group.style, value + 1), -1) > self.place
 
     def _slip(self, line: Line, mark: Mark) -> bool:
         """A number used twice or skipped, as senders do; or a series whose beginning is not here."""
