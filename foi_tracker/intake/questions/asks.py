@@ -299,6 +299,7 @@ def object_of(words: str) -> str:
     head = words[:HEAD]
     at = _start(head)
     found = _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at)
+    found = found or _ASKED_FOR.match(head)
     for start in () if found else _clauses(head, at):
         found = found or _DIRECTIVE.match(head, start)
     return head[found.end() :].lstrip(" :,") if found else ""

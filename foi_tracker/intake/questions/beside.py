@@ -42,7 +42,8 @@ def asked_beside(paragraphs: list[Unit], end: int) -> list[Found]:
 
 def _asks_for_copy(unit: Unit) -> bool:
     """Whether a paragraph asks for a copy, a list or the details of something of its own."""
-    return _COPY.match(asks.object_of(unit.words)) is not None
+    adds = unit.words.lower().startswith(("please include", "include"))
+    return not adds and _COPY.match(asks.object_of(unit.words)) is not None
 
 
 def _asked_before_more(unit: Unit) -> list[Found]:

@@ -142,13 +142,12 @@ _ABOUT = pattern(
     |(?:the )?(?:number|total|amount|costs?|reasons?|names?|dates?))\b)"""
 )
 """Only a subject: "about the buses", and not "about how many buses"."""
-_THING_IN_FORMAT = pattern(
-    r"""(?:me |us )?(?:with )?(?:the |an? |any |all |your )?(?!(?:(?:requested|relevant|above|raw|full)\s)?
-    (?:information|data|respon|repl|answers?|results?|documents?|figures|it|this|these|them|above|everything
-    |files?|copies|copy)\b)
-    [\w’'-]{2,20} [\w’'-]{2,20} (?:in|as) (?:an? )?[\w.]{2,10} format (?:which|that|of|for)\b"""
+_OF_THE_ANSWER = pattern(
+    r"""(?:\S{1,12} ){0,4}?(?:information|data|respon\w{2,4}|repl\w{1,4}|answers?|results?|documents?
+    |figures|it
+    |this|these|them|above|everything|files?|copies|copy|lists?)\b"""
 )
-"""A thing of its own, whose format is only told by the way: "the plan in DWG format which …"."""
+"""What a wish for a format is about. Another thing may tell its format by the way: "the plan in DWG"."""
 _FACT_ASKED = pattern(
     r"\b(?:how (?:many|much|often)|narrow (?:those|these)|which of|what (?:is|are|was|were))\b"
 )
@@ -227,8 +226,13 @@ def is_format(words: str) -> bool:
         and (_DELIVERY.search(head) is not None or length <= 5)
         and (length <= 12 or speaks(head) or not asks.begins_with_article(head))
         and (shape(head) is not Ask.OPEN or _addressed(head))
-        and not _THING_IN_FORMAT.match(asks.object_of(head))
+        and not _asks_for_thing(asks.object_of(head))
     )
+
+
+def _asks_for_thing(asked: str) -> bool:
+    """Whether a directive asks at length for something of its own, and tells its format only by the way."""
+    return len(asked.split()) >= 8 and not _OF_THE_ANSWER.match(asked)
 
 
 def _addressed(words: str) -> bool:

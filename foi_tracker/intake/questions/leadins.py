@@ -31,7 +31,8 @@ _COLUMNS = pattern(
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]")
 _WISHES_AGAIN = pattern(
-    r"""(?:i|we)(?:['’]d| would| need| want| require| also){1,3} (?:like )?(?:this|these|the above)\s
+    r"""(?:i|we)(?:['’]d| would| need| want| require| also){1,3} (?:like )?(?:this|these|the above
+    |the(?= \w{4,12} for (?:20|19|each|the (?:last|past|years))))\s
     (?:information|data|figures)\b
     |if (?:i|we) could (?:please )?(?:receive|have|get) (?:this|these)\b
     |(?:(?:if|where) (?:at all )?possible,? )?(?:could|can|may) (?:this|these|it|the (?:information
@@ -66,6 +67,8 @@ def is_lead_in(words: str) -> bool:
     ):
         told = is_statement(words) and words[:2].lower() != "i " and words[:3].lower() != "we "
         return words.endswith(":") or not (told or opens_question(words))
+    if shape(words) is Ask.DIRECTIVE and object_of(words).lower() in ("me", "us"):
+        return True
     return words.endswith(":") and len(words.split()) <= 9
 
 
@@ -91,10 +94,10 @@ def is_breakdown(words: str) -> bool:
 
 def divides(words: str) -> bool:
     """Whether a lead-in says how what was asked before it is to be divided: "Please break this down by:"."""
-    each = words[:9].lower() == "for each "
-    return (
-        is_breakdown(words) and not each and (asks_again(words) or _DIVIDED.search(words[:160]) is not None)
-    )
+    found = _BREAK.search(words[:110])
+    if not is_breakdown(words) or found is None or found[0].lower().startswith("for each"):
+        return False
+    return asks_again(words) or _DIVIDED.search(words[:160]) is not None
 
 
 def awaits_object(words: str) -> bool:

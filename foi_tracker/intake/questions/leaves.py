@@ -257,7 +257,8 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         or (_KINDS.search(lead[-200:]) is not None and not (facts and not leadins.wants_fields(lead)))
     )
     if kinds:
-        score, why = score - 2.0, "the lead-in names categories"
+        each = _EACH.search(lead[-80:]) is not None and asks.names_fact(asks.object_of(lead))
+        score, why = score - (7.0 if each else 2.0), "the lead-in names categories"
     elif leadins.holds_placeholder(lead) or boilerplate.awaits(lead) or leadins.awaits_object(lead):
         score, why = score + 2.0, "the lead-in says what follows is asked"
     if _HOLDERS.search(bare[-60:]):

@@ -131,6 +131,14 @@ def _weakest(text: str, paragraphs: Sequence[Unit], roles: Sequence[str]) -> tup
             paragraphs[place].line for place in between if _names(paragraphs[place], roles[place], Ask.NO)
         ]
         return [Found((line.start, line.end), None, "a line that names a fact", 0.6) for line in lines], []
+    for unit, role, after in zip(paragraphs[1:], roles, roles[1:], strict=False):
+        if (
+            role == "lead"
+            and after == "other"
+            and asks.begins_with_article(unit.words)
+            and not is_aside(unit.words)
+        ):
+            return [Found((unit.line.start, unit.line.end), None, "what a lead-in leads to", 0.6)], []
     best: tuple[int, Line] | None = None
     for unit, role in zip(paragraphs, roles, strict=True):
         if role in ("closing", "fragment"):

@@ -8,12 +8,15 @@ from functools import lru_cache
 
 from foi_tracker.intake.questions import asks, boilerplate, leadins, leaves
 from foi_tracker.intake.questions.asks import Ask
-from foi_tracker.intake.questions.lines import sentences
+from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.paragraphs import Unit
 from foi_tracker.intake.questions.trailing import heading_shaped
 from foi_tracker.intake.questions.wording import pattern
 
-_FIGURE = pattern(r"^(?:(?:19|20)\d\d\S{0,4}|[\w ]{1,30}):\s?(?:£\s?)?\d{1,3}(?:,\s?\d{3}|\d{2,6}|%)")
+_FIGURE = pattern(
+    r"""^(?:(?:19|20)\d\d\S{0,4}|[\w ]{1,30})(?::| [-–])\s?(?:£\s?)?(?!(?:19|20)\d\d\b)
+    \d{1,3}(?:,\s?\d{3}|\d{2,6}|%)"""
+)
 """A year or a name with its figure: "2016: 2,344"."""
 
 
@@ -30,7 +33,9 @@ def _opened_with(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
     """The roles, where a letter begins at once with lines that name what is wanted: two or more ask."""
     first = next((place for place, role in enumerate(roles) if role != "closing"), len(roles))
     last = first
-    while last < len(roles) and roles[last] == "other" and _names_wanted(paragraphs[last]):
+    while (
+        last < len(roles) and roles[last] in ("other", "heading", "more") and _names_wanted(paragraphs[last])
+    ):
         last += 1
     if last - first >= 2:
         roles[first:last] = ["ask"] * (last - first)
@@ -249,7 +254,14 @@ def _asks(unit: Unit, listing: bool) -> bool:
     named = named or asks.names_of(unit.words)
     if listing and named and not is_aside(unit.words):
         return True
-    return any(asking(sentence.text) >= least for sentence in sentences(unit.line))
+    parts = sentences(unit.line)
+    return any(asking(part.text) >= least for part in parts) or _fact_divided(parts)
+
+
+def _fact_divided(parts: Sequence[Line]) -> bool:
+    """Whether a paragraph names a fact and then says how it is to be divided."""
+    named = len(parts) > 1 and asks.names_of(parts[0].text) and asking(parts[0].text) is Ask.NOUN
+    return named and all(leadins.is_breakdown(part.text) for part in parts[1:])
 
 
 def is_aside(words: str) -> bool:

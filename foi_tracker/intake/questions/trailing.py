@@ -28,7 +28,7 @@ _JOINERS = (
 def breaks(line: Line) -> bool:
     """Words after which a new list is no part of the item above them."""
     words = line.text
-    anew = words[:21].lower() == "for each of the above"
+    anew = words[:21].lower() == "for each of the above" or (line.gap > 0 and leadins.divides(words))
     return (
         anew
         or boilerplate.is_sign_off(words)
@@ -159,7 +159,7 @@ def goes_on(above: Line, line: Line, width: int, spaced: bool, options: bool, fu
     if wraps(above, line, width) or "\t" in words:
         return True
     if asks.is_value(words):
-        return line.gap == 0 or above.text.endswith(":") or asks.is_value(above.text)
+        return line.gap == 0 or spaced or above.text.endswith(":") or asks.is_value(above.text)
     if boilerplate.is_process(words) or boilerplate.is_format(words) or boilerplate.is_scope(words):
         return False
     if _title_over(above, line) or (above.text.endswith(":") and line.gap == 0):
@@ -168,6 +168,8 @@ def goes_on(above: Line, line: Line, width: int, spaced: bool, options: bool, fu
         return True
     if words.startswith("(") and line.gap == 0:
         return not boilerplate.is_fallback(words[1:])
+    if line.gap and leadins.divides(words):
+        return False
     if further and leadins.is_breakdown(words):
         return True
     if heading_shaped(words) and words.endswith(":"):
