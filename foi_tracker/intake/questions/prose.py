@@ -140,8 +140,9 @@ def _weakest(text: str, paragraphs: Sequence[Unit], roles: Sequence[str]) -> tup
         ):
             return [Found((unit.line.start, unit.line.end), None, "what a lead-in leads to", 0.6)], []
     best: tuple[int, Line] | None = None
-    for unit, role in zip(paragraphs, roles, strict=True):
-        if role in ("closing", "fragment"):
+    last = max((at for at, role in enumerate(roles) if role not in ("closing", "fragment")), default=0)
+    for place, (unit, role) in enumerate(zip(paragraphs, roles, strict=True)):
+        if role in ("closing", "fragment") or (unit.words.endswith(":") and place < last):
             continue
         for sentence in sentences(unit.line):
             weight = int(asks.shape(sentence.text)) * 2 - (1 if boilerplate.is_format(sentence.text) else 0)
