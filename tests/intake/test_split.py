@@ -91,6 +91,15 @@ def test_no_text_loses_a_word_or_raises(text: str):
     assert all(0 <= each.sure <= 1 and each.why for each in found.questions)
 
 
+_LINES = sorted({line for name in layouts.names() for line in layouts.letter(name)[0].splitlines()})
+
+
+@given(st.lists(st.sampled_from(_LINES), max_size=30), st.sampled_from(["\n", "\r\n", "\n\n", " "]))
+def test_the_lines_of_all_letters_in_any_order_lose_no_word(lines: list[str], end: str):
+    text = end.join(lines)
+    assert_every_word_once(text, split(text))
+
+
 def test_the_splitting_of_a_letter_is_the_same_every_time():
     text, _ = layouts.letter("ai_written")
     assert split(text) == split(text)
