@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask, got_request_exception
-from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Locator, Page, Response
 from waitress.server import create_server
 
 from foi_tracker.models import User
@@ -113,6 +113,16 @@ class Watched:
         on_purpose = message.text.startswith("Failed to load") and (visited or ended)
         if message.type == "error" and not on_purpose:
             self.errors.append(f"{message.location['url']}: {message.text}")
+
+
+def follow(target: Locator) -> None:
+    """Press what leads to another page, or to this one anew, and wait until that has arrived.
+
+    On a busy machine a press alone comes back before the old page has gone, and what is looked for next
+    would be looked for there.
+    """
+    with target.page.expect_navigation():
+        target.click()
 
 
 def accessibility_faults(page: Page | Frame) -> list[str]:

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from sqlalchemy.orm import Session
 
 from foi_tracker.models import Authority, User
+from tests.browser.chromium import follow
 from tests.factories.people import person
 
 Axe = Callable[[Page], None]
@@ -41,13 +42,13 @@ def test_the_settings_are_found_mended_and_saved(
     screen.goto("/authorities")
     if scripted:
         sound(screen, axe)
-    screen.get_by_role("link", name=name).click()
+    follow(screen.get_by_role("link", name=name))
     if scripted:
         sound(screen, axe)
     screen.get_by_role("textbox", name="Colour").fill("#9999ff")
     screen.get_by_label("Our own paragraph", exact=True).first.check()
     screen.get_by_label("The regulator’s postal address").fill("1 New Street")
-    screen.get_by_role("button", name="Save the settings").click()
+    follow(screen.get_by_role("button", name="Save the settings"))
     expect(screen.get_by_text("There is a problem")).to_be_visible()
     for words in ("This colour is too pale", "Write the paragraph", "then tick this box"):
         expect(screen.locator(".govuk-error-summary").get_by_text(words)).to_be_visible()
@@ -59,7 +60,7 @@ def test_the_settings_are_found_mended_and_saved(
     screen.get_by_label("I have checked this on the regulator’s website").check()
     screen.get_by_label("How many working days does a review take at most?").fill("45")
     screen.get_by_label("Keep how our officers correct the questions").check()
-    screen.get_by_role("button", name="Save the settings").click()
+    follow(screen.get_by_role("button", name="Save the settings"))
     expect(screen.get_by_text("The settings are saved.")).to_be_visible()
     expect(screen.get_by_text("Nothing is kept yet.")).to_be_visible()
     expect(screen.get_by_text("Promise 40 at most")).to_be_visible()

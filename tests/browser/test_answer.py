@@ -16,7 +16,7 @@ from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.law.outcomes import OUTCOMES, SAME_AS, SAME_AS_LABEL
 from foi_tracker.models import Authority, Question, User
 from foi_tracker.web.questions.answer_fields import OPENS, boxes_of
-from tests.browser.chromium import Site
+from tests.browser.chromium import Site, follow
 from tests.factories import cases, files, people
 
 Axe = Callable[[Page], None]
@@ -83,7 +83,7 @@ def test_the_letter_is_shown_as_it_is_typed_and_kept_when_saved(
     page.get_by_label("What is the answer?").fill(TABLE)
     expect(page.locator("#preview tr.total")).to_have_text("Total4,100")
     assert "Still needed" not in in_the_letter(page)
-    page.get_by_role("button", name="Save and next question").click()
+    follow(page.get_by_role("button", name="Save and next question"))
     expect(page.get_by_text("Question 1 is saved.")).to_be_visible()
     assert paths[1] in page.url
     assert kept(session, paths[0]).answer == TABLE
@@ -95,19 +95,19 @@ def test_without_javascript_buttons_do_the_same(
     page = sign_in_as(plain_page, officer)
     page.goto(paths[0])
     choose(page, "disclosed")
-    page.get_by_role("button", name="Show what it needs").click()
+    follow(page.get_by_role("button", name="Show what it needs"))
     page.get_by_label("What is the answer?").fill(TABLE)
     choose(page, "withheld")
-    page.get_by_role("button", name="Show what it needs").click()
+    follow(page.get_by_role("button", name="Show what it needs"))
     expect(page.get_by_label("What is the answer?")).to_be_hidden()
     page.get_by_label("Which exemption or exception?").fill("s.31(1)(a)")
-    page.get_by_role("button", name="Show it as it stands").click()
+    follow(page.get_by_role("button", name="Show it as it stands"))
     assert "withholding it under section 31(1)(a) of the Act" in in_the_letter(page)
     assert "4,100" not in in_the_letter(page)
     choose(page, "disclosed")
-    page.get_by_role("button", name="Show what it needs").click()
+    follow(page.get_by_role("button", name="Show what it needs"))
     expect(page.get_by_label("What is the answer?")).to_have_value(TABLE)
-    page.get_by_role("button", name="Save and next question").click()
+    follow(page.get_by_role("button", name="Save and next question"))
     expect(page.get_by_text("Question 1 is saved.")).to_be_visible()
     assert kept(session, paths[0]).answer == TABLE
 
@@ -121,7 +121,7 @@ def test_an_error_leads_to_its_field_and_keeps_what_was_typed(
     choose(page, "cost_limit")
     page.get_by_label("How many hours would it take?").fill("lots")
     page.get_by_label("How did you work that out?").fill("40 files, an hour each")
-    page.get_by_role("button", name="Save and next question").click()
+    follow(page.get_by_role("button", name="Save and next question"))
     expect(page).to_have_title(
         "Error: Question 1 of 2: How many complaints about noise were recorded? – FOI Tracker"
     )
@@ -149,21 +149,21 @@ def test_a_session_that_ended_loses_nothing(
     page.goto(paths[0])
     if kind == "plain_page":
         choose(page, "disclosed")
-        page.get_by_role("button", name="Show what it needs").click()
+        follow(page.get_by_role("button", name="Show what it needs"))
     other = page.context.new_page()
     other.goto(paths[1])
-    other.get_by_role("button", name="Sign out").first.click()
+    follow(other.get_by_role("button", name="Sign out").first)
     expect(other.get_by_role("heading", name="Sign in")).to_be_visible()
 
     choose(page, "disclosed")
     page.get_by_label("What is the answer?").fill(TABLE)
-    page.get_by_role("button", name="Save and next question").click()
+    follow(page.get_by_role("button", name="Save and next question"))
     page.get_by_label("Email address").fill(officer.email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     session.rollback()
-    page.get_by_role("button", name="Sign in").click()
+    follow(page.get_by_role("button", name="Sign in"))
     if kind == "plain_page":
-        page.get_by_role("button", name="Save what you typed").click()
+        follow(page.get_by_role("button", name="Save what you typed"))
     expect(page.get_by_text("Question 1 is saved.")).to_be_visible()
     assert kept(session, paths[0]).answer == TABLE
 
@@ -185,12 +185,12 @@ def test_two_windows_lose_nothing_of_either(
     for window, words in ((other, "Theirs"), (page, "Mine")):
         choose(window, "disclosed")
         window.get_by_label("What is the answer?").fill(words)
-        window.get_by_role("button", name="Save and next question").click()
+        follow(window.get_by_role("button", name="Save and next question"))
     expect(page.get_by_role("alert")).to_contain_text("Theirs")
     expect(page.get_by_label("What is the answer?")).to_have_value("Mine")
     axe(page)
     does_not_scroll_sideways(page)
-    page.get_by_role("button", name="Save and next question").click()
+    follow(page.get_by_role("button", name="Save and next question"))
     expect(page.get_by_text("Question 1 is saved.")).to_be_visible()
     assert kept(session, paths[0]).answer == "Mine"
 
@@ -215,23 +215,23 @@ def test_a_file_is_attached_by_one_person_and_looked_at_by_another(
     sign_in_as(page, officer).goto(paths[0])
     choose(page, "disclosed")
     page.get_by_label("Attach a file").set_input_files(workbook)
-    page.get_by_role("button", name="Save and next question").click()
+    follow(page.get_by_role("button", name="Save and next question"))
     expect(page.get_by_role("link", name="Attach a PDF or a CSV file.")).to_be_visible()
     axe(page)
     page.get_by_label("Attach a file").set_input_files(table)
-    page.get_by_role("button", name="Save and next question").click()
+    follow(page.get_by_role("button", name="Save and next question"))
     expect(page.get_by_text("Question 1 is saved.")).to_be_visible()
 
     sign_in_as(phone, approver).goto(f"{paths[0].partition('/questions')[0]}/files")
     axe(phone)
-    phone.get_by_role("link", name="Take the second look").click()
+    follow(phone.get_by_role("link", name="Take the second look"))
     axe(phone)
     does_not_scroll_sideways(phone)
     with phone.expect_download() as download:
         phone.get_by_role("button", name="Open the file").click()
     assert download.value.suggested_filename == "noise.csv"
     phone.get_by_label("I have looked at all of it").check()
-    phone.get_by_role("button", name="Confirm: it may go").click()
+    follow(phone.get_by_role("button", name="Confirm: it may go"))
     expect(phone.get_by_text("Jo Approver has looked at all of it.")).to_be_visible()
     axe(phone)
 

@@ -16,6 +16,7 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.casework.withdrawal import Withdrawal, withdraw
 from foi_tracker.models import Authority, Case, User
+from tests.browser.chromium import follow
 from tests.factories.cases import case as make_case
 from tests.factories.cases import confirmed_case
 from tests.factories.people import person
@@ -151,12 +152,12 @@ def test_the_form_opens_only_what_is_asked(
     expect(need).to_be_visible()
     axe(screen)
     fill(screen, "Which year do you mean?")
-    screen.get_by_role("button", name="Record it").click()
+    follow(screen.get_by_role("button", name="Record it"))
     expect(screen.get_by_role("alert")).to_contain_text("Choose whether we could have answered")
     axe(screen)
     no_wider_than_the_screen(screen)
     screen.get_by_label("No: we could not tell what to look for").check()
-    screen.get_by_role("button", name="Record it").click()
+    follow(screen.get_by_role("button", name="Record it"))
     expect(screen.get_by_text("The whole request: the days stop until they tell us")).to_be_visible()
     expect(screen.locator(".app-due--not_running")).to_contain_text("Waiting for the requester")
 
@@ -171,7 +172,7 @@ def test_without_javascript_the_same_form_does_the_same(
     page.get_by_label("No: we could not tell what to look for").check()
     page.get_by_role("group", name="Which questions did we ask about?").get_by_label("2.").check()
     fill(page, "Which year do you mean?")
-    page.get_by_role("button", name="Record it").click()
+    follow(page.get_by_role("button", name="Record it"))
     expect(page.get_by_text("Question 2: the days stop until they tell us")).to_be_visible()
 
 
@@ -203,11 +204,11 @@ def test_errors_of_the_rarer_acts_please_axe(
     sign_in_as(screen, officer)
     for act, button in (("officer", "Hand over"), ("withdrawn", "Record that they withdrew it")):
         screen.goto(f"{path}/{act}")
-        screen.get_by_role("button", name=button).click()
+        follow(screen.get_by_role("button", name=button))
         expect(screen.get_by_role("alert")).to_be_visible()
         axe(screen)
     screen.goto(f"{path}/details")
     screen.get_by_label("Subject").fill("")
-    screen.get_by_role("button", name="Save").click()
+    follow(screen.get_by_role("button", name="Save"))
     expect(screen.get_by_role("alert")).to_contain_text("Enter a subject")
     axe(screen)

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.questions import QuestionDraft, confirm_questions
 from foi_tracker.models import Authority, Question, User
+from tests.browser.chromium import follow
 from tests.factories.cases import case as make_case
 
 SignIn = Callable[[Page, User], Page]
@@ -183,6 +184,16 @@ def press(page: Page, *keys: str) -> None:
         page.wait_for_selector(IDLE)
 
 
+def change(page: Page, button: str, kind: str) -> None:
+    """Press a button that changes the questions: in their place, or on the page that follows."""
+    found = page.get_by_role("button", name=button)
+    if kind == "plain_page":
+        follow(found)
+    else:
+        found.click()
+        page.wait_for_selector(IDLE)
+
+
 @pytest.mark.parametrize("split", BADLY_SPLIT, ids=[split.name for split in BADLY_SPLIT])
 def test_a_bad_split_is_put_right_in_three_presses_a_correction(
     split: Split, page: Page, desk: Desk, authority: Authority, officer: User, sign_in_as: SignIn
@@ -288,15 +299,15 @@ def test_the_questions_are_confirmed_with_the_buttons_alone(
 ) -> None:
     page: Page = request.getfixturevalue(kind)
     sign_in_as(page, officer).goto(path)
-    page.get_by_role("button", name="Join with question 4").click()
-    page.get_by_role("button", name="Change question 2").click()
+    change(page, "Join with question 4", kind)
+    change(page, "Change question 2", kind)
     page.get_by_label("Question 2").fill("How many joined\n\nHow many finished")
     if kind == "page":
         page.get_by_label("Question 2").evaluate("box => box.setSelectionRange(16, 16)")
-    page.get_by_role("button", name="Split at the cursor").click()
-    page.get_by_role("button", name="Change question 1").click()
-    page.get_by_role("button", name="Remove").click()
-    page.get_by_role("button", name="Confirm 4 questions").click()
+    change(page, "Split at the cursor", kind)
+    change(page, "Change question 1", kind)
+    change(page, "Remove", kind)
+    follow(page.get_by_role("button", name="Confirm 4 questions"))
 
     page.wait_for_url(f"**{path.removesuffix('/questions')}")
     session.expire_all()
@@ -313,7 +324,7 @@ def test_without_javascript_the_page_comes_back_at_the_row_that_was_changed(
     plain_page: Page, path: str, officer: User, sign_in_as: SignIn
 ) -> None:
     sign_in_as(plain_page, officer).goto(path)
-    plain_page.get_by_role("button", name="Change question 3").click()
+    change(plain_page, "Change question 3", "plain_page")
     assert plain_page.url.endswith("#q2")
     expect(plain_page.get_by_label("Question 3")).to_be_in_viewport()
 
@@ -375,11 +386,11 @@ def test_marks_are_settled_with_the_buttons_alone(
     page = plain_page
     marked = f"/requests/{make_case(desk, authority, MARKED).id}/questions"
     sign_in_as(page, officer).goto(marked)
-    page.get_by_role("button", name="One answer for both").click()
+    follow(page.get_by_role("button", name="One answer for both"))
     expect(page.get_by_text("Joined with")).to_be_visible()
-    page.get_by_role("button", name="They are two questions").click()
+    follow(page.get_by_role("button", name="They are two questions"))
     expect(page.get_by_role("button", name="Confirm 3 questions")).to_be_visible()
     prose = f"/requests/{make_case(desk, authority, PROSE).id}/questions"
     sign_in_as(page, officer).goto(prose)
-    page.get_by_role("button", name="It is right").click()
+    follow(page.get_by_role("button", name="It is right"))
     expect(page.get_by_text("Look twice")).to_have_count(0)

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, object_session
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.letters import LetterPlan, start_letter
 from foi_tracker.models import Authority, Case, Letter, User
+from tests.browser.chromium import follow
 from tests.factories.cases import case, confirmed_case
 from tests.factories.sent_letters import answer_all, issued, respond
 
@@ -70,19 +71,19 @@ def test_a_clarification_and_its_plan_with_an_error(
 ) -> None:
     screen.goto(_at(answered))
     screen.get_by_label("A question to them").check()
-    screen.get_by_role("button", name="Begin the letter").click()
-    screen.get_by_role("button", name="Save").click()
+    follow(screen.get_by_role("button", name="Begin the letter"))
+    follow(screen.get_by_role("button", name="Save"))
     expect(screen.get_by_role("link", name="Write what you need to know")).to_be_visible()
     sound(screen, axe)
     screen.get_by_label("What do you need to know?").fill("Which year do you mean?")
-    screen.get_by_role("button", name="Save").click()
+    follow(screen.get_by_role("button", name="Save"))
     expect(screen.frame_locator("iframe").get_by_text("Which year do you mean?")).to_be_visible()
     sound(screen, axe)
 
 
 def test_nothing_chosen_is_said_at_the_choice(answered: Case, screen: Page, axe: Axe) -> None:
     screen.goto(_at(answered))
-    screen.get_by_role("button", name="Begin the letter").click()
+    follow(screen.get_by_role("button", name="Begin the letter"))
     expect(screen.get_by_role("link", name="Choose a letter")).to_be_visible()
     sound(screen, axe)
 
@@ -100,8 +101,8 @@ def test_from_begun_to_sent_with_and_without_javascript(
     page: Page = sign_in_as(request.getfixturevalue(kind), officer)
     scripted = kind == "page"
     page.goto(_at(answered))
-    page.get_by_role("button", name="Write the answer").click()
-    page.get_by_role("button", name="Issue the letter").click()
+    follow(page.get_by_role("button", name="Write the answer"))
+    follow(page.get_by_role("button", name="Issue the letter"))
     expect(page.get_by_text("The letter is issued.")).to_be_visible()
     if scripted:
         sound(page, axe)
@@ -113,12 +114,12 @@ def test_from_begun_to_sent_with_and_without_javascript(
 
     page.get_by_label("Day").fill("31")
     page.get_by_label("Month").fill("2")
-    page.get_by_role("button", name="Record that it was sent").click()
+    follow(page.get_by_role("button", name="Record that it was sent"))
     expect(page.get_by_text("There is a problem")).to_be_visible()
     if scripted:
         sound(page, axe)
     page.get_by_label("Day").fill("4")
-    page.get_by_role("button", name="Record that it was sent").click()
+    follow(page.get_by_role("button", name="Record that it was sent"))
     expect(page.get_by_text("Recorded that the letter was sent.")).to_be_visible()
 
 
@@ -132,7 +133,7 @@ def test_a_letter_that_was_sent_and_its_correction(
     sound(screen, axe)
     screen.goto(_at(answered))
     sound(screen, axe)
-    screen.get_by_role("button", name="Correct it with a new letter").click()
+    follow(screen.get_by_role("button", name="Correct it with a new letter"))
     expect(screen.get_by_label("What was wrong, and what is right?")).to_be_visible()
     sound(screen, axe)
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
 from foi_tracker.models import Authority, User
+from tests.browser.chromium import follow
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import WORDS, case
 from tests.factories.people import give_role
@@ -82,7 +83,7 @@ def test_it_is_logged_and_goes_on_to_the_questions(
     fill_the_rest(page)
     page.get_by_label("Northvale Commissioner").check()
     page.get_by_label("Freedom of Information Act").check()
-    page.get_by_role("button", name="Log the request").click()
+    follow(page.get_by_role("button", name="Log the request"))
 
     page.wait_for_url("**/questions")
     expect(page.get_by_role("heading", level=1)).to_have_text("Confirm the questions")
@@ -98,7 +99,7 @@ def test_without_javascript_a_button_shows_what_it_makes(
 ) -> None:
     sign_in_as(plain_page, officer).goto("/requests/log")
     fill(plain_page)
-    plain_page.get_by_role("button", name="Show what this makes").click()
+    follow(plain_page.get_by_role("button", name="Show what this makes"))
 
     expect(plain_page.locator("#makes")).to_contain_text("Wednesday 25 February 2026")
     expect(plain_page.get_by_label("What did they write?")).to_have_value(WORDS)
@@ -110,7 +111,7 @@ def test_errors_and_the_same_words_again_are_told_without_losing_anything(
 ) -> None:
     page: Page = request.getfixturevalue(kind)
     sign_in_as(page, two).goto("/requests/log")
-    page.get_by_role("button", name="Log the request").click()
+    follow(page.get_by_role("button", name="Log the request"))
     expect(page.get_by_role("alert")).to_contain_text("Paste or type what they wrote")
     axe(page)
 
@@ -118,12 +119,12 @@ def test_errors_and_the_same_words_again_are_told_without_losing_anything(
     fill_the_rest(page)
     page.get_by_label("Northvale Police").check()
     page.get_by_label("Freedom of Information Act").check()
-    page.get_by_role("button", name="Log the request").click()
+    follow(page.get_by_role("button", name="Log the request"))
     expect(page.get_by_role("alert")).to_contain_text("logged already")
     axe(page)
 
     page.get_by_label("Log it again anyway").check()
-    page.get_by_role("button", name="Log the request").click()
+    follow(page.get_by_role("button", name="Log the request"))
     page.wait_for_url("**/questions")
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
 from foi_tracker.models import Authority, User
+from tests.browser.chromium import follow
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import case, confirmed_case
 from tests.factories.people import give_role
@@ -73,10 +74,10 @@ def test_the_filter_opens_narrows_the_list_and_stands_beside_it(full: None, scre
     axe(screen)
     no_wider_than_the_screen(screen)
     screen.get_by_label("Southmere", exact=True).check()
-    screen.get_by_role("button", name="Show these").click()
+    follow(screen.get_by_role("button", name="Show these"))
     expect(screen.get_by_role("heading", name="1 request found, soonest first")).to_be_visible()
     axe(screen)
-    screen.get_by_role("link", name="Authority: Southmere").click()
+    follow(screen.get_by_role("link", name="Authority: Southmere"))
     expect(screen.get_by_role("heading", name="5 open, soonest first")).to_be_visible()
 
 
@@ -86,7 +87,7 @@ def test_the_filter_works_without_javascript(
     sign_in_as(plain_page, officer).goto("/")
     plain_page.get_by_text("Filter", exact=True).click()
     plain_page.get_by_label("Reference, name or subject").fill("001-25")
-    plain_page.get_by_role("button", name="Show these").click()
+    follow(plain_page.get_by_role("button", name="Show these"))
     expect(plain_page.get_by_role("heading", name="1 request found, soonest first")).to_be_visible()
 
 
@@ -96,6 +97,6 @@ def test_pages_are_turned(session: Session, desk: Desk, authority: Authority, sc
     session.commit()
     screen.goto("/")
     axe(screen)
-    screen.get_by_role("link", name="Next").click()
+    follow(screen.get_by_role("link", name="Next"))
     expect(screen.locator(".app-queue__row")).to_have_count(1)
     axe(screen)
