@@ -2,10 +2,19 @@
 
 from foi_tracker.models.attachment import Attachment
 from foi_tracker.models.audit import AuditEntry, AuditHead, AuditPayload
-from foi_tracker.models.authority import AddedHoliday, Authority, ReferenceCounter
+from foi_tracker.models.authority import AddedHoliday, Authority, Closure, ReferenceCounter
 from foi_tracker.models.base import Base, now
 from foi_tracker.models.case import Case, ClockEvent, Correspondence, Deadline
+from foi_tracker.models.ground import (
+    CostEstimate,
+    CostRow,
+    Ground,
+    Override,
+    QuestionGround,
+    WholeRefusal,
+)
 from foi_tracker.models.letter import Letter, LetterQuestion
+from foi_tracker.models.others import Consultation, Referral, SisterCase
 from foi_tracker.models.person import Membership, SecurityRole, SignInLink, User
 from foi_tracker.models.question import ConfirmedSplit, Question
 
@@ -19,16 +28,26 @@ __all__ = [
     "Base",
     "Case",
     "ClockEvent",
+    "Closure",
     "ConfirmedSplit",
+    "Consultation",
     "Correspondence",
+    "CostEstimate",
+    "CostRow",
     "Deadline",
+    "Ground",
     "Letter",
     "LetterQuestion",
     "Membership",
+    "Override",
     "Question",
+    "QuestionGround",
     "ReferenceCounter",
+    "Referral",
     "SecurityRole",
     "SignInLink",
+    "SisterCase",
     "User",
+    "WholeRefusal",
     "now",
 ]

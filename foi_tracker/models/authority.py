@@ -78,3 +78,16 @@ class AddedHoliday(Base):
     name: Mapped[str]
     nations: Mapped[list[Any]]
     proclaimed: Mapped[date | None]
+
+
+class Closure(Base):
+    """Days an authority's office is shut (they count all the same) or its school has no session."""
+
+    __tablename__ = "closure"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    authority_id: Mapped[int] = mapped_column(ForeignKey("authority.id"), index=True)
+    kind: Mapped[str]  # "office" | "school"
+    first_on: Mapped[date]
+    last_on: Mapped[date]
+    name: Mapped[str]

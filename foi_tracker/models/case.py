@@ -39,6 +39,7 @@ class Case(Base):
     received_time: Mapped[str] = mapped_column(default="")
     channel: Mapped[str]  # "post" | "email" | "web" | "phone" | "social_media"
     regime: Mapped[str]  # "FOIA" | "EIR"
+    special_time: Mapped[str] = mapped_column(default="")  # "" | "archive" | "forces_or_overseas"
     triage: Mapped[str] = mapped_column(default="valid")  # "valid" or a code of law.outcomes.NOT_VALID
 
     # Who asked, and how they want the answer
@@ -53,6 +54,7 @@ class Case(Base):
     adjustment: Mapped[str] = mapped_column(default="")
 
     # What was made of it
+    passed_from_id: Mapped[int | None] = mapped_column(ForeignKey("case.id"))  # by the other authority here
     preamble: Mapped[str] = mapped_column(default="")  # their own words above the questions, for the letter
     opening_statement: Mapped[str] = mapped_column(default="")
     late_reason: Mapped[str] = mapped_column(default="")
@@ -100,6 +102,7 @@ class ClockEvent(Base):
     question_ids: Mapped[list[Any]] = mapped_column(default=list)  # empty: every question
     values: Mapped[dict[str, Any]] = mapped_column(default=dict)
     correspondence_id: Mapped[int | None] = mapped_column(ForeignKey("correspondence.id"))
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letter.id"))  # the letter that made it happen
 
 
 class Correspondence(Base):

@@ -27,6 +27,8 @@ class Letter(Base):
     correction_reason: Mapped[str] = mapped_column(default="")
     clarification: Mapped[str] = mapped_column(default="")  # the exact question asked, s.1(3)
     clarification_question_ids: Mapped[list[Any]] = mapped_column(default=list)
+    said: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what its kind asks for, by letters.asks
+    consultation_id: Mapped[int | None] = mapped_column(ForeignKey("consultation.id"))  # whom it consults
 
     issued_at: Mapped[datetime | None]
     issued_by: Mapped[str] = mapped_column(default="")

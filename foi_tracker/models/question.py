@@ -31,6 +31,7 @@ class Question(Base):
     span_end: Mapped[int | None]
     again: Mapped[list[Any]] = mapped_column(default=list)  # their other wordings: text, number, span, ...
 
+    regime: Mapped[str] = mapped_column(default="")  # "FOIA" | "EIR"; "" is the case's own
     outcome: Mapped[str] = mapped_column(default="")  # foi_tracker.law.outcomes, "" while unanswered
     answer: Mapped[str] = mapped_column(default="")  # the small Markdown
     details: Mapped[dict[str, Any]] = mapped_column(default=dict)  # by field name of the outcome

@@ -65,6 +65,48 @@ class AttachmentFacts:
 
 
 @dataclass(frozen=True)
+class GroundFacts:
+    """One exemption or exception relied on, with the reasoning that the law asks for it."""
+
+    code: str  # of foi_tracker.law.exemptions: "s.31(1)(a)"
+    limb: str = ""  # of that code's limbs or conditions: "38(1)(a)", "40(3A)(a)"
+    purpose: str = "withhold"  # "withhold" | "ncnd": neither confirm nor deny
+    words: Mapping[str, str] = field(default_factory=dict)  # by the names of foi_tracker.law.reasoning
+    views: tuple[str, ...] = ()  # what third parties said who were consulted about it
+
+
+@dataclass(frozen=True)
+class CostRowFacts:
+    """One row of an estimate: an activity of SI 2004/3244 reg 4(3)."""
+
+    activity: str  # of foi_tracker.law.cost_limit
+    what: str
+    records: int
+    minutes_each: float
+    people: int = 1
+
+
+@dataclass(frozen=True)
+class CostFacts:
+    """What answering the request would cost, s.12: the hours come from the rows alone."""
+
+    rows: tuple[CostRowFacts, ...] = ()
+    sampled: str = ""
+    within_limit: str = ""  # s.16: what could be provided within it, or why nothing can
+    together_with: tuple[str, ...] = ()  # references of requests added together with it, s.12(4)
+
+
+@dataclass(frozen=True)
+class WholeFacts:
+    """Section 14: the request as a whole is refused. The evidence is never a fact of a letter."""
+
+    section: str  # "14(1)" | "14(2)"
+    earlier_reference: str = ""
+    earlier_answered_on: date | None = None
+    earlier_notice: str = ""  # s.17(6)
+
+
+@dataclass(frozen=True)
 class AnswerFacts:
     """One question and what became of it."""
 
@@ -78,6 +120,8 @@ class AnswerFacts:
     because_of: str = ""  # label of a question, or "opening_statement", that makes it fall away
     details: Mapping[str, str] = field(default_factory=dict)  # by field name of law.outcomes
     attachments: tuple[str, ...] = ()  # titles
+    regime: str = ""  # "FOIA" | "EIR"; "" is the letter's own
+    grounds: tuple[GroundFacts, ...] = ()  # those with purpose "ncnd" beside an answer speak of the rest
 
 
 @dataclass(frozen=True)
@@ -114,6 +158,9 @@ class LetterFacts:
     close_by: date | None = None  # clarification letter: when we close if we hear nothing
     not_valid_reason: str = ""  # not_valid letter: a code of law.outcomes.NOT_VALID
     part_of_several: bool = False  # a part now, the rest later
+    cost: CostFacts | None = None
+    whole: WholeFacts | None = None
+    said: Mapping[str, str] = field(default_factory=dict)  # what its kind asks for, by letters.asks
     corrects: date | None = None  # date of the letter that this one corrects
     correction_reason: str = ""
 
