@@ -63,4 +63,11 @@ class ChangedMeanwhile(RuntimeError):
 
 
 class NotAllowed(RuntimeError):
-    """The law or the house forbids this step now. The message says why and what to do."""
+    """The law or the house forbids this step now. The message says why and what to do.
+
+    `field` names what was given that is at fault, where it is one thing; "" where it is the step itself.
+    """
+
+    def __init__(self, why: str, field: str = "") -> None:
+        super().__init__(why)
+        self.field = field

@@ -9,8 +9,21 @@ from foi_tracker.web.cases.room import room as cases
 from foi_tracker.web.drafting.room import room as drafting
 from foi_tracker.web.figures.views import room as figures
 from foi_tracker.web.log_request.views import room as log_request
+from foi_tracker.web.others.views import room as others
 from foi_tracker.web.questions.room import room as questions
 from foi_tracker.web.queue.views import room as queue
 from foi_tracker.web.signin.views import room as signin
 
-ROOMS = (about, figures, queue, log_request, cases, questions, attachments, drafting, administration, signin)
+ROOMS = (
+    about,
+    figures,
+    queue,
+    log_request,
+    cases,
+    questions,
+    others,
+    attachments,
+    drafting,
+    administration,
+    signin,
+)

@@ -9,7 +9,17 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
-from foi_tracker.models import Attachment, Authority, Case, Correspondence, Letter, Question
+from foi_tracker.models import (
+    Attachment,
+    Authority,
+    Case,
+    Consultation,
+    Correspondence,
+    Letter,
+    Question,
+    Referral,
+    SisterCase,
+)
 from tests.factories.cases import confirmed_case
 
 
@@ -23,6 +33,9 @@ class World:
     letter: Letter
     attachment: Attachment
     correspondence: Correspondence
+    consultation: Consultation
+    referral: Referral
+    sister_case: SisterCase
 
     def values(self) -> dict[str, object]:
         """What stands for each argument of a route. A route with a new argument needs a line here."""
@@ -33,6 +46,9 @@ class World:
             "letter_id": self.letter.id,
             "attachment_id": self.attachment.id,
             "correspondence_id": self.correspondence.id,
+            "consultation_id": self.consultation.id,
+            "referral_id": self.referral.id,
+            "sister_case_id": self.sister_case.id,
             "token": "no-such-token",
             "filename": "app.js",
             "name": "no-such-font",
@@ -61,9 +77,18 @@ def world(session: Session, desk: Desk, authority: Authority) -> World:
         with_whom="Robin Ash",
         words="Asked whether it had come.",
     )
-    session.add_all([letter, attachment, said])
+    asked = Consultation(
+        case_id=case.id,
+        who="Vale Noise Meters",
+        shown="The prices in its contract.",
+        asked_on=case.received_on,
+        reply_by=desk.today,
+    )
+    referred = Referral(case_id=case.id, body="The national unit", sent_on=case.received_on)
+    sister = SisterCase(case_id=case.id, body="Farland Council", reference="F/9")
+    session.add_all([letter, attachment, said, asked, referred, sister])
     session.flush()
-    return World(authority, case, questions[0], letter, attachment, said)
+    return World(authority, case, questions[0], letter, attachment, said, asked, referred, sister)
 
 
 def addresses(app: Flask, method: str, world: World) -> Iterator[tuple[str, str]]:

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from flask_security import current_user
 from markupsafe import Markup
 
+from foi_tracker.extensions import db
 from foi_tracker.law.lifecycle import Stage
 from foi_tracker.law.outcomes import NOT_VALID
 from foi_tracker.models import Case
+from foi_tracker.store import others as other_store
 from foi_tracker.web.access import may_see_requester
 from foi_tracker.web.cases.conversation import by
 from foi_tracker.web.date_words import say_date
+from foi_tracker.web.desk import desk
 from foi_tracker.web.links import link_to
 from foi_tracker.web.log_request.forms import LANGUAGES
+from foi_tracker.web.others.present import Beside, beside
 
 LAWS = {"FOIA": "Freedom of Information Act", "EIR": "Environmental Information Regulations"}
 
@@ -38,6 +42,7 @@ class Aside:
     request: Sequence[tuple[str, str | Markup]]
     hand_over: str
     officer: str
+    others: Beside | None
     acts: Sequence[Act]
 
 
@@ -49,6 +54,7 @@ def aside_of(case: Case) -> Aside:
         request=_request(case),
         hand_over=_to("cases.hand_over", case),
         officer=_officer(case),
+        others=_others(case),
         acts=_acts(case),
     )
 
@@ -87,6 +93,16 @@ def _request(case: Case) -> list[tuple[str, str | Markup]]:
     return pairs
 
 
+def _others(case: Case) -> Beside | None:
+    return beside(
+        case,
+        other_store.consultations_of(db.session, case),
+        other_store.referrals_of(db.session, case),
+        other_store.sister_cases_of(db.session, case),
+        desk().today,
+    )
+
+
 def _officer(case: Case) -> str:
     if case.officer is None:
         return "Nobody yet"
@@ -101,6 +117,7 @@ def _acts(case: Case) -> list[Act]:
         acts.append(Act("Ask what they mean", _to("drafting.start", case), letter="clarification"))
     if case.triage == "valid":
         acts.append(Act("Files to send", _to("attachments.files", case)))
+        acts.append(Act("Other people: ask, refer, compare", _to("others.others", case)))
     if record := _to("cases.record", case):
         acts.append(Act("Record something that was said", f"{record}#record"))
     if is_open and case.questions_confirmed:

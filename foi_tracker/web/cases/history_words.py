@@ -119,6 +119,14 @@ WORDS: Mapping[str, Callable[[Payload], str]] = {
     "details_changed": lambda payload: "Changed what we know about them",
     "handed_over": _handed_over,
     "withdrawn": _withdrawn,
+    "consultation_recorded": lambda payload: f"Recorded that {payload['who']} was asked",
+    "consultation_changed": lambda payload: f"Recorded more of what {payload['who']} was asked",
+    "consultation_removed": lambda payload: f"Took off that {payload['who']} was asked",
+    "referral_recorded": lambda payload: f"Recorded a referral to {payload['body']}",
+    "referral_changed": lambda payload: f"Recorded more of the referral to {payload['who']}",
+    "referral_removed": lambda payload: f"Took off the referral to {payload['body']}",
+    "sister_case_added": lambda payload: f"Noted the same request at {payload['body']}",
+    "sister_case_removed": lambda payload: f"Took off the same request at {payload['body']}",
 }
 
 TERMS: Mapping[str, str] = {
@@ -138,7 +146,17 @@ TERMS: Mapping[str, str] = {
     "labels": "Questions",
 }
 UNSAID = frozenset(
-    {"letter", "letter_id", "officer", "same_as_id", "because_of_id", "question_ids", "reference"}
+    {
+        "letter",
+        "letter_id",
+        "consultation",
+        "referral",
+        "officer",
+        "same_as_id",
+        "because_of_id",
+        "question_ids",
+        "reference",
+    }
 )
 """Numbers that mean something to the database alone, and what the line itself has said."""
 

@@ -1,0 +1,1 @@
+"""Other people: third parties consulted, national referral, the same request at sister bodies."""
