@@ -6,15 +6,22 @@ cannot disagree about a date.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from foi_tracker.casework.desk import Desk
-from foi_tracker.law.clock import Reckoning, reckon
-from foi_tracker.law.clock_facts import ClockEvent, ClockFacts
+from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, reckon
+from foi_tracker.law.clock_facts import EVENT_WORDS, ClockEvent, ClockFacts
+from foi_tracker.law.clock_windows import own_data_window, windows
+from foi_tracker.law.regimes import SCHOOLS, Regime, running_under
 from foi_tracker.models import Case, Question
+from foi_tracker.models import ClockEvent as Kept
+from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
+
+OWN_DATA = "own_data"
+"""The outcome of a question, and the triage of a request, that asks for the requester's own data."""
 
 
 def facts_of(desk: Desk, case: Case, questions: Sequence[Question]) -> ClockFacts:
@@ -23,25 +30,54 @@ def facts_of(desk: Desk, case: Case, questions: Sequence[Question]) -> ClockFact
     An event whose questions have all been taken off the case binds none of those that are left.
     """
     labels = {question.id: question.label for question in questions}
-    events = tuple(
-        ClockEvent(
-            type=event.type,
-            date=event.on,
-            statutory=event.statutory,
-            questions=tuple(labels[id_] for id_ in event.question_ids if id_ in labels),
-            values={key: str(value) for key, value in event.values.items()},
-        )
+    regimes = {question.label: regime_of(case, question) for question in questions}
+    main = next(iter(regimes.values())) if len(set(regimes.values())) == 1 else regime_of(case)
+    events = [
+        event_facts(event, labels)
         for event in case_store.clock_events(desk.session, case)
-        if not event.question_ids or labels.keys() & set(event.question_ids)
-    )
+        if event.type in EVENT_WORDS and (not event.question_ids or labels.keys() & set(event.question_ids))
+    ]
+    if SCHOOLS & {main, *regimes.values()}:
+        events += school_closures(desk, case.authority_id, case.received_on)
     return ClockFacts(
         received=case.received_on,
         received_time=case.received_time,
-        regime=case.regime,
+        regime=main,
         authority_type=case.authority.kind,
-        events=events,
+        events=tuple(events),
         questions=tuple(labels.values()),
+        regimes={label: str(regime) for label, regime in regimes.items() if regime is not main},
     )
+
+
+def regime_of(case: Case, question: Question | None = None) -> Regime:
+    """What the case, or one of its questions, runs under: a mixture of laws has a clock for each."""
+    law = (question.regime if question else "") or case.regime
+    return running_under(law, case.authority.kind, case.special_time)
+
+
+def event_facts(event: Kept, labels: Mapping[int, str]) -> ClockEvent:
+    """An event as the clock sees it, its questions by these labels."""
+    return ClockEvent(
+        type=event.type,
+        date=event.on,
+        statutory=event.statutory,
+        questions=tuple(labels[id_] for id_ in event.question_ids if id_ in labels),
+        values={key: str(value) for key, value in event.values.items()},
+    )
+
+
+def school_closures(desk: Desk, authority_id: int, received_on: date) -> list[ClockEvent]:
+    """The days without a session that can matter to a request of this day: SI 2004/3364 reg 3."""
+    return [
+        ClockEvent(
+            "school_closed",
+            closure.first_on,
+            values={"from": closure.first_on.isoformat(), "to": closure.last_on.isoformat()},
+        )
+        for closure in authority_store.closures(desk.session, authority_id)
+        if closure.kind == "school" and closure.last_on >= received_on
+    ]
 
 
 def reckoning_of(desk: Desk, case: Case) -> Reckoning | None:
@@ -55,12 +91,28 @@ def reckoning_of(desk: Desk, case: Case) -> Reckoning | None:
     return reckon(facts_of(desk, case, question_store.questions_of(desk.session, case)), desk.holidays)
 
 
+def windows_of(desk: Desk, case: Case, reckoning: Reckoning | None) -> tuple[Track, ...]:
+    """What runs beside the case's own clock or after its answer: a review, an appeal, their own data.
+
+    Raises:
+        OutsideCalendar: no bank holidays are known for its dates.
+    """
+    questions = question_store.questions_of(desk.session, case)
+    if reckoning is None:
+        if case.triage != OWN_DATA:
+            return ()
+        return (own_data_window(facts_of(desk, case, questions), desk.holidays),)
+    own_data = any(question.outcome == OWN_DATA for question in questions)
+    return windows(reckoning, desk.holidays, own_data)
+
+
 def due_of(reckoning: Reckoning | None, labels: Sequence[str]) -> date | None:
     """The earliest running, unmet date that binds one of these questions (none named: one of the case's)."""
     if reckoning is None:
         return None
     live = [track.deadlines[0] for track in reckoning.tracks if _binds(track.questions, labels)]
-    return min((d.date for d in live if d.date and not d.met_by), default=None)
+    running = [each for each in live if each.kind not in THEIR_DATES and not each.met_by]
+    return min((each.date for each in running if each.date), default=None)
 
 
 def _binds(bound: Sequence[str], labels: Sequence[str]) -> bool:

@@ -6,12 +6,14 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
 from foi_tracker.casework import audit
+from foi_tracker.casework.clock import school_closures
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.references import period, reference
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.intake.text import fingerprint, subject_from
 from foi_tracker.law.clock import Reckoning, reckon
 from foi_tracker.law.clock_facts import ClockFacts
+from foi_tracker.law.regimes import SCHOOLS, running_under
 from foi_tracker.models import Authority, Case, Letter
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
@@ -94,7 +96,9 @@ def clock_before_logging(desk: Desk, authority: Authority, received_on: date, re
     Raises:
         OutsideCalendar: no bank holidays are known for its dates.
     """
-    facts = ClockFacts(received=received_on, regime=regime, authority_type=authority.kind)
+    under = running_under(regime, authority.kind)
+    closed = school_closures(desk, authority.id, received_on) if under in SCHOOLS else []
+    facts = ClockFacts(received_on, under, authority.kind, tuple(closed))
     return reckon(facts, desk.holidays)
 
 

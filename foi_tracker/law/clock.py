@@ -13,12 +13,13 @@ from foi_tracker.law import clock_days, clock_rules
 from foi_tracker.law.bank_holidays import BankHoliday, BankHolidays
 from foi_tracker.law.clock_days import Step
 from foi_tracker.law.clock_facts import BadFacts, ClockEvent, ClockFacts, check, from_json
-from foi_tracker.law.clock_rules import NO_RUNNING_DEADLINE, Deadline, Outlook
-from foi_tracker.law.regimes import regime_of
+from foi_tracker.law.clock_rules import NO_RUNNING_DEADLINE, THEIR_DATES, Deadline, Outlook
+from foi_tracker.law.regimes import Regime, regime_of
 from foi_tracker.law.working_days import SATURDAY
 
 __all__ = [
     "NO_RUNNING_DEADLINE",
+    "THEIR_DATES",
     "BadFacts",
     "ClockEvent",
     "ClockFacts",
@@ -28,6 +29,7 @@ __all__ = [
     "Track",
     "deadlines",
     "from_json",
+    "groups_of",
     "reckon",
     "target_day",
     "to_json",
@@ -38,6 +40,7 @@ MEETS = {
     "eir_reg7_extension_notice": ("reg7_notice_last_day",),
     "ico_application": ("application_last_day",),
     "review_requested": ("review_request_last_day",),
+    "representations_received": ("review_request_last_day",),
 }
 """The deadlines that an event meets, besides an answer, which meets every one that asks for an answer."""
 
@@ -55,6 +58,7 @@ ANSWERED = {
 class Track:
     """One clock: the questions that share it (empty: all of them), its deadlines and its days."""
 
+    regime: Regime
     questions: tuple[str, ...]
     deadlines: tuple[Deadline, ...]  # the live one first
     steps: tuple[Step, ...]
@@ -100,7 +104,7 @@ def reckon(facts: ClockFacts, holidays: BankHolidays) -> Reckoning:
     check(facts)
     for day in (facts.received, *(event.date for event in facts.events)):
         holidays.require(day)
-    tracks = [_track(facts, labels, holidays) for labels in _groups(facts)]
+    tracks = [_track(facts, labels, holidays) for labels in groups_of(facts)]
     return Reckoning(facts, tuple(sorted(tracks, key=_order)))
 
 
@@ -116,7 +120,7 @@ def target_day(facts: ClockFacts, n: int, holidays: BankHolidays) -> dt.date | N
     """
     live = reckon(facts, holidays)
     due = live.live.date
-    if due is None:
+    if due is None or live.live.kind in THEIR_DATES:
         return None
     counted = [step.date for step in live.steps if step.number == n]
     return min(counted[0], due) if counted else due
@@ -136,22 +140,23 @@ def to_json(reckoning: Reckoning) -> dict[str, Any]:
     }
 
 
-def _groups(facts: ClockFacts) -> list[tuple[str, ...]]:
-    """The questions that the same events concern; one group of () where all share every event."""
-    grouped: dict[tuple[int, ...], list[str]] = {}
+def groups_of(facts: ClockFacts) -> list[tuple[str, ...]]:
+    """The questions that share a clock: one law and the same events; one group of () where all do."""
+    grouped: dict[tuple[str, *tuple[int, ...]], list[str]] = {}
     for label in facts.questions:
-        concerned = tuple(n for n, event in enumerate(facts.events) if event.concerns(label))
-        grouped.setdefault(concerned, []).append(label)
-    return [tuple(labels) for labels in grouped.values()] if len(grouped) > 1 else [()]
+        concerned = (n for n, event in enumerate(facts.events) if event.concerns(label))
+        grouped.setdefault((facts.regime_of(label), *concerned), []).append(label)
+    whole = len(grouped) < 2 and set(facts.questions[:1]).isdisjoint(facts.regimes)
+    return [()] if whole else [tuple(labels) for labels in grouped.values()]
 
 
 def _track(facts: ClockFacts, labels: tuple[str, ...], holidays: BankHolidays) -> Track:
-    events = tuple(event for event in facts.in_order if not labels or event.concerns(labels[0]))
-    one = replace(facts, events=events)
-    outlook = clock_rules.outlook(one, regime_of(facts.regime), holidays)
+    one = facts.only(labels)
+    outlook = clock_rules.outlook(one, regime_of(one.regime), holidays)
     return Track(
+        regime=regime_of(one.regime),
         questions=labels,
-        deadlines=tuple(_met(deadline, labels, events) for deadline in outlook.deadlines),
+        deadlines=tuple(_met(deadline, labels, one.events) for deadline in outlook.deadlines),
         steps=clock_days.steps(one, outlook),
         start=outlook.start,
         left_out=_left_out(outlook),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from foi_tracker.law.regimes import UnknownWord, authority_type_of, regime_of
 
@@ -92,16 +92,29 @@ class ClockFacts:
     events: tuple[ClockEvent, ...] = ()
     questions: tuple[str, ...] = ()  # every label; needed once an event names questions
     received_time: str = ""  # "23:45"; a day runs to midnight, so it changes nothing
+    regimes: Mapping[str, str] = field(default_factory=dict)  # by label, where not `regime`: a mixture
 
     @property
     def in_order(self) -> tuple[ClockEvent, ...]:
         """The events by date, those of one day in the order given."""
         return tuple(sorted(self.events, key=lambda event: event.date))
 
+    def regime_of(self, label: str) -> str:
+        """What the question of that label runs under."""
+        return self.regimes.get(label, self.regime)
+
+    def only(self, labels: tuple[str, ...]) -> ClockFacts:
+        """The facts of these questions alone, which share a clock: their regime, their events by date."""
+        if not labels:
+            return replace(self, events=self.in_order)
+        events = tuple(event for event in self.in_order if event.concerns(labels[0]))
+        return replace(self, events=events, regime=self.regime_of(labels[0]))
+
 
 def check(facts: ClockFacts) -> None:
     """Nothing, or UnknownWord or BadFacts where a word or a date cannot be used."""
-    regime_of(facts.regime)
+    for regime in (facts.regime, *facts.regimes.values()):
+        regime_of(regime)
     authority_type_of(facts.authority_type)
     if facts.received_time and not _TIME.fullmatch(facts.received_time):
         raise BadFacts(f"The time of receipt is not a time like 23:45: {facts.received_time!r}.")

@@ -14,6 +14,9 @@ from foi_tracker.law.regimes import SCHOOLS, SCOTTISH, Regime
 from foi_tracker.law.working_days import ONE_DAY
 
 NO_RUNNING_DEADLINE = "no_running_deadline"
+THEIR_DATES = frozenset({"fee_lapse_last_day", "eir_payment_last_day"})
+"""Dates by which they must act, not we: until then, and after, nothing of ours is due."""
+
 EXTENDED = 40
 """Working days in all: the regulator's limit for the public interest, and EIR reg 7(1)."""
 
@@ -75,13 +78,18 @@ def outlook(facts: ClockFacts, regime: Regime, holidays: BankHolidays) -> Outloo
 
 def _response(facts: ClockFacts, regime: Regime, holidays: BankHolidays) -> Outlook:
     rule = RESPONSES[regime]
-    course = follow(regime, facts.received, rule.days, facts.events, holidays)
+    course = course_of(facts, regime, holidays)
     if course.asked or course.charged:
         return _stopped(course)
     dates, days = _running(course, rule)
     dates += _received_elsewhere(facts, course) + _contested(facts, course, rule, dates[0])
     until = dates[0].date or course.start
     return Outlook(tuple(dates), course.start, course.counting, until, days, notes=tuple(course.notes))
+
+
+def course_of(facts: ClockFacts, regime: Regime, holidays: BankHolidays) -> Course:
+    """Where the events of one clock, in order of date, have brought it. Raises BadFacts, OutsideCalendar."""
+    return follow(regime, facts.received, RESPONSES[regime].days, facts.events, holidays)
 
 
 def _stopped(course: Course) -> Outlook:

@@ -9,7 +9,7 @@ from foi_tracker.law.clock import Reckoning, Track
 from foi_tracker.law.clock_rules import NO_RUNNING_DEADLINE, RESPONSES
 from foi_tracker.law.course import NO_SESSION, WAITING_FOR_FEE
 from foi_tracker.law.periods import say
-from foi_tracker.law.regimes import SCHOOLS, regime_of
+from foi_tracker.law.regimes import SCHOOLS
 
 _ALLOWED = {
     "foia_response": "The law allows us 20 working days.",
@@ -31,6 +31,42 @@ _ALLOWED = {
     "ftt_appeal_last_day": "An appeal must reach the tribunal within 28 days of the decision notice.",
     "aggregation_60_wd_window_last_day": "Requests within 60 working days may be taken together.",
 }
+
+KIND_WORDS = {
+    "foia_response": "Answer due",
+    "eir_response": "Answer due",
+    "foisa_response": "Answer due",
+    "school_response": "Answer due",
+    "archive_response": "Answer due",
+    "other_limb": "The school’s other limit, which is later",
+    "pit_decision": "Decision on the public interest, as we estimated",
+    "s17_1_notice": "Last day to tell them that it takes longer",
+    "ico_pit_limit_wd40": "Working day 40, the regulator’s limit",
+    "eir_extended_response": "Answer due, with the longer time",
+    "reg7_notice_last_day": "Last day to tell them that it takes longer",
+    "fee_lapse_last_day": "Last day for them to pay the fee",
+    "eir_payment_last_day": "Last day for them to pay in advance",
+    "outer_limit_60_wd": "Working day 60, the latest that the regulator may allow",
+    "application_last_day": "Last day to ask the regulator for longer",
+    "other_authority_response": "The other authority’s answer due",
+    "foia_internal_review": "Outcome of the review due",
+    "foia_internal_review_max": "Outcome of the review, if it is exceptional",
+    "eir_reconsideration": "Decision on their representations due",
+    "foisa_review": "Outcome of the review due",
+    "sar_one_month": "Their own personal data due",
+    "review_request_last_day": "Last day for them to ask for a review",
+    "ico_complaint_guide_date": "Last day for them to complain to the regulator",
+    "ftt_appeal_last_day": "Last day for an appeal to the tribunal",
+    "aggregation_60_wd_window_last_day": "Last day of the 60 for adding requests together",
+    NO_RUNNING_DEADLINE: "No date is running",
+}
+"""What each kind of date is, as a page names it."""
+
+
+def kind_in_words(kind: str) -> str:
+    """What a kind of date is: "Answer due". A date that a late proclamation makes doubtful says so."""
+    return KIND_WORDS.get(kind) or "Answer due, if the late bank holiday counted"
+
 
 _NOT_COUNTED = {
     "pit_decision", "fee_lapse_last_day", "eir_payment_last_day",
@@ -57,8 +93,7 @@ def reason_for(reckoning: Reckoning, questions: tuple[str, ...] = ()) -> str:
 
 def _start(reckoning: Reckoning, track: Track) -> list[str]:
     """The day the count follows, where it is not the day the request came; and days waiting for a fee."""
-    regime = regime_of(reckoning.facts.regime)
-    if regime not in RESPONSES:
+    if track.regime not in RESPONSES:
         return []
     said = []
     if track.start != reckoning.facts.received:
@@ -66,7 +101,7 @@ def _start(reckoning: Reckoning, track: Track) -> list[str]:
     waiting = [step.date for step in track.steps if step.why == WAITING_FOR_FEE]
     if waiting and track.deadlines[0].kind not in _NOT_COUNTED:
         said.append(f"We do not count {say(waiting[0])} to {say(waiting[-1])}, when we waited for the fee.")
-    if regime in SCHOOLS and any(step.why == NO_SESSION for step in track.steps):
+    if track.regime in SCHOOLS and any(step.why == NO_SESSION for step in track.steps):
         said.append("We do not count days without a school session.")
     return said
 

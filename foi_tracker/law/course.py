@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from foi_tracker.law.bank_holidays import SCOTLAND, BankHolidays
-from foi_tracker.law.clock_facts import BadFacts, ClockEvent
+from foi_tracker.law.clock_facts import EVENT_WORDS, BadFacts, ClockEvent
 from foi_tracker.law.periods import last_day_to_pay, say
 from foi_tracker.law.regimes import SCHOOLS, SCOTTISH, Regime
 from foi_tracker.law.working_days import nth_counted_after, why_not_counted
@@ -142,7 +142,7 @@ class Course:
         if self.asked or self.charged or event.date <= self.due():
             return False
         self.notes.append(
-            f"The {event.type} of {say(event.date)} came after the last day, so it moves nothing."
+            f"“{EVENT_WORDS[event.type]}” of {say(event.date)} came after the last day, so it moves nothing."
         )
         return True
 

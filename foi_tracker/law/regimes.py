@@ -57,6 +57,32 @@ class AuthorityType(StrEnum):
     ANY = "any"
 
 
+SPECIAL_TIMES = ("", "archive", "forces_or_overseas")
+"""What may give a request under the Act its own time: SI 2004/3364 regs 4, and 5 and 6."""
+
+_SPECIAL = {"archive": Regime.ARCHIVE, "forces_or_overseas": Regime.ARMED_FORCES_OR_OVERSEAS}
+_BY_KIND = {
+    AuthorityType.MAINTAINED_SCHOOL_ENGLAND: Regime.SCHOOL,
+    AuthorityType.ACADEMY_ENGLAND: Regime.ACADEMY,
+    AuthorityType.GRANT_AIDED_SCHOOL_NI: Regime.NI_SCHOOL,
+    AuthorityType.SCOTTISH: Regime.FOISA,
+}
+
+
+def running_under(law: str, authority_type: AuthorityType | str, special_time: str = "") -> Regime:
+    """What a request's clock runs under: its law ("FOIA", "EIR"), whose it is, and what it asks for.
+
+    `special_time` is one of SPECIAL_TIMES. The Regulations of 2004 know neither schools nor archives: their
+    20 working days are everybody's (reg 5(2)). Raises UnknownWord for a word that is none of these.
+    """
+    if special_time not in SPECIAL_TIMES:
+        raise UnknownWord("The special time", special_time, SPECIAL_TIMES)
+    regime = regime_of(law)
+    if regime is not Regime.FOIA:
+        return regime
+    return _SPECIAL.get(special_time) or _BY_KIND.get(authority_type_of(authority_type), regime)
+
+
 SCHOOLS = frozenset({Regime.SCHOOL, Regime.NI_SCHOOL, Regime.ACADEMY})
 """Regimes under which days without a school session do not count."""
 

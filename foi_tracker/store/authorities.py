@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, selectinload
 
-from foi_tracker.models import AddedHoliday, Authority, Membership, ReferenceCounter, User
+from foi_tracker.models import AddedHoliday, Authority, Closure, Membership, ReferenceCounter, User
 from foi_tracker.store.scope import NotFound, Scope
 
 
@@ -102,3 +102,24 @@ def set_counter(session: Session, authority: Authority, period: str, last: int) 
 def added_holidays(session: Session) -> Sequence[AddedHoliday]:
     """Bank holidays added to this installation, by day."""
     return session.scalars(select(AddedHoliday).order_by(AddedHoliday.day)).all()
+
+
+def closures(session: Session, authority_id: int) -> Sequence[Closure]:
+    """The days on which the authority's office is shut or its school has no session, by day."""
+    return session.scalars(
+        select(Closure).where(Closure.authority_id == authority_id).order_by(Closure.first_on, Closure.id)
+    ).all()
+
+
+def get_closure(session: Session, authority: Authority, closure_id: int) -> Closure:
+    """One closure of the authority.
+
+    Raises:
+        NotFound: it has none of this id.
+    """
+    found = session.scalar(
+        select(Closure).where(Closure.authority_id == authority.id, Closure.id == closure_id)
+    )
+    if found is None:
+        raise NotFound("closure")
+    return found

@@ -81,6 +81,34 @@ def clock_events(session: Session, case: Case) -> Sequence[ClockEvent]:
     ).all()
 
 
+def get_clock_event(session: Session, case: Case, event_id: int) -> ClockEvent:
+    """One event of the case.
+
+    Raises:
+        NotFound: the case has none of this id.
+    """
+    event = session.scalar(select(ClockEvent).where(ClockEvent.case_id == case.id, ClockEvent.id == event_id))
+    if event is None:
+        raise NotFound("event")
+    return event
+
+
+def get_correspondence(session: Session, case: Case, correspondence_id: int) -> Correspondence:
+    """One thing said on the case.
+
+    Raises:
+        NotFound: the case has none of this id.
+    """
+    found = session.scalar(
+        select(Correspondence).where(
+            Correspondence.case_id == case.id, Correspondence.id == correspondence_id
+        )
+    )
+    if found is None:
+        raise NotFound("correspondence")
+    return found
+
+
 def deadlines(session: Session, case: Case) -> Sequence[Deadline]:
     """The case's due dates as last reckoned, the live one first."""
     return session.scalars(

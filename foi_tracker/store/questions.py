@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from foi_tracker.models import Authority, Case, ConfirmedSplit, Letter, LetterQuestion, Question
+from foi_tracker.models import (
+    Authority,
+    Case,
+    ConfirmedSplit,
+    Ground,
+    Letter,
+    LetterQuestion,
+    Question,
+    QuestionGround,
+)
 from foi_tracker.store.scope import NotFound
 
 
@@ -85,3 +94,14 @@ def issued_question_ids(session: Session, case: Case) -> set[int]:
             .where(Letter.case_id == case.id, Letter.kind == "response", Letter.state != "draft")
         )
     )
+
+
+def grounds_by_question(session: Session, case: Case) -> Sequence[tuple[int, Ground]]:
+    """Every ground that a question of the case rests on, with the question's id."""
+    found = session.execute(
+        select(QuestionGround.question_id, Ground)
+        .join(Ground, Ground.id == QuestionGround.ground_id)
+        .where(Ground.case_id == case.id)
+        .order_by(Ground.id)
+    )
+    return [(question_id, ground) for question_id, ground in found]
