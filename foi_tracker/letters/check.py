@@ -44,6 +44,7 @@ def _typed(facts: LetterFacts) -> Iterator[tuple[str, str, str, str]]:
     yield "what they wrote above their questions", facts.preamble, "", "case"
     yield "the opening statement", facts.opening_statement, "", "letter"
     yield "your question to them", facts.clarification, "", "letter"
+    yield "what this letter says", "\n".join(facts.said.values()), "", "letter"
     yield "the reasons", "\n".join((facts.late_reason, facts.correction_reason)), "", "letter"
     yield (
         "the names of the attachments",
@@ -51,6 +52,9 @@ def _typed(facts: LetterFacts) -> Iterator[tuple[str, str, str, str]]:
         "",
         "attachments",
     )
+    if facts.cost:
+        told = (*(row.what for row in facts.cost.rows), facts.cost.sampled, facts.cost.within_limit)
+        yield "the cost estimate", "\n".join(told), "", "cost"
     for answer in facts.answers:
         words = "\n".join((answer.label, answer.section, answer.stem, answer.question, *_printed(answer)))
         yield f"question {answer.label} or its answer", words, answer.label, f"question:{answer.label}"

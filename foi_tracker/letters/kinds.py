@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from foi_tracker.law.notices.asks import AGREED
 from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
 
 
@@ -14,6 +15,14 @@ class Kind(StrEnum):
     NOT_VALID = "not_valid"
     CLARIFICATION = "clarification"
     RESPONSE = "response"
+    FEES_NOTICE = "fees_notice"
+    PIT_EXTENSION = "pit_extension"
+    EIR_EXTENSION = "eir_extension"
+    TRANSFER = "transfer"
+    PASSED_ON = "passed_on"
+    HOLDING = "holding"
+    CLOSURE = "closure"
+    CONSULTATION = "consultation"
 
 
 class Layout(StrEnum):
@@ -28,6 +37,14 @@ KIND_LABELS = {
     Kind.NOT_VALID: "Not a valid request",
     Kind.CLARIFICATION: "Asking for clarification",
     Kind.RESPONSE: "Response",
+    Kind.FEES_NOTICE: "Fees notice",
+    Kind.PIT_EXTENSION: "More time for the public interest",
+    Kind.EIR_EXTENSION: "More time: complex and large",
+    Kind.TRANSFER: "Another body may hold it",
+    Kind.PASSED_ON: "Passed to another authority",
+    Kind.HOLDING: "Holding letter",
+    Kind.CLOSURE: "Closing the request",
+    Kind.CONSULTATION: "Consulting a third party",
 }
 """What an officer calls each kind."""
 
@@ -44,6 +61,14 @@ _TITLES = {
     Kind.NOT_VALID: "We need something more from you",
     Kind.CLARIFICATION: "We need to ask you something",
     Kind.RESPONSE: "Our answer to your request",
+    Kind.FEES_NOTICE: "A fee for answering your request",
+    Kind.PIT_EXTENSION: "We need more time to decide",
+    Kind.EIR_EXTENSION: "We need more time to answer",
+    Kind.TRANSFER: "Another body may hold this",
+    Kind.PASSED_ON: "We have passed on your request",
+    Kind.HOLDING: "Our answer is taking longer",
+    Kind.CLOSURE: "We have closed your request",
+    Kind.CONSULTATION: "We would like your view",
 }
 _NOT_VALID_TITLES = {
     "another_body": "Another body may hold this",
@@ -51,12 +76,17 @@ _NOT_VALID_TITLES = {
     "business_as_usual": "We have passed on your message",
     "not_recorded": "About your message",
 }
+_ABOUT_PART = {
+    Kind.PASSED_ON: "We have passed on part of your request",
+    Kind.CLOSURE: "We have closed part of your request",
+}
 _OUR_DECISION = "Our decision on your request"
 _CORRECTION = "A correction to our answer"
-_LAWS = {
-    True: "Environmental Information Regulations 2004",
-    False: "Freedom of Information Act 2000",
+LAWS = {
+    "FOIA": "Freedom of Information Act 2000",
+    "EIR": "Environmental Information Regulations 2004",
 }
+"""The laws in full, in the order in which a letter under both speaks of them."""
 
 
 def is_eir(facts: LetterFacts) -> bool:
@@ -64,9 +94,21 @@ def is_eir(facts: LetterFacts) -> bool:
     return facts.regime.startswith("EIR")
 
 
+def regime_of(facts: LetterFacts, answer: AnswerFacts) -> str:
+    """The law that a question is answered under: its own, or the letter's. A word of LAWS."""
+    return "EIR" if (answer.regime or facts.regime).startswith("EIR") else "FOIA"
+
+
+def is_mixed(facts: LetterFacts) -> bool:
+    """Whether the letter answers some questions under the Act and others under the Regulations."""
+    return len({regime_of(facts, answer) for answer in facts.answers}) > 1
+
+
 def law_name(facts: LetterFacts) -> str:
-    """The law the letter is written under, in full."""
-    return _LAWS[is_eir(facts)]
+    """The law the letter is written under, in full; both, where it is under both."""
+    if is_mixed(facts):
+        return " and the ".join(LAWS.values())
+    return LAWS["EIR" if is_eir(facts) else "FOIA"]
 
 
 def resolved(facts: LetterFacts, answer: AnswerFacts) -> AnswerFacts:
@@ -102,4 +144,12 @@ def title(facts: LetterFacts) -> str:
             return _OUR_DECISION
     if facts.kind == Kind.NOT_VALID:
         return _NOT_VALID_TITLES.get(facts.not_valid_reason, _TITLES[Kind.NOT_VALID])
-    return _TITLES[Kind(facts.kind)]
+    if facts.kind == Kind.TRANSFER and facts.said.get("consent") == AGREED:
+        return (_ABOUT_PART if about_part(facts) else _TITLES)[Kind.PASSED_ON]
+    kind = Kind(facts.kind)
+    return (_ABOUT_PART if kind in _ABOUT_PART and about_part(facts) else _TITLES)[kind]
+
+
+def about_part(facts: LetterFacts) -> bool:
+    """Whether the letter is about some of the case's questions and not the others."""
+    return 0 < len(facts.answers) < len(facts.all_labels)

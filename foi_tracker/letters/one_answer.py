@@ -38,7 +38,7 @@ def one_answer(facts: LetterFacts, gaps: Mapping[str, str]) -> OneAnswer:
         answer=marks.get("answer", answer.answer),
         details={**answer.details, **{name: mark for name, mark in marks.items() if name != "answer"}},
     )
-    letter = LetterView(replace(facts, answers=(marked,)))
+    letter = LetterView(replace(facts, answers=(marked,), regime=answer.regime or facts.regime))
     template = environment().get_template("_parts/answer.html")
     html = template.render(facts=facts, letter=letter, answer=marked)
     placed = {int(number) for number in _GAP.findall(html)}

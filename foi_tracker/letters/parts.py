@@ -29,10 +29,15 @@ _TITLE = Part("title", "_parts/title.html", ("subject",))
 _OPENING = Part("opening", "", ("received",), "s.45 Code")
 _ASKED = Part("what_you_asked", "_parts/what_you_asked.html", ("answers",), "s.1(1)")
 _REACH_US = Part("reach_us", "_parts/reach_us.html", ("authority.email",), "s.16; Equality Act 2010 s.20")
+_NEXT_STEPS = Part(
+    "next_steps", "_parts/next_steps.html", ("authority.review_contact", "regulator"), "s.17(7); reg 14(5)"
+)
 _FORMAT = Part("format", "_parts/format.html", (), "s.16; Equality Act 2010 s.20")
 _CLOSE = Part("close", "_parts/close.html", ("authority.signatory_role",))
 _ENCLOSED = Part("enclosed", "_parts/enclosed.html", ("attachments",))
 _FOOTER = Part("footer", "_parts/footer.html", ("authority.footer",))
+_HEAD = (_LETTERHEAD, _ADDRESS, _TITLE, _OPENING)
+_TAIL = (_NEXT_STEPS, _FORMAT, _CLOSE, _FOOTER)
 
 PARTS: Mapping[Kind, tuple[Part, ...]] = {
     Kind.ACKNOWLEDGEMENT: (
@@ -75,12 +80,7 @@ PARTS: Mapping[Kind, tuple[Part, ...]] = {
         _OPENING,
         Part("opening_statement", "_parts/opening_statement.html", ("opening_statement",)),
         Part("answers", "_parts/answers.html", ("answers",), "s.1(1); s.17"),
-        Part(
-            "next_steps",
-            "_parts/next_steps.html",
-            ("authority.review_contact", "regulator"),
-            "s.17(7); reg 14(5)",
-        ),
+        _NEXT_STEPS,
         Part(
             "reuse_and_format",
             "_parts/reuse_and_format.html",
@@ -89,6 +89,73 @@ PARTS: Mapping[Kind, tuple[Part, ...]] = {
         ),
         _CLOSE,
         _ENCLOSED,
+        _FOOTER,
+    ),
+    Kind.FEES_NOTICE: (
+        *_HEAD,
+        _ASKED,
+        Part(
+            "fee",
+            "_parts/fee.html",
+            ("said.amount", "said.pays_for", "said.how_to_pay"),
+            "s.9(1); reg 8(4)",
+        ),
+        Part("time_to_pay", "_parts/time_to_pay.html", ("until",), "s.9(2); s.10(2); reg 8(6)"),
+        *_TAIL,
+    ),
+    Kind.PIT_EXTENSION: (
+        *_HEAD,
+        Part("answers", "_parts/answers.html", ("answers",), "s.17(1) and (2)"),
+        Part("weighing", "_parts/weighing.html", ("said.weighing",), "s.10(3)"),
+        *_TAIL,
+    ),
+    Kind.EIR_EXTENSION: (
+        *_HEAD,
+        Part("longer", "_parts/longer.html", ("said.complexity", "said.volume", "until"), "reg 7"),
+        *_TAIL,
+    ),
+    Kind.TRANSFER: (
+        *_HEAD,
+        _ASKED,
+        Part(
+            "elsewhere",
+            "_parts/elsewhere.html",
+            ("said.authority", "said.contact", "said.searched", "said.consent"),
+            "s.1(1)(a); s.16; reg 10; reg 12(4)(a)",
+        ),
+        *_TAIL,
+    ),
+    Kind.PASSED_ON: (
+        *_HEAD,
+        _ASKED,
+        Part(
+            "handed_over",
+            "_parts/handed_over.html",
+            ("said.authority", "said.received_on", "said.their_number", "said.answer_by"),
+            "s.1(1)(a); s.16; reg 10; reg 12(4)(a)",
+        ),
+        *_TAIL,
+    ),
+    Kind.HOLDING: (
+        *_HEAD,
+        Part("delay", "_parts/delay.html", ("said.why", "said.progress", "said.expected"), "s.10(1); s.16"),
+        *_TAIL,
+    ),
+    Kind.CLOSURE: (
+        *_HEAD,
+        Part("closed", "_parts/closed.html", ("said.because", "said.asked_on"), "s.1(3); s.9(2); s.16"),
+        *_TAIL,
+    ),
+    Kind.CONSULTATION: (
+        *_HEAD,
+        _ASKED,
+        Part(
+            "your_view",
+            "_parts/your_view.html",
+            ("said.shown", "said.question", "said.reply_by"),
+            "s.45 Code",
+        ),
+        _CLOSE,
         _FOOTER,
     ),
 }
@@ -103,5 +170,5 @@ def value_at(facts: LetterFacts, path: str) -> object:
     """The fact a part needs, by its path ("authority.name")."""
     value: object = facts
     for name in path.split("."):
-        value = getattr(value, name)
+        value = value.get(name, "") if isinstance(value, Mapping) else getattr(value, name)
     return value

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from foi_tracker.law.notices.asks import ASKS
 from foi_tracker.law.notices.facts import AnswerFacts, AttachmentFacts, LetterFacts
 from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.law.regimes import AuthorityType, s12_limit
-from foi_tracker.letters import dates, kinds, markdown, wording
+from foi_tracker.letters import dates, handling, kinds, markdown, wording
+from foi_tracker.letters.estimate import Estimate, estimate_for
 from foi_tracker.letters.tables import TableNumbers
 
 BREAK = Markup("<br>")
 _LABEL_LIMIT = 15
 _SHORT_ANSWER = 500
 _FIELDS = {field.name: "" for outcome in OUTCOMES.values() for field in outcome.fields}
+_SAID = {ask.name: "" for asks in ASKS.values() for ask in asks}
 _FILE_KINDS = {
     "application/pdf": "PDF",
     "text/csv": "CSV",
@@ -50,15 +53,23 @@ class AskedGroup:
     items: tuple[Asked, ...]
 
 
+@dataclass(frozen=True)
+class Section:
+    """The answers under one law. `law` is empty where the letter has but one."""
+
+    law: str
+    letter: LetterView
+
+
 class LetterView:
     """The facts of one letter in words. Tables are numbered as they are drawn, so draw it once."""
 
     br = BREAK
     nbsp = "\N{NO-BREAK SPACE}"
 
-    def __init__(self, facts: LetterFacts) -> None:
+    def __init__(self, facts: LetterFacts, tables: TableNumbers | None = None) -> None:
         self.facts = facts
-        self.tables = TableNumbers()
+        self.tables = tables or TableNumbers()
         self.is_eir = kinds.is_eir(facts)
         self.law = kinds.law_name(facts)
         self.title = kinds.title(facts)
@@ -120,10 +131,18 @@ class LetterView:
         words = dates.typed(value).rstrip(".")
         return f"on {words}" if words != value.strip() else words if " " in words else f"in {words}"
 
-    def hours(self, value: str) -> str:
-        """150 hours."""
-        number = value.strip()
-        return number if re.search(r"[^\d.,]", number) else f"{number} hour{'' if number == '1' else 's'}"
+    def estimate(self, answer: AnswerFacts) -> Estimate:
+        """The cost estimate under an answer that is refused for its cost."""
+        return estimate_for(self.facts, answer)
+
+    @property
+    def offers_something(self) -> bool:
+        """Whether something could be provided within the cost limit."""
+        return wording.offers_something(self.facts)
+
+    def listed(self, references: Sequence[str]) -> str:
+        """ "request 012-26", "requests 012-26 and 015-26"."""
+        return f"request{'s' if len(references) > 1 else ''} {wording.listed(references)}"
 
     @property
     def limit(self) -> str:
@@ -224,6 +243,63 @@ class LetterView:
         """The labels of the questions that go ahead; empty where none is marked as unclear."""
         unclear = self.unclear_labels
         return [label for label in self.labels if label not in unclear] if unclear else []
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The answers by law: one section, or one for each law where there are two, with its own view."""
+        if not kinds.is_mixed(self.facts):
+            return [Section("", self)]
+        return [Section(name, self._under(regime)) for regime, name in kinds.LAWS.items()]
+
+    def _under(self, regime: str) -> LetterView:
+        answers = tuple(each for each in self.facts.answers if kinds.regime_of(self.facts, each) == regime)
+        return LetterView(replace(self.facts, regime=regime, answers=answers), self.tables)
+
+    @property
+    def presumes_release(self) -> bool:
+        """Whether it refuses something under the Regulations, which presume release: reg 12(2)."""
+        return any(section.letter.is_eir and section.letter.refuses for section in self.sections)
+
+    @property
+    def under_regulations(self) -> str:
+        """In a letter under both laws, the questions that are under the Regulations."""
+        return handling.under_regulations(self.facts)
+
+    # Letters that are not the answer
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What this kind of letter asks its writer for; what is not given is empty."""
+        return {**_SAID, **self.facts.said}
+
+    @property
+    def about(self) -> str:
+        """ "your request", or "questions 2 and 3"."""
+        return handling.about(self.facts)
+
+    @property
+    def asked_for(self) -> str:
+        """ "what you asked for", or "what you asked for in question 3"."""
+        return handling.asked_for(self.facts)
+
+    @property
+    def rest(self) -> str:
+        """The questions that the letter is not about."""
+        return handling.rest(self.facts)
+
+    @property
+    def decision_date(self) -> str:
+        """By when the last decision is promised."""
+        return handling.decision_date(self.facts)
+
+    @property
+    def if_unhappy(self) -> str:
+        """How the way to a review begins."""
+        return handling.if_unhappy(self.facts, self.answer_noun)
+
+    def money(self, typed: str) -> str:
+        """£12.50."""
+        return handling.money(typed)
 
     @property
     def result(self) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
 from foi_tracker.letters import dates
-from foi_tracker.letters.kinds import REFUSED, is_eir, law_name, resolved
+from foi_tracker.letters.kinds import LAWS, REFUSED, is_eir, is_mixed, law_name, regime_of, resolved
 
 NOBODY = frozenset({"", "nobody known", "nobody", "none", "not known", "no one known"})
 """What officers write where nobody is known to hold what is asked for."""
@@ -104,11 +104,12 @@ _RESULTS = {
 }
 _SAY_INSTEAD = " We say what we can do instead."
 _THE_REST_BY_COST = (
-    " That limit applies to a request as a whole, so we need not answer the rest. We do so all the same."
+    " That limit applies to a request as a whole, so we need not answer the rest. We do so voluntarily."
 )
 _THE_REST = (
-    " The law lets us refuse a request as a whole, so we need not answer the rest. We do so all the same."
+    " The law lets us refuse a request as a whole, so we need not answer the rest. We do so voluntarily."
 )
+_OFFERS_NOTHING = re.compile(r"\b(?:nothing|no part|cannot offer|cannot provide)\b", re.IGNORECASE)
 _MOST_NAMED = 6
 """Questions scattered further than this are counted in the result, not named."""
 
@@ -146,9 +147,15 @@ def _result_of(facts: LetterFacts, code: str, answers: Sequence[AnswerFacts]) ->
     sentence = pattern.format(q=asked, Q=asked[:1].upper() + asked[1:])
     if code == "not_held":
         sentence += _say_who(facts, answers)
-    if code == "cost_limit" and any(resolved(facts, a).details.get("within_limit") for a in answers):
+    if code == "cost_limit" and offers_something(facts):
         sentence += _SAY_INSTEAD
     return sentence
+
+
+def offers_something(facts: LetterFacts) -> bool:
+    """Whether the advice says what could be provided within the limit, and not why nothing can (s.16)."""
+    advice = facts.cost.within_limit.strip() if facts.cost else ""
+    return bool(advice) and not _OFFERS_NOTHING.search(advice)
 
 
 def _say_who(facts: LetterFacts, answers: Sequence[AnswerFacts]) -> str:
@@ -239,11 +246,20 @@ def _late_because(reason: str) -> str:
 
 def decided_by(facts: LetterFacts) -> str:
     """Who decided, and under which law."""
-    law = f"the {law_name(facts)}"
+    law = _laws(facts)
     role = re.sub(r"^(?:the|a|an)\s+", "", facts.authority.signatory_role.strip(), flags=re.IGNORECASE)
     if role and not _SEVERAL_PEOPLE.search(role):
         return f"I am the {role} here and decided it under {law}."
     return f"We decided it under {law}."
+
+
+def _laws(facts: LetterFacts) -> str:
+    """The law in full; where there are two, what each is called from here on, and what it is for."""
+    if not is_mixed(facts):
+        return f"the {law_name(facts)}"
+    labels = [answer.label for answer in facts.answers if regime_of(facts, answer) == "EIR"]
+    others = f"for {questions(facts, labels)}, the {LAWS['EIR']} (the Regulations)"
+    return f"the {LAWS['FOIA']} (the Act) and, {others}"
 
 
 def contact(lines: Iterable[str]) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from foi_tracker.law.notices.facts import (
     AnswerFacts,
     AttachmentFacts,
     AuthorityFacts,
+    CostFacts,
+    CostRowFacts,
     LetterFacts,
     RecipientFacts,
     RegulatorFacts,
@@ -195,6 +197,7 @@ def mixed(**changes: object) -> LetterFacts:
         regulator=REGULATOR,
         their_reference="ACC/7",
         answers=_BICYCLES,
+        cost=_READING_REPORTS,
         attachments=(
             AttachmentFacts(
                 "Locking your bicycle", "locking.pdf", "application/pdf", 412_000, "4", "Duty officer"
@@ -231,17 +234,6 @@ _BICYCLES = (
         "3",
         "How many of the bicycles were locked to a public cycle stand?",
         "cost_limit",
-        details={
-            "hours": "150",
-            "estimate": "Reports have no field for where a bicycle was locked, so a person would "
-            "have to open and "
-            "read all 2,994 of them. We timed 20 reports, taken at random, on 10 November 2026. Each "
-            "took three "
-            "minutes.",
-            "within_limit": "In 18 hours we could read up to 360 reports. The 331 thefts reported in "
-            "January to "
-            "March 2026 would fit. So would a random sample of 360 from all three years.",
-        },
     ),
     AnswerFacts(
         "4",
@@ -250,6 +242,18 @@ _BICYCLES = (
         "Yes: https://ambleford-police.example.org/bicycles. A printed copy is enclosed.",
         attachments=("Locking your bicycle",),
     ),
+)
+
+
+_READING_REPORTS = CostFacts(
+    rows=(
+        CostRowFacts("locate", "theft reports", 2994, 1),
+        CostRowFacts("extract", "theft reports", 2994, 2),
+    ),
+    sampled="Reports have no field for where a bicycle was locked, so a person would have to open and read "
+    "all 2,994 of them. We timed 20 reports, taken at random, on 10 November 2026. Each took three minutes.",
+    within_limit="In 18 hours we could read up to 360 reports. The 331 thefts reported in January to March "
+    "2026 would fit. So would a random sample of 360 from all three years.",
 )
 
 
@@ -364,7 +368,8 @@ def late(**changes: object) -> LetterFacts:
 
 def every_letter() -> dict[str, LetterFacts]:
     """One of each kind, layout and setting, by a name."""
-    from tests.factories import unusual_letters as unusual  # which is made of the letters above
+    from tests.factories import notices  # which, like the next, is made of the letters above
+    from tests.factories import unusual_letters as unusual
 
     return {
         "response-numbered": response(),
@@ -381,4 +386,5 @@ def every_letter() -> dict[str, LetterFacts]:
         "response-forty-questions": unusual.forty_questions(),
         "response-twelve-pages": unusual.twelve_pages(),
         "response-hostile": unusual.hostile(),
+        **notices.every_notice(),
     }

@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from foi_tracker.letters.render import plain_text
-from tests.letters.made import LETTERS, every_letter
+from tests.factories.notices import more_notices
+from tests.letters.made import LETTERS
 
 GOLDEN = Path(__file__).parent / "golden"
+TEXTS = {**LETTERS, **more_notices()}
 
 
-@every_letter
+@pytest.mark.parametrize("name", TEXTS)
 def test_the_letter_says_what_it_said_before(name: str) -> None:
-    assert plain_text(LETTERS[name], whole=True) == (GOLDEN / f"{name}.txt").read_text("utf-8")
+    assert plain_text(TEXTS[name], whole=True) == (GOLDEN / f"{name}.txt").read_text("utf-8")
 
 
 def test_every_golden_text_has_its_letter() -> None:
-    assert {file.stem for file in GOLDEN.glob("*.txt")} == set(LETTERS)
+    assert {file.stem for file in GOLDEN.glob("*.txt")} == set(TEXTS)
 
 
 if __name__ == "__main__":
-    for name, facts in LETTERS.items():
+    for name, facts in TEXTS.items():
         (GOLDEN / f"{name}.txt").write_text(plain_text(facts, whole=True), "utf-8")

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from foi_tracker.law.bank_holidays import BankHolidays
-from foi_tracker.law.notices import acknowledgement, clarification, not_valid, response
+from foi_tracker.law.notices import (
+    acknowledgement,
+    clarification,
+    closure,
+    consultation,
+    eir_extension,
+    fees_notice,
+    holding,
+    not_valid,
+    pit_extension,
+    response,
+    transfer,
+)
 from foi_tracker.law.notices.facts import Finding, LetterFacts
 from foi_tracker.law.notices.rule import Rule
 from foi_tracker.law.regimes import UnknownWord
@@ -15,6 +27,14 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "not_valid": not_valid.RULES,
     "clarification": clarification.RULES,
     "response": response.RULES,
+    "fees_notice": fees_notice.RULES,
+    "pit_extension": pit_extension.RULES,
+    "eir_extension": eir_extension.RULES,
+    "transfer": transfer.RULES,
+    "passed_on": transfer.PASSED_ON,
+    "holding": holding.RULES,
+    "closure": closure.RULES,
+    "consultation": consultation.RULES,
 }
 """The rules of each kind of letter, in the order of reading it."""
 

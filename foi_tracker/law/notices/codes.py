@@ -19,18 +19,24 @@ class Code:
 _ALL = (
     Code("question_unanswered", ("must",), "s.1(1)", "A question has no answer."),
     Code("answers_misnumbered", ("must",), "s.1(1)", "The answers do not follow the questions' labels."),
-    Code("outcome_incomplete", ("must",), "s.17", "An outcome lacks what the law asks of it."),
+    Code("outcome_incomplete", ("must", "should"), "s.17", "What the law or the Code asks is not said."),
     Code(
         "cost_estimate_missing", ("should",), "s.45 Code", "A cost refusal does not say how it was reckoned."
     ),
     Code("advice_missing", ("must",), "s.16", "A cost refusal does not say what could be provided."),
     Code("cost_not_over_limit", ("must",), "s.12(1)", "The estimate does not exceed the limit."),
+    Code("cost_activity_not_allowed", ("must",), "SI 2004/3244 reg 4(3)", "It counts what may not count."),
     Code("not_held_unexplained", ("should",), "s.1(1)(a)", "Not held, without saying where was searched."),
     Code("review_missing", ("must", "should"), "s.17(7)(a)", "It does not say how to ask for a review."),
     Code(
         "regulator_missing", ("must", "should"), "s.17(7)(b)", "It does not say how to reach the regulator."
     ),
     Code("regulator_out_of_date", ("must",), "s.17(7)(b)", "A detail of the regulator is out of use."),
+    Code("eir_exception_missing", ("must",), "reg 14(3)", "It names no exception of the Regulations."),
+    Code("eir_rights_missing", ("must",), "reg 14(5)", "It denies the right to make representations."),
+    Code("pit_estimate_missing", ("must",), "s.17(2)", "No day is given for the decision to come."),
+    Code("extension_too_late", ("must",), "s.10(3); reg 7(3)", "The notice comes after the last day."),
+    Code("extension_not_allowed", ("must",), "s.10(3); reg 7(1)", "The law allows no longer time for it."),
     Code("review_too_slow", ("should",), "s.45 Code", "The review is promised in over 40 working days."),
     Code("late", ("must", "should"), "s.10(1)", "The letter is late."),
     Code("late_unexplained", ("should",), "s.10(1)", "The letter is late and does not say why."),

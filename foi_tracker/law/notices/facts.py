@@ -84,6 +84,7 @@ class CostRowFacts:
     records: int
     minutes_each: float
     people: int = 1
+    reference: str = ""  # of the request added together with this one whose row it is, s.12(4)
 
 
 @dataclass(frozen=True)
@@ -156,11 +157,13 @@ class LetterFacts:
     review_by: date | None = None  # 40 working days from the letter's date
     clarification: str = ""  # clarification letter: the exact question asked
     close_by: date | None = None  # clarification letter: when we close if we hear nothing
+    until: date | None = None  # fees notice: the last day to pay; EIR extension: the extended date
     not_valid_reason: str = ""  # not_valid letter: a code of law.outcomes.NOT_VALID
     part_of_several: bool = False  # a part now, the rest later
     cost: CostFacts | None = None
     whole: WholeFacts | None = None
-    said: Mapping[str, str] = field(default_factory=dict)  # what its kind asks for, by letters.asks
+    said: Mapping[str, str] = field(default_factory=dict)  # what its kind asks for, by law.notices.asks
+    passed_from: str = ""  # acknowledgement: the authority here that passed the request on
     corrects: date | None = None  # date of the letter that this one corrects
     correction_reason: str = ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.notices.facts import Finding, LetterFacts
-from foi_tracker.law.notices.rule import Rule, cite, is_eir
+from foi_tracker.law.notices.rule import Rule, cite, has_eir, is_eir
 from foi_tracker.law.notices.words import answers, standing
 from foi_tracker.law.outcomes import is_refusal
 from foi_tracker.law.regulator import dead_details, in_force
@@ -15,9 +15,17 @@ SLOWEST_REVIEW = 40
 """Working days: the Code's outer limit, and reg 11(4)'s."""
 
 
+NOT_HELD_LETTERS = frozenset({"transfer", "passed_on"})
+"""Under the EIR these are refusals under reg 12(4)(a): reg 10(1) and reg 14."""
+
+
 def refuses(facts: LetterFacts) -> bool:
     """Whether the letter is a notice under s.17(1), (3) or (5), or under reg 14."""
-    return any(is_refusal(answer.outcome, facts.regime) for answer in facts.answers)
+    if facts.kind in NOT_HELD_LETTERS:
+        return is_eir(facts)
+    if facts.kind not in ("response", "pit_extension"):
+        return False
+    return any(is_refusal(answer.outcome, answer.regime or facts.regime) for answer in facts.answers)
 
 
 def _level(facts: LetterFacts) -> str:
@@ -25,10 +33,9 @@ def _level(facts: LetterFacts) -> str:
 
 
 def no_review(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
-    """Particulars of the review, or that there is none: s.17(7)(a). Under reg 11 there always is one."""
+    """Particulars of the review, or that there is none: s.17(7)(a)."""
     authority = facts.authority
-    says_none = not authority.review_procedure and not is_eir(facts)
-    if says_none or any(line.strip() for line in authority.review_contact):
+    if not authority.review_procedure or any(line.strip() for line in authority.review_contact):
         return
     provision = (
         cite(facts, "s.17(7)(a)", "reg 14(5)(a)") if refuses(facts) else cite(facts, "s.45 Code", "reg 11")
@@ -37,6 +44,16 @@ def no_review(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Fin
         "The letter does not say how to ask for an internal review. Fill in where to ask, in the settings."
     )
     yield Finding(_level(facts), "review_missing", provision, message, "", "settings")
+
+
+def no_representations(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
+    """Under reg 11 everybody may make representations: no authority can say that it has no procedure."""
+    if has_eir(facts) and not facts.authority.review_procedure:
+        message = (
+            "The Regulations give a right to make representations, and the letter says that there is no "
+            "review. Say in the settings that there is one, and where to ask."
+        )
+        yield Finding("must", "eir_rights_missing", "reg 11; reg 14(5)", message, "", "settings")
 
 
 def no_regulator(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
@@ -91,7 +108,11 @@ def slow_review(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[F
 
 
 REVIEW = Rule(
-    ("review_missing",), no_review, "It says how to ask for a review.", "s.17(7)(a)", "reg 14(5)(a)"
+    ("review_missing", "eir_rights_missing"),
+    lambda facts, holidays: (*no_review(facts, holidays), *no_representations(facts, holidays)),
+    "It says how to ask for a review.",
+    "s.17(7)(a)",
+    "reg 14(5)(a)",
 )
 REGULATOR = Rule(
     ("regulator_missing",),

@@ -32,6 +32,13 @@ def is_eir(facts: LetterFacts) -> bool:
     return facts.regime.startswith("EIR")
 
 
+def has_eir(facts: LetterFacts) -> bool:
+    """Whether any of it is under the Regulations: all of the letter, or some of its questions."""
+    return any((answer.regime or facts.regime) == "EIR" for answer in facts.answers) or (
+        is_eir(facts) and not facts.answers
+    )
+
+
 def cite(facts: LetterFacts, foia: str, eir: str = "") -> str:
     """The provision of the law that the letter is written under."""
     return eir if eir and is_eir(facts) else foia

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from foi_tracker.law.bank_holidays import BankHolidays
+from foi_tracker.law.notices.asks import asks_of
 from foi_tracker.law.notices.facts import Finding, LetterFacts
 from foi_tracker.law.notices.rule import Rule
 from foi_tracker.law.outcomes import fields_of
@@ -49,6 +50,12 @@ def answers(facts: LetterFacts) -> Iterator[Text]:
         ("The reason for lateness", facts.late_reason, "case"),
     ):
         yield Text(words, place, mend)
+    for ask in asks_of(facts.kind, facts.regime, facts.said):
+        if ask.kind in ("text", "textarea"):
+            yield Text(facts.said.get(ask.name, ""), f"“{ask.label}”", "letter")
+    if facts.cost:
+        told = (*(row.what for row in facts.cost.rows), facts.cost.sampled, facts.cost.within_limit)
+        yield Text("\n".join(told), "The cost estimate", "cost")
     for answer in facts.answers:
         internal = {field.name for field in fields_of(answer.outcome) if field.internal}
         printed = [words for name, words in answer.details.items() if name not in internal]

@@ -14,7 +14,9 @@ from foi_tracker.law.notices.facts import AnswerFacts, RegulatorFacts
 from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.law.regimes import UnknownWord
 from foi_tracker.law.regulator import in_force
+from tests.law.notices import family
 from tests.law.notices.examples import AUTHORITY, COMPLETE, DETAILS, answer, file, letter, response
+from tests.law.notices.family import FAMILY
 
 HOLIDAYS = BankHolidays.shipped()
 PROVIDED = response(answer("1", "disclosed"))
@@ -183,7 +185,7 @@ def test_a_complete_letter_gives_no_finding(name):
 
 
 def test_there_are_complete_letters_of_every_kind_and_outcome():
-    assert {facts.kind for facts in COMPLETE.values()} == set(RULES)
+    assert {facts.kind for facts in (*COMPLETE.values(), *FAMILY.values())} == set(RULES)
     assert {each.outcome for facts in COMPLETE.values() for each in facts.answers} >= set(OUTCOMES)
     assert len(COMPLETE) >= 30
 
@@ -217,7 +219,8 @@ def test_each_detail_taken_away_is_found_once_and_mended_at_its_question(outcome
 
 
 def test_every_code_is_found_by_a_test_and_no_other():
-    found = {each.code for facts, _ in DEFECTS.values() for each in check(facts, HOLIDAYS)}
+    defects = (*DEFECTS.values(), *family.DEFECTS.values())
+    found = {each.code for facts, _ in defects for each in check(facts, HOLIDAYS)}
     assert found | {"late_unexplained"} == set(CODES)
     assert {code for rules in RULES.values() for rule in rules for code in rule.codes} == set(CODES)
 
@@ -251,7 +254,7 @@ def test_under_the_regulations_not_held_is_a_refusal():
 def test_under_the_regulations_nobody_can_say_that_there_is_no_review():
     """EIR reg 11: representations are a right."""
     facts = replace(COMPLETE["an authority without a review"], regime="EIR")
-    assert [each.code for each in check(facts)] == ["review_missing"]
+    assert [each.code for each in check(facts)] == ["eir_rights_missing"]
 
 
 def test_what_is_in_order_is_said_with_its_provision():

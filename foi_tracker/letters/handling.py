@@ -1,0 +1,64 @@
+"""Words of the letters that are not the answer: what they are about, what they cost, what comes next."""
+
+from __future__ import annotations
+
+from foi_tracker.law.notices.asks import day_of, pounds
+from foi_tracker.law.notices.facts import LetterFacts
+from foi_tracker.letters import dates
+from foi_tracker.letters.kinds import Kind, about_part, is_mixed, regime_of
+from foi_tracker.letters.wording import questions
+
+_UNHAPPY = {
+    Kind.FEES_NOTICE: "If you think this fee is wrong",
+    Kind.HOLDING: "If you are not content with how we are dealing with your request",
+    Kind.CLOSURE: "If you think we should not have closed it",
+    Kind.EIR_EXTENSION: "If you think we do not need this time",
+    Kind.PASSED_ON: "If you think we hold it after all",
+    Kind.TRANSFER: "If you think we hold it after all",
+}
+
+
+def about(facts: LetterFacts) -> str:
+    """What the letter is about: "your request", or "questions 2 and 3" of it."""
+    if not about_part(facts):
+        return "your request"
+    return questions(facts, [answer.label for answer in facts.answers])
+
+
+def asked_for(facts: LetterFacts) -> str:
+    """What they would like: "what you asked for", or "what you asked for in question 3"."""
+    return f"what you asked for in {about(facts)}" if about_part(facts) else "what you asked for"
+
+
+def rest(facts: LetterFacts) -> str:
+    """The questions that the letter is not about, or ""."""
+    here = {answer.label for answer in facts.answers}
+    left = [label for label in facts.all_labels if label not in here]
+    return questions(facts, left) if left and here else ""
+
+
+def money(typed: str) -> str:
+    """An amount as a letter says it: £12.50, £1,250."""
+    amount = pounds(typed)
+    if amount is None:
+        return typed.strip()
+    return f"£{amount:,.0f}" if amount == amount.to_integral_value() else f"£{amount:,.2f}"
+
+
+def decision_date(facts: LetterFacts) -> str:
+    """The last of the days by which decisions are promised, or ""."""
+    days = [day_of(answer.details.get("estimated_date", "")) for answer in facts.answers]
+    known = [day for day in days if day]
+    return dates.weekday(max(known)) if known else ""
+
+
+def if_unhappy(facts: LetterFacts, noun: str) -> str:
+    """How the way to a review begins."""
+    return _UNHAPPY.get(Kind(facts.kind), f"If you think this {noun} is wrong or incomplete")
+
+
+def under_regulations(facts: LetterFacts) -> str:
+    """In a letter under both laws, the questions that are under the Regulations; "" in any other."""
+    if not is_mixed(facts):
+        return ""
+    return questions(facts, [answer.label for answer in facts.answers if regime_of(facts, answer) == "EIR"])
