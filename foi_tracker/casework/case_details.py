@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.refresh import refresh
+from foi_tracker.law.regimes import SPECIAL_TIMES
 from foi_tracker.models import Case
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store.scope import Scope
@@ -28,6 +29,7 @@ class CaseDetails:
     language: str = "en-GB"
     large_print: bool = False
     adjustment: str = ""  # Equality Act 2010 s.20
+    special_time: str = ""  # of law.regimes.SPECIAL_TIMES: what it asks for has a time of its own
 
     @classmethod
     def of(cls, case: Case) -> CaseDetails:
@@ -40,12 +42,14 @@ def change_details(desk: Desk, case: Case, details: CaseDetails, version: int) -
 
     Raises:
         ChangedMeanwhile: somebody changed the case since `version` was read.
-        NotAllowed: the subject is empty.
+        NotAllowed: the subject is empty, or there is no such special time.
     """
     if case.version != version:
         raise ChangedMeanwhile("request")
     if not details.subject.strip():
         raise NotAllowed("Give the request a subject.")
+    if details.special_time not in SPECIAL_TIMES:
+        raise NotAllowed("There is no such special time.")
     before, after = asdict(CaseDetails.of(case)), asdict(details)
     changed = [name for name in after if after[name] != before[name]]
     if not changed:

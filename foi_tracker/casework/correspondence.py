@@ -9,7 +9,7 @@ from datetime import date
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.refresh import refresh
-from foi_tracker.models import Case, ClockEvent, Correspondence
+from foi_tracker.models import Case, ClockEvent, Correspondence, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
 
@@ -65,8 +65,8 @@ def keep(desk: Desk, case: Case, said: Said) -> Correspondence:
         raise NotAllowed("The day it was said cannot be in the future.")
     if said.on < case.received_on:
         raise NotAllowed("The day it was said cannot be before the request reached us.")
-    known = {question.id for question in question_store.questions_of(desk.session, case)}
-    if not set(said.question_ids) <= known:
+    questions = question_store.questions_of(desk.session, case)
+    if not set(said.question_ids) <= {question.id for question in questions}:
         raise NotAllowed("That question is not one of this request's.")
     entry = Correspondence(
         case_id=case.id,
@@ -82,12 +82,13 @@ def keep(desk: Desk, case: Case, said: Said) -> Correspondence:
     desk.session.add(entry)
     desk.session.flush()
     if said.about:
+        kind = _event_type(case, questions, said)
         desk.session.add(
             ClockEvent(
                 case_id=case.id,
-                type=_event_type(case, said),
+                type=kind,
                 on=said.on,
-                statutory="s1(3)" if said.statutory and case.regime == "FOIA" else "none",
+                statutory="s1(3)" if said.statutory and kind.startswith("clarification") else "none",
                 question_ids=list(said.question_ids),
                 correspondence_id=entry.id,
             )
@@ -96,11 +97,16 @@ def keep(desk: Desk, case: Case, said: Said) -> Correspondence:
     return entry
 
 
-def _event_type(case: Case, said: Said) -> str:
-    """What the clock calls it. Under the EIR too, what could have been answered as it was stops nothing."""
+def _event_type(case: Case, questions: Sequence[Question], said: Said) -> str:
+    """What the clock calls it. Under the EIR too, what could have been answered as it was stops nothing.
+
+    Where both laws are concerned it has the Act's name, which moves both clocks.
+    """
     if said.about == ASKED and not said.statutory:
         return "clarification_requested"
-    return EVENT_TYPES[case.regime, said.about]
+    concerned = [each for each in questions if not said.question_ids or each.id in said.question_ids]
+    laws = {each.regime or case.regime for each in concerned} or {case.regime}
+    return EVENT_TYPES["EIR" if laws == {"EIR"} else "FOIA", said.about]
 
 
 def _refuse_reply_to_nothing(desk: Desk, case: Case, said: Said) -> None:

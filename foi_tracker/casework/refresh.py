@@ -7,10 +7,11 @@ from datetime import date
 
 from foi_tracker.casework.clock import due_of, facts_of, reckoning_of
 from foi_tracker.casework.desk import Desk
-from foi_tracker.law.clock import Reckoning, target_day
+from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, target_day
 from foi_tracker.law.lifecycle import Progress, Stage, next_step, stage_of
 from foi_tracker.models import Case, Deadline, Letter, Question
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import cost as cost_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
@@ -30,12 +31,16 @@ def refresh(desk: Desk, case: Case) -> None:
     reckoning = reckoning_of(desk, case)
     _refresh_dates(desk, case, reckoning, questions)
     sent = question_store.sent_question_ids(desk.session, case)
+    whole = cost_store.whole_of(desk.session, case)
+    no_notice_on = whole.no_notice_on if whole else None
+    waiting = _waiting(reckoning)
     withdrawn_on = _withdrawn_on([question for question in questions if question.id not in sent])
     progress = Progress(
         questions=len(questions),
         answered=sum(question.is_answered for question in questions),
         sent=len(sent),
-        waiting=_waiting(reckoning, questions),
+        waiting=sum(len(track.questions) or max(1, len(questions)) for track in waiting),
+        waiting_for_fee=all(track.deadlines[0].kind in THEIR_DATES for track in waiting),
         confirmed=case.questions_confirmed,
         valid=case.triage == "valid",
         withdrawn=withdrawn_on is not None,
@@ -43,6 +48,7 @@ def refresh(desk: Desk, case: Case) -> None:
             letter.state == "issued" and letter.kind != "acknowledgement" for letter in letters
         ),
         not_valid_sent=any(letter.kind == "not_valid" and letter.state == "sent" for letter in letters),
+        no_notice=no_notice_on is not None,
     )
     case.questions_total, case.questions_answered = progress.questions, progress.answered
     stage = stage_of(progress)
@@ -51,8 +57,10 @@ def refresh(desk: Desk, case: Case) -> None:
     complete = progress.valid and progress.confirmed and 0 < progress.questions <= progress.sent
     case.answered_on = _last_answered(desk, case) if complete else None
     case.closed_on = (case.answered_on or _first_sent(letters)) if closed else None
-    if stage is Stage.WITHDRAWN:
-        case.closed_on, case.due_on, case.target_on = withdrawn_on, None, None
+    if not closed:
+        case.due_on = case.due_on or _promised(desk, case, sent)
+    if stage is Stage.WITHDRAWN or no_notice_on:
+        case.closed_on, case.due_on, case.target_on = withdrawn_on or no_notice_on, None, None
     case.answered_late = complete and _was_late(reckoning)
     desk.session.flush()
 
@@ -81,12 +89,23 @@ def _refresh_dates(
     case_store.replace_deadlines(desk.session, case, found)
 
 
-def _waiting(reckoning: Reckoning | None, questions: Sequence[Question]) -> int:
-    """How many questions wait for the requester: their clock stands still (s.1(3), s.9)."""
+def _waiting(reckoning: Reckoning | None) -> list[Track]:
+    """The clocks that stand still until the requester acts (s.1(3), s.9; EIR regs 8 and 9)."""
     if reckoning is None:
-        return 0
-    still = [track for track in reckoning.tracks if track.deadlines[0].date is None]
-    return sum(len(track.questions) or max(1, len(questions)) for track in still)
+        return []
+    live = [(track, track.deadlines[0]) for track in reckoning.tracks]
+    return [track for track, first in live if first.date is None or first.kind in THEIR_DATES]
+
+
+def _promised(desk: Desk, case: Case, sent: set[int]) -> date | None:
+    """By when what was reopened is to be answered again: the Act has no date for that."""
+    days = [
+        date.fromisoformat(str(event.values["answer_by"]))
+        for event in case_store.clock_events(desk.session, case)
+        if event.type == case_store.REOPENED and event.values.get("answer_by")
+        if not event.question_ids or set(event.question_ids) - sent
+    ]
+    return min(days, default=None)
 
 
 def _was_late(reckoning: Reckoning | None) -> bool:

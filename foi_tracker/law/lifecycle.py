@@ -12,7 +12,7 @@ class Stage(StrEnum):
 
     NEW = "new"  # logged; its questions are not confirmed
     ANSWERING = "answering"
-    CLARIFYING = "clarifying"  # everything that can be done waits for the requester: s.1(3)
+    CLARIFYING = "clarifying"  # everything that can be done waits for the requester: s.1(3), s.9
     LETTER = "letter"  # every question has an answer that has not left
     ISSUED = "issued"  # a letter is final and not yet sent
     CLOSED = "closed"  # every question is answered in a letter that was sent
@@ -23,7 +23,7 @@ class Stage(StrEnum):
 STAGE_LABELS: Mapping[Stage, str] = {
     Stage.NEW: "New",
     Stage.ANSWERING: "Answering",
-    Stage.CLARIFYING: "Waiting for clarification",
+    Stage.CLARIFYING: "Waiting for the requester",
     Stage.LETTER: "Letter",
     Stage.ISSUED: "Issued, not sent",
     Stage.CLOSED: "Closed",
@@ -41,7 +41,7 @@ MAY_FOLLOW: Mapping[Stage, frozenset[Stage]] = {
     Stage.CLARIFYING: frozenset(Stage) - {Stage.CLARIFYING},
     Stage.LETTER: frozenset(Stage) - {Stage.LETTER, Stage.NOT_VALID},
     Stage.ISSUED: frozenset(Stage) - {Stage.ISSUED, Stage.NOT_VALID},
-    Stage.CLOSED: frozenset({Stage.ANSWERING, Stage.LETTER}),  # reopened by a correction
+    Stage.CLOSED: frozenset({Stage.ANSWERING, Stage.LETTER}),  # reopened
     Stage.NOT_VALID: frozenset({Stage.NEW, Stage.CLOSED}),  # they sent what was missing; the letter left
     Stage.WITHDRAWN: frozenset({Stage.ANSWERING}),
 }
@@ -55,18 +55,22 @@ class Progress:
     questions: int = 0
     answered: int = 0  # with an outcome, or the answer of another question
     sent: int = 0  # answered in a letter that was sent
-    waiting: int = 0  # waiting for a statutory clarification
+    waiting: int = 0  # waiting for a statutory clarification, or for a fee
+    waiting_for_fee: bool = False  # all that waits does so for a fee
     confirmed: bool = False  # an officer has confirmed the questions
     valid: bool = True  # a request under the Act or the Regulations
     withdrawn: bool = False
     issued_unsent: bool = False  # a letter is final and has not left
     not_valid_sent: bool = False  # the letter that says why it is not valid has left
+    no_notice: bool = False  # closed without another notice, as s.17(6) allows
 
 
 def stage_of(progress: Progress) -> Stage:
     """The stage of a case that has come so far."""
     if progress.withdrawn:
         return Stage.WITHDRAWN
+    if progress.no_notice:
+        return Stage.CLOSED
     if progress.issued_unsent:
         return Stage.ISSUED
     if not progress.valid:
@@ -100,16 +104,17 @@ def next_step(progress: Progress) -> NextStep:
     stage = stage_of(progress)
     if stage is Stage.ANSWERING:
         return NextStep("answer", words_of("answer", progress.answered, progress.questions))
-    return _NEXT[stage]
+    return AWAIT_FEE if stage is Stage.CLARIFYING and progress.waiting_for_fee else _NEXT[stage]
 
 
 def words_of(code: str, answered: int, questions: int) -> str:
     """A next step as a link says it, from its code and the case's count of questions."""
     if code == "answer":
         return f"Answer {answered + 1} of {questions}"
-    return next(step.words for step in _NEXT.values() if step.code == code)
+    return next(step.words for step in (AWAIT_FEE, *_NEXT.values()) if step.code == code)
 
 
+AWAIT_FEE = NextStep("await_fee", "Record that the fee came")
 _NEXT: Mapping[Stage, NextStep] = {
     Stage.NEW: NextStep("confirm_questions", "Confirm the questions"),
     Stage.CLARIFYING: NextStep("await_clarification", "Record their clarification"),

@@ -10,6 +10,10 @@ from sqlalchemy.orm import Session, joinedload
 from foi_tracker.models import Authority, Case, ClockEvent, Correspondence, Deadline
 from foi_tracker.store.scope import NotFound, Scope
 
+REOPENED = "reopened"
+"""A clock event that is the house's own: the questions it names are to be answered again. `values["letters"]`
+are the letters that answered them until then."""
+
 
 def get_case(session: Session, scope: Scope, case_id: int) -> Case:
     """The case with its authority and officer.

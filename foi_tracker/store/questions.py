@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from foi_tracker.models import (
     Authority,
     Case,
+    ClockEvent,
     ConfirmedSplit,
     Ground,
     Letter,
@@ -17,6 +18,7 @@ from foi_tracker.models import (
     Question,
     QuestionGround,
 )
+from foi_tracker.store.cases import REOPENED
 from foi_tracker.store.scope import NotFound
 
 
@@ -75,14 +77,24 @@ def forget_splits(session: Session, authority: Authority) -> None:
 
 
 def sent_question_ids(session: Session, case: Case) -> set[int]:
-    """Ids of the questions answered in a letter that was sent."""
-    return set(
-        session.scalars(
-            select(LetterQuestion.question_id)
-            .join(Letter, Letter.id == LetterQuestion.letter_id)
-            .where(Letter.case_id == case.id, Letter.kind == "response", Letter.state == "sent")
-        )
+    """Ids of the questions answered in a letter that was sent, and not reopened since."""
+    found = session.execute(
+        select(LetterQuestion.question_id, Letter.id)
+        .join(Letter, Letter.id == LetterQuestion.letter_id)
+        .where(Letter.case_id == case.id, Letter.kind == "response", Letter.state == "sent")
     )
+    reopened = session.scalars(
+        select(ClockEvent).where(ClockEvent.case_id == case.id, ClockEvent.type == REOPENED)
+    ).all()
+    return {
+        question_id
+        for question_id, letter_id in found
+        if not any(
+            letter_id in event.values.get("letters", ())
+            and (not event.question_ids or question_id in event.question_ids)
+            for event in reopened
+        )
+    }
 
 
 def issued_question_ids(session: Session, case: Case) -> set[int]:

@@ -1,0 +1,251 @@
+"""What moves the dates of a case: record it, correct it, take it off. Each keeps in the audit what it was.
+
+Letters that move a date record their own event when they are sent, by `keep` with their `letter_id`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from foi_tracker.casework import audit
+from foi_tracker.casework.clock import event_facts, facts_of
+from foi_tracker.casework.desk import Desk, NotAllowed
+from foi_tracker.casework.refresh import refresh
+from foi_tracker.law import clock_facts as law
+from foi_tracker.law.bank_holidays import OutsideCalendar
+from foi_tracker.law.clock_allowed import Circumstances, Refusal, refusal, upset_by
+from foi_tracker.law.clock_facts import BadFacts, ClockFacts
+from foi_tracker.law.exemptions import find, is_weighed
+from foi_tracker.law.periods import say
+from foi_tracker.models import Case, ClockEvent, Ground, Question
+from foi_tracker.store import cases as case_store
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import questions as question_store
+
+BY_THEIR_LETTER = frozenset({"response_issued"})
+"""Events that only the sending of a letter makes; they are corrected with the letter."""
+
+
+@dataclass(frozen=True)
+class EventDraft:
+    """An event as somebody tells it."""
+
+    type: str  # a key of law.clock_facts.EVENT_WORDS
+    on: date
+    question_ids: Sequence[int] = ()  # none: every question
+    values: Mapping[str, str] = field(default_factory=dict)  # dates as 2026-02-03
+    statutory: str = "none"  # "s1(3)" | "none", for a clarification
+    letter_id: int | None = None
+
+    @classmethod
+    def of(cls, event: ClockEvent) -> EventDraft:
+        """The event as it stands."""
+        values = {name: str(value) for name, value in event.values.items()}
+        return cls(event.type, event.on, event.question_ids, values, event.statutory, event.letter_id)
+
+
+def qualified_labels(desk: Desk, case: Case, questions: Sequence[Question]) -> frozenset[str]:
+    """Labels of the questions that rest on a ground whose public interest is to be weighed: s.2."""
+    labels = {question.id: question.label for question in questions}
+    return frozenset(
+        labels[id_]
+        for id_, ground in question_store.grounds_by_question(desk.session, case)
+        if id_ in labels and _is_weighed(ground, case)
+    )
+
+
+def _is_weighed(ground: Ground, case: Case) -> bool:
+    row = find(ground.code)
+    return row is not None and is_weighed(row, ground.limb, ground.purpose, case.authority.kind)
+
+
+def why_refused(desk: Desk, case: Case, draft: EventDraft) -> Refusal | None:
+    """Why the law would not let this event stand beside those recorded; None where it would."""
+    questions = question_store.questions_of(desk.session, case)
+    return _weigh(desk, case, questions, facts_of(desk, case, questions), draft)
+
+
+def keep(desk: Desk, case: Case, draft: EventDraft) -> ClockEvent:
+    """Add an event to a piece of casework under way (it refreshes and audits itself).
+
+    Raises:
+        NotAllowed: the law does not let it stand; `field` names what to mend.
+    """
+    questions = question_store.questions_of(desk.session, case)
+    _check(desk, case, questions, facts_of(desk, case, questions), draft)
+    event = ClockEvent(
+        case_id=case.id,
+        type=draft.type,
+        on=draft.on,
+        statutory=draft.statutory,
+        question_ids=_ids(draft, questions),
+        values=_values(draft),
+        letter_id=draft.letter_id,
+    )
+    desk.session.add(event)
+    desk.session.flush()
+    return event
+
+
+def record_event(desk: Desk, case: Case, draft: EventDraft) -> ClockEvent:
+    """Record what happened, and reckon the dates afresh.
+
+    Raises:
+        NotAllowed: the law does not let it stand; `field` names what to mend.
+    """
+    event = keep(desk, case, draft)
+    refresh(desk, case)
+    audit.record(desk, case.authority_id, "event_recorded", case, **_told(desk, case, event))
+    return event
+
+
+def correct_event(desk: Desk, case: Case, event: ClockEvent, draft: EventDraft) -> None:
+    """Say of a recorded event what it was in truth. What was said before stays in the audit.
+
+    Raises:
+        NotAllowed: the law does not let it stand so, a later event rests on what it was, or a letter made it.
+    """
+    _refuse_response(event)
+    questions = question_store.questions_of(desk.session, case)
+    before, told = facts_of(desk, case, questions), _told(desk, case, event)
+    without = _without(before, event, questions)
+    draft = replace(draft, type=event.type, letter_id=event.letter_id)
+    _check(desk, case, questions, without, draft)
+    after = replace(without, events=(*without.events, _as_law(draft, questions)))
+    _refuse_upset(desk, case, questions, before, after)
+    event.on, event.statutory = draft.on, draft.statutory
+    event.question_ids, event.values = _ids(draft, questions), _values(draft)
+    _move_what_it_came_with(desk, case, event)
+    desk.session.flush()
+    refresh(desk, case)
+    audit.record(
+        desk,
+        case.authority_id,
+        "event_corrected",
+        case,
+        type=event.type,
+        before=told,
+        after=_told(desk, case, event),
+    )
+
+
+def remove_event(desk: Desk, case: Case, event: ClockEvent, reason: str) -> None:
+    """Take off an event that never happened. The audit keeps what it said and why it went.
+
+    Raises:
+        NotAllowed: no reason is given, a letter that was sent made it, or a later event rests on it.
+    """
+    _refuse_response(event)
+    if not reason.strip():
+        raise NotAllowed("Say why it was not so", "reason")
+    if event.letter_id is not None:
+        raise NotAllowed("A letter that was sent made this happen. Correct its day, if that is wrong.")
+    questions = question_store.questions_of(desk.session, case)
+    before, told = facts_of(desk, case, questions), _told(desk, case, event)
+    _refuse_upset(desk, case, questions, before, _without(before, event, questions))
+    if event.correspondence_id is not None:
+        said = case_store.get_correspondence(desk.session, case, event.correspondence_id)
+        if said.letter_id is not None:
+            raise NotAllowed("A letter that was sent made this happen. Correct its day, if that is wrong.")
+        said.about = ""  # it was said all the same
+    desk.session.delete(event)
+    desk.session.flush()
+    refresh(desk, case)
+    audit.record(desk, case.authority_id, "event_removed", case, **told, reason=reason.strip())
+
+
+def _refuse_response(event: ClockEvent) -> None:
+    if event.type in BY_THEIR_LETTER:
+        raise NotAllowed("The letter that answered made this happen. It stands as it was sent.")
+
+
+def _as_law(draft: EventDraft, questions: Sequence[Question]) -> law.ClockEvent:
+    labels = {question.id: question.label for question in questions}
+    kept = ClockEvent(
+        type=draft.type,
+        on=draft.on,
+        statutory=draft.statutory,
+        question_ids=_ids(draft, questions),
+        values=_values(draft),
+    )
+    return event_facts(kept, labels)
+
+
+def _ids(draft: EventDraft, questions: Sequence[Question]) -> list[int]:
+    """The questions it concerns; none where it is all of them, so that one added later is concerned too."""
+    chosen = [question.id for question in questions if question.id in set(draft.question_ids)]
+    return [] if len(chosen) == len(questions) else chosen
+
+
+def _values(draft: EventDraft) -> dict[str, Any]:
+    return {name: value.strip() for name, value in draft.values.items() if value.strip()}
+
+
+def _without(facts: ClockFacts, event: ClockEvent, questions: Sequence[Question]) -> ClockFacts:
+    left = list(facts.events)
+    gone = event_facts(event, {question.id: question.label for question in questions})
+    if gone in left:
+        left.remove(gone)
+    return replace(facts, events=tuple(left))
+
+
+def _check(
+    desk: Desk, case: Case, questions: Sequence[Question], facts: ClockFacts, draft: EventDraft
+) -> None:
+    if found := _weigh(desk, case, questions, facts, draft):
+        raise NotAllowed(found.words, found.field)
+
+
+def _weigh(
+    desk: Desk, case: Case, questions: Sequence[Question], facts: ClockFacts, draft: EventDraft
+) -> Refusal | None:
+    if case.triage != "valid":
+        return Refusal("on", "What came is not a valid request, so no date is running.")
+    if not set(draft.question_ids) <= {question.id for question in questions}:
+        return Refusal("questions", "That question is not one of this request’s.")
+    try:
+        return refusal(facts, _as_law(draft, questions), _about(desk, case, questions), desk.holidays)
+    except (BadFacts, OutsideCalendar) as problem:
+        return Refusal("on", str(problem))
+
+
+def _about(desk: Desk, case: Case, questions: Sequence[Question]) -> Circumstances:
+    return Circumstances(desk.today, qualified_labels(desk, case, questions))
+
+
+def _refuse_upset(
+    desk: Desk, case: Case, questions: Sequence[Question], before: ClockFacts, after: ClockFacts
+) -> None:
+    if found := upset_by(before, after, _about(desk, case, questions), desk.holidays):
+        raise NotAllowed(found.words, found.field)
+
+
+def _move_what_it_came_with(desk: Desk, case: Case, event: ClockEvent) -> None:
+    """What was said that day was said on the corrected day, and the letter left on it."""
+    letter_id = event.letter_id
+    if event.correspondence_id is not None:
+        said = case_store.get_correspondence(desk.session, case, event.correspondence_id)
+        said.on = event.on
+        letter_id = letter_id or said.letter_id
+    if letter_id is None:
+        return
+    letter = letter_store.get_letter(desk.session, case, letter_id)
+    if letter.dated and event.on < letter.dated:
+        raise NotAllowed(f"Its letter was issued on {say(letter.dated)}, so it left then or later.", "on")
+    letter.sent_on = event.on
+
+
+def _told(desk: Desk, case: Case, event: ClockEvent) -> dict[str, Any]:
+    """The event for the audit, its questions by their labels of today."""
+    labels = {each.id: each.label for each in question_store.questions_of(desk.session, case)}
+    return {
+        "type": event.type,
+        "on": event.on.isoformat(),
+        "statutory": event.statutory == "s1(3)",
+        "labels": [labels[id_] for id_ in event.question_ids if id_ in labels],
+        "values": dict(event.values),
+        "letter": event.letter_id,
+    }

@@ -1,0 +1,81 @@
+"""A request that was closed or withdrawn is opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from foi_tracker.casework import audit
+from foi_tracker.casework.desk import Desk, NotAllowed
+from foi_tracker.casework.refresh import WITHDRAWN, WITHDRAWN_ON, refresh
+from foi_tracker.models import Case, ClockEvent, Question
+from foi_tracker.store import cases as case_store
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import questions as question_store
+
+
+@dataclass(frozen=True)
+class Reopening:
+    """Since when, why, what, and by when it is promised."""
+
+    on: date
+    why: str
+    question_ids: Sequence[int] = ()  # none: every question
+    answer_by: date | None = None  # of the review's outcome or the decision notice; the Act sets no date
+
+
+def may_reopen(case: Case) -> bool:
+    """Whether the request is closed in a way that can be undone: answered, or withdrawn."""
+    return case.triage == "valid" and case.closed_on is not None
+
+
+def reopen(desk: Desk, case: Case, reopening: Reopening) -> None:
+    """Open the request again: what was withdrawn is asked again, what was answered is to be answered anew.
+
+    The dates that ran stay as they were; the letters that were sent stay as they are.
+
+    Raises:
+        NotAllowed: it is not closed, or a day cannot be; `field` names what to mend.
+    """
+    if not may_reopen(case):
+        raise NotAllowed("This request is open, or was never a valid one.")
+    if not reopening.why.strip():
+        raise NotAllowed("Say why it is opened again", "why")
+    if reopening.on > desk.today or (case.closed_on and reopening.on < case.closed_on):
+        raise NotAllowed("It was opened again after it was closed, and not later than today.", "on")
+    if reopening.answer_by and reopening.answer_by < reopening.on:
+        raise NotAllowed("Promise a day that comes after it was opened again.", "answer_by")
+    questions = question_store.questions_of(desk.session, case)
+    chosen = [each for each in questions if not reopening.question_ids or each.id in reopening.question_ids]
+    letters = [each.id for each in letter_store.letters_of(desk.session, case) if each.state == "sent"]
+    for question in chosen:
+        _ask_again(question)
+    values = {"why": reopening.why.strip(), "letters": letters}
+    if reopening.answer_by:
+        values["answer_by"] = reopening.answer_by.isoformat()
+    ids = [question.id for question in chosen] if len(chosen) < len(questions) else []
+    desk.session.add(
+        ClockEvent(
+            case_id=case.id, type=case_store.REOPENED, on=reopening.on, question_ids=ids, values=values
+        )
+    )
+    desk.session.flush()
+    refresh(desk, case)
+    audit.record(
+        desk,
+        case.authority_id,
+        "reopened",
+        case,
+        on=reopening.on,
+        why=values["why"],
+        answer_by=reopening.answer_by,
+        labels=[question.label for question in chosen],
+    )
+
+
+def _ask_again(question: Question) -> None:
+    if question.outcome == WITHDRAWN:
+        gone = {WITHDRAWN_ON, "withdrawn_how"}
+        question.outcome = ""
+        question.details = {name: said for name, said in question.details.items() if name not in gone}

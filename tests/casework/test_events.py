@@ -1,0 +1,180 @@
+"""Events of the clock: recorded, corrected and taken off, each kept in the audit as it was."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy.orm import Session
+
+from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
+from foi_tracker.casework.desk import Desk, NotAllowed
+from foi_tracker.casework.events import EventDraft, correct_event, record_event, remove_event
+from foi_tracker.casework.laws import set_laws
+from foi_tracker.models import AuditEntry, AuditPayload, Authority, Case, Ground, Question, QuestionGround
+from foi_tracker.store.audit import history
+from foi_tracker.store.cases import clock_events
+from tests.factories.cases import confirmed_case
+
+RECEIVED_ON = date(2026, 1, 5)  # a Monday; its 20th working day is Monday 2 February
+FEE_ON = date(2026, 1, 15)
+
+
+@pytest.fixture
+def made(desk: Desk, authority: Authority) -> tuple[Case, list[Question]]:
+    return confirmed_case(desk, authority, received_on=RECEIVED_ON)
+
+
+def fee(on: date = FEE_ON, *ids: int) -> EventDraft:
+    return EventDraft("fees_notice", on, ids, {"amount": "£12"})
+
+
+def last_entry(desk: Desk, case: Case) -> tuple[AuditEntry, dict[str, Any]]:
+    entry, payload = history(desk.session, case)[0]
+    assert isinstance(payload, AuditPayload)
+    return entry, payload.payload
+
+
+def rest_on(session: Session, question: Question, code: str) -> None:
+    ground = Ground(case_id=question.case_id, code=code)
+    session.add(ground)
+    session.flush()
+    session.add(QuestionGround(question_id=question.id, ground_id=ground.id))
+    session.flush()
+
+
+def test_a_fees_notice_leaves_nothing_of_ours_due(desk: Desk, made: tuple[Case, list[Question]]) -> None:
+    case, _ = made
+    assert case.due_on == date(2026, 2, 2)
+    record_event(desk, case, fee())
+    assert (case.due_on, case.target_on) == (None, None)
+    assert (case.stage, case.next_step) == ("clarifying", "await_fee")
+
+
+def test_the_fee_lets_the_days_run_on(desk: Desk, made: tuple[Case, list[Question]]) -> None:
+    """s.10(2): from 15 to 23 January, both included, is disregarded: seven working days."""
+    case, _ = made
+    record_event(desk, case, fee())
+    record_event(desk, case, EventDraft("fee_received", date(2026, 1, 23)))
+    assert case.due_on == date(2026, 2, 11)
+    assert last_entry(desk, case)[0].action == "event_recorded"
+
+
+def test_what_the_law_refuses_is_not_kept(desk: Desk, made: tuple[Case, list[Question]]) -> None:
+    case, _ = made
+    with pytest.raises(NotAllowed, match="had to be done by Monday 2 February") as refused:
+        record_event(desk, case, fee(date(2026, 2, 3)))
+    assert refused.value.field == "on"
+    assert clock_events(desk.session, case) == []
+
+
+def test_an_event_of_every_question_names_none(desk: Desk, made: tuple[Case, list[Question]]) -> None:
+    case, questions = made
+    event = record_event(desk, case, fee(FEE_ON, *(question.id for question in questions)))
+    assert event.question_ids == []
+
+
+def test_more_time_is_for_the_questions_whose_exemption_is_weighed(
+    desk: Desk, session: Session, made: tuple[Case, list[Question]]
+) -> None:
+    case, (first, second) = made
+    longer = EventDraft("pit_extension_notice", FEE_ON, (), {"estimated_decision_date": "2026-03-02"})
+    rest_on(session, first, "s.21")  # absolute: nothing is weighed
+    with pytest.raises(NotAllowed, match="None of them rests on a qualified exemption"):
+        record_event(desk, case, longer)
+    rest_on(session, second, "s.43(2)")
+    with pytest.raises(NotAllowed, match="Leave out question 1"):
+        record_event(desk, case, longer)
+    record_event(desk, case, EventDraft(longer.type, longer.on, (second.id,), longer.values))
+    assert case.due_on == date(2026, 2, 2)  # question 1's own
+
+
+def test_a_correction_moves_the_date_and_the_audit_keeps_what_was(
+    desk: Desk, made: tuple[Case, list[Question]]
+) -> None:
+    case, _ = made
+    event = record_event(desk, case, fee())
+    record_event(desk, case, EventDraft("fee_received", date(2026, 1, 23)))
+    correct_event(desk, case, event, fee(date(2026, 1, 22)))
+    assert case.due_on == date(2026, 2, 4)
+    entry, payload = last_entry(desk, case)
+    assert entry.action == "event_corrected"
+    assert (payload["before"]["on"], payload["after"]["on"]) == ("2026-01-15", "2026-01-22")
+
+
+def test_a_notice_cannot_be_moved_past_its_payment(desk: Desk, made: tuple[Case, list[Question]]) -> None:
+    case, _ = made
+    event = record_event(desk, case, fee())
+    record_event(desk, case, EventDraft("fee_received", date(2026, 1, 23)))
+    with pytest.raises(NotAllowed, match="The fee came” of Friday 23 January 2026 rests on it"):
+        correct_event(desk, case, event, fee(date(2026, 1, 26)))
+    assert event.on == FEE_ON
+
+
+def test_taking_one_off_brings_the_date_back_and_keeps_it_in_the_audit(
+    desk: Desk, made: tuple[Case, list[Question]]
+) -> None:
+    case, _ = made
+    event = record_event(desk, case, fee())
+    with pytest.raises(NotAllowed, match="Say why") as refused:
+        remove_event(desk, case, event, " ")
+    assert refused.value.field == "reason"
+    remove_event(desk, case, event, "It was another request's")
+    assert case.due_on == date(2026, 2, 2)
+    entry, payload = last_entry(desk, case)
+    assert entry.action == "event_removed"
+    assert (payload["on"], payload["values"]["amount"]) == ("2026-01-15", "£12")
+    assert payload["reason"] == "It was another request's"
+
+
+def test_what_was_said_stays_when_it_turns_out_to_move_nothing(
+    desk: Desk, made: tuple[Case, list[Question]]
+) -> None:
+    case, _ = made
+    asked = record_correspondence(desk, case, Said("out", "email", FEE_ON, "Robin Ash", "Which year?", ASKED))
+    (event,) = clock_events(desk.session, case)
+    remove_event(desk, case, event, "We asked about another request")
+    assert (asked.about, asked.words) == ("", "Which year?")
+    assert case.due_on == date(2026, 2, 2)
+
+
+def test_a_corrected_day_is_the_day_it_was_said_on(desk: Desk, made: tuple[Case, list[Question]]) -> None:
+    case, _ = made
+    said = record_correspondence(desk, case, Said("out", "email", FEE_ON, "Robin Ash", "Which year?", ASKED))
+    (event,) = clock_events(desk.session, case)
+    correct_event(desk, case, event, EventDraft(event.type, date(2026, 1, 16), (), {}, "s1(3)"))
+    assert said.on == date(2026, 1, 16)
+
+
+def test_two_laws_have_two_clocks(desk: Desk, made: tuple[Case, list[Question]]) -> None:
+    case, (first, second) = made
+    set_laws(desk, case, "FOIA", {second.id: "EIR"}, case.version)
+    with pytest.raises(NotAllowed, match="under two laws"):
+        record_event(desk, case, fee())
+    record_event(desk, case, fee(FEE_ON, first.id))
+    values = {"complex_and_voluminous": "yes"}
+    record_event(desk, case, EventDraft("eir_reg7_extension_notice", FEE_ON, (second.id,), values))
+    assert case.due_on == date(2026, 3, 2)  # 40 working days: reg 7(1)
+
+
+def test_clarification_of_both_laws_stops_both_clocks(desk: Desk, made: tuple[Case, list[Question]]) -> None:
+    case, (_, second) = made
+    set_laws(desk, case, "FOIA", {second.id: "EIR"}, case.version)
+    record_correspondence(desk, case, Said("out", "email", FEE_ON, "Robin Ash", "Which year?", ASKED))
+    assert case.due_on is None
+    record_correspondence(
+        desk, case, Said("in", "email", date(2026, 1, 20), "Robin Ash", "This.", RECEIVED, (second.id,))
+    )
+    assert case.due_on == date(2026, 2, 17)
+
+
+def test_an_unknown_law_is_refused_and_no_change_writes_nothing(
+    desk: Desk, made: tuple[Case, list[Question]]
+) -> None:
+    case, _ = made
+    with pytest.raises(NotAllowed, match="one of the two laws"):
+        set_laws(desk, case, "FOISA", {}, case.version)
+    before = case.version
+    set_laws(desk, case, "FOIA", {}, case.version)
+    assert case.version == before  # nothing changed, so nothing is written
