@@ -8,6 +8,7 @@ from datetime import date
 from foi_tracker.casework.clock import due_of, reckoning_of
 from foi_tracker.casework.desk import Desk
 from foi_tracker.law.clock import Reckoning
+from foi_tracker.casework.ground_facts import with_grounds
 from foi_tracker.law.clock_words import reason_for
 from foi_tracker.law.notices.facts import (
     AnswerFacts,
@@ -89,7 +90,9 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         their_reference=case.their_reference,
         opening_statement=case.opening_statement if letter.kind == "response" else "",
         preamble=case.preamble,
-        answers=tuple(_answer(letter, question, labels, attachments) for question in shown),
+        answers=with_grounds(
+            desk, case, letter, shown, (_answer(letter, q, labels, attachments) for q in shown)
+        ),
         all_labels=tuple(labels.values()),
         answered_elsewhere=_elsewhere(desk, case, letter, questions, answered),
         attachments=_attachments(letter, attachments, answered, labels),
@@ -149,6 +152,7 @@ def _answer(
         because_of=because_of,
         details={name: str(value) for name, value in question.details.items()},
         attachments=tuple(file.title for file in attachments if file.question_id == question.id),
+        regime=question.regime,
     )
 
 

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.ground_facts import ground_facts
 from foi_tracker.casework.letter_facts import letter_facts
 from foi_tracker.casework.questions import AnswerGiven
+from foi_tracker.law.exemptions import Relied
 from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
 from foi_tracker.law.outcomes import OPENING_STATEMENT, Field, missing
 from foi_tracker.models import Case, Letter, Question
+from foi_tracker.store import grounds as ground_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
 
-def answer_facts(desk: Desk, case: Case, question: Question, given: AnswerGiven) -> LetterFacts:
-    """The facts of a response that answers this one question, and answers it so. Nothing is written."""
+def answer_facts(
+    desk: Desk,
+    case: Case,
+    question: Question,
+    given: AnswerGiven,
+    grounds: Sequence[Relied] | None = None,
+) -> LetterFacts:
+    """The facts of a response that answers this one question, and answers it so. Nothing is written.
+
+    `grounds` are those on the form; None is those that are kept.
+    """
+    if grounds is None:
+        grounds = ground_store.grounds_by_question(desk.session, case).get(question.id, ())
     labels = {q.id: q.label for q in question_store.questions_of(desk.session, case)}
     answer = AnswerFacts(
         label=question.label,
@@ -28,6 +43,8 @@ def answer_facts(desk: Desk, case: Case, question: Question, given: AnswerGiven)
         because_of=_because_of(given, labels),
         details=given.details,
         attachments=tuple(titles_of(desk, case, question)),
+        regime=question.regime,
+        grounds=ground_facts(desk, case, question, grounds),
     )
     # A letter that is never added to the session: it lends its kind to the facts.
     letter = Letter(case_id=case.id, kind="response", part_of_several=True, clarification="")

@@ -7,10 +7,12 @@ from dataclasses import asdict, dataclass, field
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
+from foi_tracker.casework.grounds import let_go_of_what_does_not_fit
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.intake.labels import Numbered, assign
 from foi_tracker.intake.questions import split
 from foi_tracker.models import Case, ConfirmedSplit, Question
+from foi_tracker.store import grounds as ground_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
@@ -114,6 +116,7 @@ def _remove(desk: Desk, case: Case, present: dict[int, Question], staying: set[i
             raise NotAllowed(f"A file belongs to question {question.label}. Remove the file first.")
     ids = {question.id for question in gone}
     letter_store.take_off_drafts(desk.session, ids)
+    ground_store.let_go(desk.session, ids)
     for question in present.values():
         if question.same_as_id in ids:
             question.same_as_id = None
@@ -159,7 +162,7 @@ class AnswerGiven:
 
 
 def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiven, version: int) -> None:
-    """Keep what becomes of a question.
+    """Keep what becomes of a question. Grounds that its outcome forbids leave it, and stay on the case.
 
     Raises:
         ChangedMeanwhile: somebody answered it since `version` was read.
@@ -176,6 +179,7 @@ def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiv
     question.details = dict(given.details)
     question.same_as_id, question.because_of_id = given.same_as_id, given.because_of_id
     question.because_of_opening = given.because_of_opening
+    let_go_of_what_does_not_fit(desk, case, question)
     desk.session.flush()
     refresh(desk, case)
     audit.record(desk, case.authority_id, "question_answered", case, label=question.label, **asdict(given))
