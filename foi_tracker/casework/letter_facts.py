@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from foi_tracker.casework.clock import due_of, reckoning_of
+from foi_tracker.casework.cost import cost_facts
 from foi_tracker.casework.desk import Desk
-from foi_tracker.law.clock import Reckoning
 from foi_tracker.casework.ground_facts import with_grounds
+from foi_tracker.casework.whole_refusal import whole_facts
+from foi_tracker.law.clock import Reckoning
 from foi_tracker.law.clock_words import reason_for
 from foi_tracker.law.notices.facts import (
     AnswerFacts,
@@ -108,6 +110,8 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         close_by=corresponding_day(dated, CLOSES_AFTER) if letter.kind == "clarification" else None,
         not_valid_reason="" if case.triage == "valid" else case.triage,
         part_of_several=letter.part_of_several,
+        cost=cost_facts(desk, case) if letter.kind == "response" else None,
+        whole=whole_facts(desk, case) if letter.kind == "response" else None,
         corrects=_corrects(desk, case, letter),
         correction_reason=letter.correction_reason,
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 
 from foi_tracker.casework import audit
+from foi_tracker.casework.cost import refuse_unless_over
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.grounds import let_go_of_what_does_not_fit
 from foi_tracker.casework.refresh import refresh
@@ -166,7 +167,8 @@ def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiv
 
     Raises:
         ChangedMeanwhile: somebody answered it since `version` was read.
-        NotAllowed: it would rest on itself, or round in a circle, or on a question of another case.
+        NotAllowed: it would rest on itself, or round in a circle, or on a question of another case; or it
+            would be refused for its cost, and the estimate is not over the limit (s.12).
     """
     if question.version != version:
         raise ChangedMeanwhile(question.label)
@@ -175,6 +177,7 @@ def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiv
         if other is not None and other not in everyone:
             raise NotAllowed("That question is not one of this request's.")
     _refuse_circles(everyone, question, given.same_as_id or given.because_of_id)
+    refuse_unless_over(desk, case, question, given.outcome)
     question.outcome, question.answer = given.outcome, given.answer
     question.details = dict(given.details)
     question.same_as_id, question.because_of_id = given.same_as_id, given.because_of_id

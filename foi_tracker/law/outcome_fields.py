@@ -58,39 +58,9 @@ HOLDER = Field(
     kind="text",
     required=False,
 )
-HOURS = Field(
-    "hours",
-    "How many hours would it take?",
-    "Count only finding out whether it is held, locating, retrieving and extracting it.",
-    "s.12; SI 2004/3244 reg 4(3)",
-    kind="number",
-)
-ESTIMATE = Field(
-    "estimate",
-    "How did you work that out?",
-    "The number of records, the minutes each, and the sample it rests on.",
-    "s.12; s.45 Code",
-    code="cost_estimate_missing",
-    level="should",
-)
-WITHIN_LIMIT = Field(
-    "within_limit",
-    "What could you provide within the limit?",
-    "A shorter period, fewer places or a sample; or why nothing can be provided.",
-    "s.16",
-    code="advice_missing",
-)
-COST = (HOURS, ESTIMATE, WITHIN_LIMIT)
 WHERE = Field(
     "where",
     "Where can they get it?",
     "The exact page or record, tried today.",
     "s.21",
-)
-EVIDENCE = Field(
-    "evidence",
-    "What is the evidence?",
-    "The burden, the motive, the value and any harassment. Kept on the case, not printed.",
-    "s.14",
-    internal=True,
 )

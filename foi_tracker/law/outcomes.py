@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 from foi_tracker.law.outcome_fields import (
     ANSWER,
-    COST,
-    EVIDENCE,
     GROUND,
     HOLDER,
     REASONS,
@@ -45,7 +43,7 @@ class Outcome:
     provision: str
     fields: tuple[Field, ...] = ()
     refusal: bool = False  # a refusal under s.17(1), (3) or (5), which s.17(7) binds
-    whole_request: bool = False  # s.12 and s.14 are of the request as a whole
+    whole_request: bool = False  # s.12 and s.14 are of the request as a whole: their facts stand at the case
 
 
 _ALL = (
@@ -106,16 +104,13 @@ _ALL = (
         ),
     ),
     Outcome("not_held", "Not held", WE_DO_NOT, "no", "s.1(1)(a)", (SEARCHED, HOLDER)),
-    Outcome(
-        "cost_limit", "Over the cost limit", NEED_NOT, "", "s.12(1)", COST, refusal=True, whole_request=True
-    ),
+    Outcome("cost_limit", "Over the cost limit", NEED_NOT, "", "s.12(1)", refusal=True, whole_request=True),
     Outcome(
         "cost_limit_confirm",
         "Over the limit to confirm or deny",
         NEED_NOT,
         "not_said",
         "s.12(2)",
-        COST,
         refusal=True,
         whole_request=True,
     ),
@@ -142,29 +137,8 @@ _ALL = (
         ),
         refusal=True,
     ),
-    Outcome(
-        "vexatious",
-        "Vexatious request",
-        NEED_NOT,
-        "",
-        "s.14(1)",
-        (EVIDENCE,),
-        refusal=True,
-        whole_request=True,
-    ),
-    Outcome(
-        "repeated",
-        "Repeated request",
-        NEED_NOT,
-        "",
-        "s.14(2)",
-        (
-            Field("earlier_reference", "Which earlier request?", "Its reference.", "s.14(2)", "text"),
-            EVIDENCE,
-        ),
-        refusal=True,
-        whole_request=True,
-    ),
+    Outcome("vexatious", "Vexatious request", NEED_NOT, "", "s.14(1)", refusal=True, whole_request=True),
+    Outcome("repeated", "Repeated request", NEED_NOT, "", "s.14(2)", refusal=True, whole_request=True),
     Outcome(
         "own_data",
         "Their own personal data",

@@ -65,6 +65,8 @@ def _typed(value: object, expected: Any) -> object:
         if not isinstance(value, Mapping):
             raise ValueError(f"An object was expected, not {value!r}.")
         return {str(key): str(item) for key, item in value.items()}
+    if expected is float and type(value) is int:
+        return float(value)
     if not isinstance(value, expected):
         raise ValueError(f"{expected.__name__} was expected, not {value!r}.")
     return value

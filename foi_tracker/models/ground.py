@@ -83,6 +83,9 @@ class WholeRefusal(Base):
     earlier_reference: Mapped[str] = mapped_column(default="")  # s.14(2): the request it repeats
     earlier_answered_on: Mapped[date | None]
     earlier_notice: Mapped[str] = mapped_column(default="")  # s.17(6): an earlier s.14 notice's reference
+    no_notice_on: Mapped[date | None]  # s.17(6): closed on this day without another notice
+    no_notice_reason: Mapped[str] = mapped_column(default="")  # why it is unreasonable to expect one
+    no_notice_agreed_by: Mapped[str] = mapped_column(default="")  # who signed that off
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
 

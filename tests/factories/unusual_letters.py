@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from foi_tracker.law.notices.facts import AnswerFacts, AttachmentFacts, LetterFacts, RecipientFacts
+from foi_tracker.law.notices.facts import (
+    AnswerFacts,
+    AttachmentFacts,
+    CostFacts,
+    CostRowFacts,
+    LetterFacts,
+    RecipientFacts,
+    WholeFacts,
+)
 from tests.factories.letters import COUNCIL, mixed, response
 
 
@@ -54,6 +63,15 @@ def every_outcome(**changes: object) -> LetterFacts:
         subject="One of everything",
         preamble="",
         answers=_EVERY_OUTCOME,
+        cost=CostFacts(
+            rows=(
+                CostRowFacts("determine", "mailboxes", 90, 15, people=2),
+                CostRowFacts("extract", "emails", 3660, 1),
+            ),
+            sampled="Two people searched one mailbox for a quarter of an hour.",
+            within_limit="Those of one month.",
+        ),
+        whole=WholeFacts("14(2)", "031-26", date(2026, 9, 1)),
         opening_statement="In 2025/26 we did not commission a programme of our own.\n\nWe paid for these:\n"
         "- two courses\n- a helpline, open every day of the year",
         attachments=(AttachmentFacts("Grants by parish", "grants.csv", "text/csv", 8_200, "2"),),
@@ -95,21 +113,11 @@ _EVERY_OUTCOME = (
         "7",
         "Every email about it",
         "cost_limit",
-        details={
-            "hours": "61",
-            "estimate": "3,660 emails at a minute each.",
-            "within_limit": "Those of one month.",
-        },
     ),
     AnswerFacts(
         "8",
         "Whether any of 90 mailboxes mention it",
         "cost_limit_confirm",
-        details={
-            "hours": "45",
-            "estimate": "90 mailboxes at half an hour each.",
-            "within_limit": "Two mailboxes.",
-        },
     ),
     AnswerFacts(
         "9",
@@ -120,12 +128,11 @@ _EVERY_OUTCOME = (
             "reasons": "Saying which would itself be unfair to that person.",
         },
     ),
-    AnswerFacts("10", "The same again, for the fourth time", "vexatious", details={"evidence": "Internal."}),
+    AnswerFacts("10", "The same again, for the fourth time", "vexatious"),
     AnswerFacts(
         "11",
         "The budget of 2024/25",
         "repeated",
-        details={"earlier_reference": "031-26", "evidence": "Internal."},
     ),
     AnswerFacts(
         "12",

@@ -10,9 +10,6 @@ from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.notices.facts import AnswerFacts, Finding, LetterFacts
 from foi_tracker.law.notices.rule import Rule, cite
 from foi_tracker.law.outcomes import OPENING_STATEMENT, OUTCOMES, missing
-from foi_tracker.law.regimes import AuthorityType, s12_limit
-
-COST_OUTCOMES = frozenset({"cost_limit", "cost_limit_confirm"})
 
 
 def _mend(label: str) -> str:
@@ -114,44 +111,6 @@ def _because_of(facts: LetterFacts, answer: AnswerFacts) -> Iterator[Finding]:
         yield _incomplete(facts, answer, f"falls away because of {reason}, which is not another question")
 
 
-def within_limit(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
-    """A cost refusal needs an estimate over the limit: s.12(1) and (2); SI 2004/3244 reg 3."""
-    if facts.authority.kind == AuthorityType.SCOTTISH:
-        return
-    limit = s12_limit(facts.authority.kind)
-    for answer in facts.answers:
-        hours = answer.details.get("hours", "").strip()
-        if answer.outcome not in COST_OUTCOMES or not hours:
-            continue
-        provision = OUTCOMES[answer.outcome].provision
-        reckoned = _number(hours)
-        if reckoned is None:
-            message = f"Question {answer.label}: the hours are not a number: {hours}."
-            yield Finding("must", "outcome_incomplete", provision, message, answer.label, _mend(answer.label))
-        elif reckoned <= limit.hours:
-            message = (
-                f"Question {answer.label}: {hours} hours are not over the limit of {limit.hours}. "
-                "Answer the question, or choose another outcome."
-            )
-            yield Finding(
-                "must", "cost_not_over_limit", provision, message, answer.label, _mend(answer.label)
-            )
-
-
-def _number(text: str) -> float | None:
-    """A number as people type it ("1,200.5"), or None."""
-    plain = text.replace(",", "").removesuffix("hours").strip()
-    try:
-        number = float(plain)
-    except ValueError:
-        return None
-    return number if 0 <= number < float("inf") else None
-
-
-def _refuses_for_cost(facts: LetterFacts) -> bool:
-    return any(answer.outcome in COST_OUTCOMES for answer in facts.answers)
-
-
 def _not_held(facts: LetterFacts) -> bool:
     return any(answer.outcome == "not_held" for answer in facts.answers)
 
@@ -163,16 +122,9 @@ IN_ORDER = Rule(
     ("answers_misnumbered",), misnumbered, "The answers keep the questions' labels.", "s.1(1)", "reg 5(1)"
 )
 COMPLETE = Rule(
-    ("outcome_incomplete", "cost_estimate_missing", "advice_missing", "not_held_unexplained"),
+    ("outcome_incomplete", "not_held_unexplained"),
     incomplete,
     "Every outcome has what it needs.",
     "s.1(1); s.16; s.17",
     "regs 5, 9 and 14",
-)
-OVER_LIMIT = Rule(
-    ("cost_not_over_limit", "outcome_incomplete"),
-    within_limit,
-    "The estimate is over the cost limit.",
-    "s.12",
-    applies=_refuses_for_cost,
 )

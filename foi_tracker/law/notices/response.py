@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from foi_tracker.law.notices.answering import ALL_ANSWERED, COMPLETE, IN_ORDER, OVER_LIMIT
+from foi_tracker.law.notices.answering import ALL_ANSWERED, COMPLETE, IN_ORDER
+from foi_tracker.law.notices.cost import COST_RULES
 from foi_tracker.law.notices.enclosures import FILES
 from foi_tracker.law.notices.remedies import REGULATOR, REGULATOR_OF_THE_DAY, REVIEW, REVIEW_IN_TIME
 from foi_tracker.law.notices.timing import IN_TIME
@@ -12,7 +13,7 @@ RULES = (
     ALL_ANSWERED,
     IN_ORDER,
     COMPLETE,
-    OVER_LIMIT,
+    *COST_RULES,
     IN_TIME,
     REVIEW,
     REGULATOR,
