@@ -15,9 +15,9 @@ from foi_tracker.law.cost_limit import (
     ANSWERING,
     CONFIRMING,
     COST_SECTIONS,
+    in_hours,
     is_over,
     limit_of,
-    say_hours,
     total_hours,
     why_not_counted,
 )
@@ -118,10 +118,10 @@ def refuse_unless_over(desk: Desk, case: Case, question: Question, outcome: str)
     if standing is None:
         raise NotAllowed("There is no estimate yet. Make the cost estimate of the request first.", "outcome")
     if not standing.is_over(section):
-        hours = say_hours(standing.hours(section), standing.limit)
+        hours = in_hours(standing.hours(section), standing.limit)
         what = "finding out whether it is held" if section == CONFIRMING else "the request"
         raise NotAllowed(
-            f"The estimate for {what} comes to {hours} hours. That is not over the limit of "
+            f"The estimate for {what} comes to {hours}. That is not over the limit of "
             f"{standing.limit.hours}, so section {section} does not apply.",
             "outcome",
         )

@@ -220,7 +220,7 @@ def advice(rows: Sequence[Row], limit: CostLimit, months: int | None = None) -> 
         return ""
     nothing = "so we can offer no part of this"
     if fit.nothing and fit.before > limit.hours:
-        first = f"The work that has to come first takes {say_hours(fit.before, limit)} hours by itself"
+        first = f"The work that has to come first takes {in_hours(fit.before, limit)} by itself"
         return f"{first}, {nothing} within {limit.hours} hours."
     if fit.nothing:
         unit = "month" if fit.months == 0 else "of them"
@@ -255,6 +255,12 @@ def say_hours(hours: Fraction, limit: CostLimit | None = None) -> str:
         if not hides and (hours == 0 or shown.strip("0,.")):
             break
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def in_hours(hours: Fraction, limit: CostLimit | None = None) -> str:
+    """1 hour, 149.7 hours."""
+    said = say_hours(hours, limit)
+    return f"{said} hour{'' if said == '1' else 's'}"
 
 
 def say_pounds(hours: Fraction) -> str:

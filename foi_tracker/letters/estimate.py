@@ -11,6 +11,7 @@ from foi_tracker.law.cost_limit import (
     COST_SECTIONS,
     POUNDS_AN_HOUR,
     hours_of,
+    in_hours,
     limit_of,
     rows_counted,
     say_hours,
@@ -45,17 +46,16 @@ def estimate_for(facts: LetterFacts, answer: AnswerFacts) -> Estimate:
     limit = limit_of(facts.authority.kind)
     total = total_hours(rows, section)
     people = any(row.people != 1 for row in rows)
-    hours = say_hours(total, limit)
     doing, caption = _work(facts, labels, section)
     return Estimate(
         under="" if labels[0] == answer.label else labels[0],
         first=refused[0].label == answer.label,
-        hours=f"{hours} hour{'' if hours == '1' else 's'}" if rows else "",
+        hours=in_hours(total, limit) if rows else "",
         doing=doing,
         caption=f"What it would take to {caption}",
         headings=("Task", "Records", "Minutes each", *(("People",) if people else ()), "Hours"),
         rows=[_row(row, people) for row in rows if isinstance(row, CostRowFacts)],
-        total=hours,
+        total=say_hours(total, limit),
         cost=f"At £{POUNDS_AN_HOUR} an hour for each person: {say_pounds(total)}.",
     )
 

@@ -28,11 +28,11 @@ NEEDS = {
     "decision_pending": ["ground", "reasons", "estimated_date"],
     "part_held": ["answer", "not_held_part"],
     "not_held": ["searched"],
-    "cost_limit": ["hours", "estimate", "within_limit"],
-    "cost_limit_confirm": ["hours", "estimate", "within_limit"],
+    "cost_limit": [],  # sections 12 and 14 are of the request as a whole: their facts stand at the case
+    "cost_limit_confirm": [],
     "ncnd": ["ncnd_provision", "reasons"],
-    "vexatious": ["evidence"],
-    "repeated": ["earlier_reference", "evidence"],
+    "vexatious": [],
+    "repeated": [],
     "own_data": ["handed_on"],
     "not_applicable": ["because_of"],
     "clarification": ["clarification_question"],
@@ -97,7 +97,7 @@ def test_what_an_outcome_says_of_holding(code, held):
 
 def test_what_is_kept_internal_is_never_printed():
     internal = {field.name for outcome in OUTCOMES.values() for field in outcome.fields if field.internal}
-    assert internal == {"evidence", "asked_first"}
+    assert internal == {"asked_first"}
 
 
 def test_refusals_under_the_act():

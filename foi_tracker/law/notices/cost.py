@@ -8,9 +8,9 @@ from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.cost_limit import (
     ANSWERING,
     COST_SECTIONS,
+    in_hours,
     is_over,
     limit_of,
-    say_hours,
     total_hours,
     why_not_counted,
 )
@@ -78,7 +78,7 @@ def not_over(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Find
         if not is_over(hours, limit):
             what = "to answer" if section == ANSWERING else "to find out whether it is held"
             message = (
-                f"The estimate is {say_hours(hours, limit)} hours {what}, and the limit is {limit.hours}. "
+                f"The estimate is {in_hours(hours, limit)} {what}, and the limit is {limit.hours}. "
                 "Answer the question, or choose another outcome."
             )
             yield Finding("must", "cost_not_over_limit", f"s.{section}", message, "", ESTIMATE)

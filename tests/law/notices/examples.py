@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from foi_tracker.law.cost_limit import COST_SECTIONS
 from foi_tracker.law.notices.facts import (
     AnswerFacts,
     AttachmentFacts,
     AuthorityFacts,
+    CostFacts,
+    CostRowFacts,
     LetterFacts,
     RecipientFacts,
+    WholeFacts,
 )
 from foi_tracker.law.regulator import in_force
+from foi_tracker.law.whole_request import WHOLE_SECTIONS
 
 DATED = date(2026, 11, 18)
 
@@ -58,17 +63,25 @@ DETAILS: dict[str, dict[str, str]] = {
     "decision_pending": {"ground": "s.43(2)", "reasons": "Prices.", "estimated_date": "2026-12-16"},
     "part_held": {"not_held_part": "Before 2021: we searched the archive."},
     "not_held": {"searched": "On 2 November the waste team searched its register."},
-    "cost_limit": {"hours": "150", "estimate": "2,994 reports at 3 minutes", "within_limit": "One month."},
-    "cost_limit_confirm": {"hours": "19", "estimate": "380 files at 3 minutes", "within_limit": "One ward."},
+    "cost_limit": {},
+    "cost_limit_confirm": {},
     "ncnd": {"ncnd_provision": "s.31(3)", "reasons": "Saying which would tell a burglar."},
-    "vexatious": {"evidence": "42 requests in a month. [NAME] XXX"},  # internal: never printed, never checked
-    "repeated": {"earlier_reference": "012-26", "evidence": "The same words."},
+    "vexatious": {},
+    "repeated": {},
     "own_data": {"handed_on": "2026-10-27"},
     "not_applicable": {},
     "clarification": {"clarification_question": "Which year do you mean?"},
     "outside_act": {"asked_first": "Nothing recorded says so."},
     "withdrawn": {"withdrawn_how": "By email on 2 November 2026."},
 }
+COST = CostFacts(
+    rows=(CostRowFacts("determine", "files", 380, 3), CostRowFacts("extract", "reports", 2994, 3)),
+    sampled="We timed 20 of each, taken at random.",
+    within_limit="We could look through 300 files.",
+)
+WHOLE = WholeFacts("14(2)", "012-26", date(2026, 9, 1))
+FOIA_ALONE = ("cost_limit", "cost_limit_confirm", "vexatious", "repeated")
+"""Outcomes of sections 12 and 14, which the Regulations do not have."""
 WORDS = {"disclosed", "part_disclosed", "part_held", "outside_act"}
 
 
@@ -91,6 +104,8 @@ def response(*answers: AnswerFacts, **changes: object) -> LetterFacts:
         "answers": answers,
         "all_labels": tuple(each.label for each in answers),
         "opening_statement": "We stopped the service in 2024.",
+        "cost": COST if any(each.outcome in COST_SECTIONS for each in answers) else None,
+        "whole": WHOLE if any(each.outcome in WHOLE_SECTIONS for each in answers) else None,
         **changes,
     }
     return letter("response", **values)
@@ -107,7 +122,11 @@ COMPLETE: dict[str, LetterFacts] = {
     "not valid": letter("not_valid", not_valid_reason="not_described"),
     "asking for clarification": letter("clarification", clarification="Which year do you mean?"),
     **{outcome: response(answer("1", outcome)) for outcome in DETAILS},
-    **{f"{outcome} (EIR)": response(answer("1", outcome), regime="EIR") for outcome in DETAILS},
+    **{
+        f"{outcome} (EIR)": response(answer("1", outcome), regime="EIR")
+        for outcome in DETAILS
+        if outcome not in FOIA_ALONE
+    },
     "mixture": response(
         answer("1", "disclosed"),
         AnswerFacts("2", "And that?", same_as="1"),

@@ -14,7 +14,7 @@ from foi_tracker.law.notices.facts import AnswerFacts, RegulatorFacts
 from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.law.regimes import UnknownWord
 from foi_tracker.law.regulator import in_force
-from tests.law.notices import family
+from tests.law.notices import cost_refusals, family
 from tests.law.notices.examples import AUTHORITY, COMPLETE, DETAILS, answer, file, letter, response
 from tests.law.notices.family import FAMILY
 
@@ -77,24 +77,6 @@ DEFECTS = {
         ("must", "outcome_incomplete", "1"),
     ),
     "not held without a search": (without("not_held", "searched"), ("should", "not_held_unexplained", "1")),
-    "cost without hours": (without("cost_limit", "hours"), ("must", "outcome_incomplete", "1")),
-    "cost without an estimate": (without("cost_limit", "estimate"), ("should", "cost_estimate_missing", "1")),
-    "cost without advice": (without("cost_limit", "within_limit"), ("must", "advice_missing", "1")),
-    "cost within the limit of a council": (
-        response(answer("1", "cost_limit", details={**DETAILS["cost_limit"], "hours": "18"})),
-        ("must", "cost_not_over_limit", "1"),
-    ),
-    "cost within the limit of a department": (
-        response(
-            answer("1", "cost_limit", details={**DETAILS["cost_limit"], "hours": "24"}),
-            authority=authority(kind="department"),
-        ),
-        ("must", "cost_not_over_limit", "1"),
-    ),
-    "hours that are no number": (
-        response(answer("1", "cost_limit", details={**DETAILS["cost_limit"], "hours": "many"})),
-        ("must", "outcome_incomplete", "1"),
-    ),
     "no review in a refusal": (
         replace(REFUSED, authority=authority(review_contact=())),
         ("must", "review_missing", ""),
@@ -219,7 +201,7 @@ def test_each_detail_taken_away_is_found_once_and_mended_at_its_question(outcome
 
 
 def test_every_code_is_found_by_a_test_and_no_other():
-    defects = (*DEFECTS.values(), *family.DEFECTS.values())
+    defects = (*DEFECTS.values(), *family.DEFECTS.values(), *cost_refusals.DEFECTS.values())
     found = {each.code for facts, _ in defects for each in check(facts, HOLIDAYS)}
     assert found | {"late_unexplained"} == set(CODES)
     assert {code for rules in RULES.values() for rule in rules for code in rule.codes} == set(CODES)
