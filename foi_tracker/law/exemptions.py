@@ -159,7 +159,7 @@ def nearest(typed: str, regime: str) -> tuple[Exemption, ...]:
 
 
 def _number(code: str) -> str:
-    return re.sub(r"^(?:s|ss|section|sections|reg|regs|regulation)\.?\s*", "", code.strip().casefold())
+    return re.sub(r"^(?:sections?|ss?|regulations?|regs?)\.?\s*(?=\d)", "", code.strip().casefold())
 
 
 def kind_of(row: Exemption, limb: str = "", holder: str = "") -> str:
