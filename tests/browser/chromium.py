@@ -13,6 +13,7 @@ from pathlib import Path
 from flask import Flask, got_request_exception
 from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Locator, Page, Response
 from waitress.server import create_server
+from waitress.wasyncore import close_all
 
 from foi_tracker.models import User
 
@@ -81,7 +82,9 @@ def serving(app: Flask) -> Iterator[Site]:
         with got_request_exception.connected_to(site.note, app):
             yield site
     finally:
-        server.close()
+        server.task_dispatcher.shutdown()
+        # By the thread that waits on the sockets: none may go while it does.
+        server.trigger.pull_trigger(lambda: close_all(server._map, ignore_all=True))
         thread.join(timeout=5)
 
 
