@@ -31,6 +31,12 @@ class WholeDraft:
     earlier_notice: str = ""  # s.17(6): the reference of an earlier s.14 notice
 
 
+def is_under_regulations(desk: Desk, case: Case) -> bool:
+    """Whether every question is asked under the EIR, which do not have section 14."""
+    questions = question_store.questions_of(desk.session, case)
+    return ({question.regime or case.regime for question in questions} or {case.regime}) == {"EIR"}
+
+
 def keep_whole_refusal(desk: Desk, case: Case, draft: WholeDraft, version: int) -> WholeRefusal:
     """Keep why the whole request is refused.
 
@@ -53,8 +59,7 @@ def keep_whole_refusal(desk: Desk, case: Case, draft: WholeDraft, version: int) 
 
 
 def _refuse_unsound(desk: Desk, case: Case, draft: WholeDraft) -> None:
-    questions = question_store.questions_of(desk.session, case)
-    if all((question.regime or case.regime) == "EIR" for question in questions) and case.regime == "EIR":
+    if is_under_regulations(desk, case):
         raise NotAllowed(NOT_UNDER_EIR)
     if not draft.evidence.strip():
         raise NotAllowed("Say what shows it. It stays on the case and is never printed.", "evidence")

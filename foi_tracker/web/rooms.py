@@ -6,6 +6,7 @@ from foi_tracker.web.about.views import room as about
 from foi_tracker.web.administration.views import room as administration
 from foi_tracker.web.attachments.views import room as attachments
 from foi_tracker.web.cases.room import room as cases
+from foi_tracker.web.cost.views import room as cost
 from foi_tracker.web.drafting.room import room as drafting
 from foi_tracker.web.figures.views import room as figures
 from foi_tracker.web.log_request.views import room as log_request
@@ -23,6 +24,7 @@ ROOMS = (
     questions,
     others,
     attachments,
+    cost,
     drafting,
     administration,
     signin,

@@ -117,6 +117,9 @@ def _acts(case: Case) -> list[Act]:
         acts.append(Act("Ask what they mean", _to("drafting.start", case), letter="clarification"))
     if case.triage == "valid":
         acts.append(Act("Files to send", _to("attachments.files", case)))
+        if case.regime != "EIR":  # sections 12 and 14 are the Act's alone
+            acts.append(Act("Cost estimate", _to("cost.estimate", case)))
+            acts.append(Act("Refuse the whole request (section 14)", _to("cost.whole", case)))
         acts.append(Act("Other people: ask, refer, compare", _to("others.others", case)))
     if record := _to("cases.record", case):
         acts.append(Act("Record something that was said", f"{record}#record"))

@@ -119,6 +119,9 @@ WORDS: Mapping[str, Callable[[Payload], str]] = {
     "details_changed": lambda payload: "Changed what we know about them",
     "handed_over": _handed_over,
     "withdrawn": _withdrawn,
+    "cost_estimated": lambda payload: f"Made the cost estimate: {plural(len(payload['rows']), 'row')}",
+    "whole_refused": lambda payload: f"Recorded why section {payload['section']} applies to all of it",
+    "closed_without_notice": lambda payload: "Closed it without another notice, under section 17(6)",
     "consultation_recorded": lambda payload: f"Recorded that {payload['who']} was asked",
     "consultation_changed": lambda payload: f"Recorded more of what {payload['who']} was asked",
     "consultation_removed": lambda payload: f"Took off that {payload['who']} was asked",
@@ -155,6 +158,7 @@ UNSAID = frozenset(
         "same_as_id",
         "because_of_id",
         "question_ids",
+        "with_case_ids",
         "reference",
     }
 )

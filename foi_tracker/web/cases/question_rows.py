@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from foi_tracker.law.cost_limit import COST_SECTIONS
 from foi_tracker.law.outcomes import OUTCOMES, fields_of, missing
 from foi_tracker.letters.dates import typed
 from foi_tracker.models import Attachment, Case, Deadline, Question
@@ -111,11 +112,11 @@ def _line(question: Question, labels: Mapping[int, str], titles: Sequence[str], 
 
 
 def _first_detail(question: Question) -> str:
+    if OUTCOMES[question.outcome].whole_request:
+        return "See the cost estimate." if question.outcome in COST_SECTIONS else "The request as a whole."
     for asked in fields_of(question.outcome):
         said = question.details.get(asked.name, "").strip()
         if said and not asked.internal:
-            if asked.name == "hours":
-                return f"It would take {said} hours."
             return first_line(typed(said))
     return ""
 

@@ -32,6 +32,8 @@ WORDS: Mapping[str, str] = {
     "letter": "Change the letter",
     "case": "Go to the request",
     "questions": "Go to the questions",
+    "cost": "Go to the cost estimate",
+    "whole": "Go to why the whole request is refused",
 }
 
 
@@ -66,6 +68,8 @@ def _links(finding: Finding, case: Case, letter: Letter, ids: Mapping[str, int])
         "letter": _plan_page(case, letter),
         "case": link_to("cases.details", case.authority_id, case_id=case.id),
         "questions": link_to("questions.confirm", case.authority_id, case_id=case.id),
+        "cost": link_to("cost.estimate", case.authority_id, case_id=case.id),
+        "whole": link_to("cost.whole", case.authority_id, case_id=case.id),
     }
     if finding.code in ("late", "late_unexplained"):
         what = "opening"
