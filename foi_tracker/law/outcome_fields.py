@@ -63,4 +63,5 @@ WHERE = Field(
     "Where can they get it?",
     "The exact page or record, tried today.",
     "s.21",
+    code="where_missing",
 )

@@ -67,7 +67,12 @@ _ALL = (
         "s.22",
         (
             Field(
-                "when", "When will it be published?", "A date, or the month at the latest.", "s.22", "text"
+                "when",
+                "When will it be published?",
+                "A date, or the month at the latest.",
+                "s.22",
+                "text",
+                code="when_missing",
             ),
             Field(
                 "publication_reasons",
@@ -87,7 +92,14 @@ _ALL = (
         (
             GROUND,
             REASONS,
-            Field("estimated_date", "When will you decide?", "Never left open.", "s.17(2)", "date"),
+            Field(
+                "estimated_date",
+                "When will you decide?",
+                "Never left open.",
+                "s.17(2)",
+                "date",
+                code="pit_estimate_missing",
+            ),
         ),
         refusal=True,
     ),

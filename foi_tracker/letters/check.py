@@ -8,6 +8,7 @@ from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.notices import check
 from foi_tracker.law.notices.facts import AnswerFacts, Finding, LetterFacts
 from foi_tracker.law.outcomes import fields_of
+from foi_tracker.law.reasoning import internal_names
 from foi_tracker.letters.assets import missing_glyphs
 
 GLYPH_MISSING = "glyph_missing"
@@ -65,6 +66,8 @@ def _printed(answer: AnswerFacts) -> Iterator[str]:
     for field in fields_of(answer.outcome):
         if not field.internal:
             yield answer.details.get(field.name, "")
+    for ground in answer.grounds:
+        yield from (words for name, words in ground.words.items() if name not in internal_names())
 
 
 def _does_not_fit(facts: LetterFacts) -> Iterator[Finding]:

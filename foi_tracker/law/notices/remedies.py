@@ -25,7 +25,10 @@ def refuses(facts: LetterFacts) -> bool:
         return is_eir(facts)
     if facts.kind not in ("response", "pit_extension"):
         return False
-    return any(is_refusal(answer.outcome, answer.regime or facts.regime) for answer in facts.answers)
+    return any(
+        answer.grounds or is_refusal(answer.outcome, answer.regime or facts.regime)
+        for answer in facts.answers
+    )
 
 
 def _level(facts: LetterFacts) -> str:

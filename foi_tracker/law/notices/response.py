@@ -5,6 +5,8 @@ from __future__ import annotations
 from foi_tracker.law.notices.answering import ALL_ANSWERED, COMPLETE, IN_ORDER
 from foi_tracker.law.notices.cost import COST_RULES
 from foi_tracker.law.notices.enclosures import FILES
+from foi_tracker.law.notices.grounds import GROUND_RULES
+from foi_tracker.law.notices.hints import NO_HINT
 from foi_tracker.law.notices.remedies import REGULATOR, REGULATOR_OF_THE_DAY, REVIEW, REVIEW_IN_TIME
 from foi_tracker.law.notices.timing import IN_TIME
 from foi_tracker.law.notices.words import NO_PLACEHOLDERS
@@ -14,6 +16,8 @@ RULES = (
     IN_ORDER,
     COMPLETE,
     *COST_RULES,
+    *GROUND_RULES,
+    NO_HINT,
     IN_TIME,
     REVIEW,
     REGULATOR,

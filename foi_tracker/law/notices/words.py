@@ -11,6 +11,7 @@ from foi_tracker.law.notices.asks import asks_of
 from foi_tracker.law.notices.facts import Finding, LetterFacts
 from foi_tracker.law.notices.rule import Rule
 from foi_tracker.law.outcomes import fields_of
+from foi_tracker.law.reasoning import internal_names
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,13 @@ def answers(facts: LetterFacts) -> Iterator[Text]:
     for answer in facts.answers:
         internal = {field.name for field in fields_of(answer.outcome) if field.internal}
         printed = [words for name, words in answer.details.items() if name not in internal]
-        words = "\n".join((answer.answer, *printed))
+        reasons = [
+            words
+            for ground in answer.grounds
+            for name, words in ground.words.items()
+            if name not in internal_names()
+        ]
+        words = "\n".join((answer.answer, *printed, *reasons))
         yield Text(words, f"The answer to question {answer.label}", f"question:{answer.label}", answer.label)
 
 

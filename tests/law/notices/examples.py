@@ -6,18 +6,21 @@ from dataclasses import replace
 from datetime import date
 
 from foi_tracker.law.cost_limit import COST_SECTIONS
+from foi_tracker.law.exemptions import NCND
 from foi_tracker.law.notices.facts import (
     AnswerFacts,
     AttachmentFacts,
     AuthorityFacts,
     CostFacts,
     CostRowFacts,
+    GroundFacts,
     LetterFacts,
     RecipientFacts,
     WholeFacts,
 )
 from foi_tracker.law.regulator import in_force
 from foi_tracker.law.whole_request import WHOLE_SECTIONS
+from tests.law.notices.grounds import ground
 
 DATED = date(2026, 11, 18)
 
@@ -53,19 +56,16 @@ def letter(kind: str, **changes: object) -> LetterFacts:
 
 DETAILS: dict[str, dict[str, str]] = {
     "disclosed": {},
-    "part_disclosed": {"ground": "s.40(2)", "reasons": "It is about other people."},
-    "withheld": {
-        "ground": "s.31(1)(a)",
-        "reasons": "A burglar could use it. The public interest is against.",
-    },
+    "part_disclosed": {},
+    "withheld": {},
     "accessible": {"where": "https://exampleshire.example.org/bins"},
     "future_publication": {"when": "March 2027", "publication_reasons": "We planned to before you asked."},
-    "decision_pending": {"ground": "s.43(2)", "reasons": "Prices.", "estimated_date": "2026-12-16"},
+    "decision_pending": {"estimated_date": "2026-12-16"},
     "part_held": {"not_held_part": "Before 2021: we searched the archive."},
     "not_held": {"searched": "On 2 November the waste team searched its register."},
     "cost_limit": {},
     "cost_limit_confirm": {},
-    "ncnd": {"ncnd_provision": "s.31(3)", "reasons": "Saying which would tell a burglar."},
+    "ncnd": {},
     "vexatious": {},
     "repeated": {},
     "own_data": {"handed_on": "2026-10-27"},
@@ -82,11 +82,24 @@ COST = CostFacts(
 WHOLE = WholeFacts("14(2)", "012-26", date(2026, 9, 1))
 FOIA_ALONE = ("cost_limit", "cost_limit_confirm", "vexatious", "repeated")
 """Outcomes of sections 12 and 14, which the Regulations do not have."""
+GROUNDS: dict[str, dict[str, tuple[GroundFacts, ...]]] = {
+    "FOIA": {
+        "part_disclosed": (ground("s.40(2)", "40(3A)(a)"),),
+        "withheld": (ground("s.31(1)(a)"),),
+        "decision_pending": (ground("s.43(2)"),),
+        "ncnd": (ground("s.31(1)(a)", purpose=NCND),),
+    },
+    "EIR": {
+        "part_disclosed": (ground("reg 13", "13(2A)(a)"),),
+        "withheld": (ground("reg 12(5)(b)"),),
+        "ncnd": (ground("reg 12(5)(a)", purpose=NCND),),
+    },
+}
 WORDS = {"disclosed", "part_disclosed", "part_held", "outside_act"}
 
 
-def answer(label: str, outcome: str, **changes: object) -> AnswerFacts:
-    """A complete answer with this outcome."""
+def answer(label: str, outcome: str, law: str = "FOIA", **changes: object) -> AnswerFacts:
+    """A complete answer with this outcome. `law` chooses what it rests on."""
     made = AnswerFacts(
         label=label,
         question=f"Question {label}? [insert name]",
@@ -94,6 +107,7 @@ def answer(label: str, outcome: str, **changes: object) -> AnswerFacts:
         answer="We emptied 4,102 bins." if outcome in WORDS else "",
         because_of="opening_statement" if outcome == "not_applicable" else "",
         details=DETAILS[outcome],
+        grounds=GROUNDS[law].get(outcome, ()),
     )
     return replace(made, **changes)  # type: ignore[arg-type]
 
@@ -123,9 +137,9 @@ COMPLETE: dict[str, LetterFacts] = {
     "asking for clarification": letter("clarification", clarification="Which year do you mean?"),
     **{outcome: response(answer("1", outcome)) for outcome in DETAILS},
     **{
-        f"{outcome} (EIR)": response(answer("1", outcome), regime="EIR")
+        f"{outcome} (EIR)": response(answer("1", outcome, "EIR"), regime="EIR")
         for outcome in DETAILS
-        if outcome not in FOIA_ALONE
+        if outcome not in (*FOIA_ALONE, "decision_pending")  # s.10(3) is the Act's alone
     },
     "mixture": response(
         answer("1", "disclosed"),

@@ -14,7 +14,7 @@ from foi_tracker.law.notices.facts import AnswerFacts, RegulatorFacts
 from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.law.regimes import UnknownWord
 from foi_tracker.law.regulator import in_force
-from tests.law.notices import cost_refusals, family
+from tests.law.notices import cost_refusals, family, refusals
 from tests.law.notices.examples import AUTHORITY, COMPLETE, DETAILS, answer, file, letter, response
 from tests.law.notices.family import FAMILY
 
@@ -202,7 +202,9 @@ def test_each_detail_taken_away_is_found_once_and_mended_at_its_question(outcome
 
 def test_every_code_is_found_by_a_test_and_no_other():
     defects = (*DEFECTS.values(), *family.DEFECTS.values(), *cost_refusals.DEFECTS.values())
-    found = {each.code for facts, _ in defects for each in check(facts, HOLIDAYS)}
+    refused = [facts for facts, _ in refusals.DEFECTS.values()]
+    letters = [*refused, *(facts for facts, _ in defects)]
+    found = {each.code for facts in letters for each in check(facts, HOLIDAYS)}
     assert found | {"late_unexplained"} == set(CODES)
     assert {code for rules in RULES.values() for rule in rules for code in rule.codes} == set(CODES)
 
@@ -235,7 +237,8 @@ def test_under_the_regulations_not_held_is_a_refusal():
 
 def test_under_the_regulations_nobody_can_say_that_there_is_no_review():
     """EIR reg 11: representations are a right."""
-    facts = replace(COMPLETE["an authority without a review"], regime="EIR")
+    without = COMPLETE["an authority without a review"]
+    facts = replace(without, regime="EIR", answers=(answer("1", "withheld", "EIR"),))
     assert [each.code for each in check(facts)] == ["eir_rights_missing"]
 
 

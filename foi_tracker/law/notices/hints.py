@@ -1,0 +1,108 @@
+"""Whether a letter that neither confirms nor denies gives away which it is: s.17(4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from foi_tracker.law.bank_holidays import BankHolidays
+from foi_tracker.law.exemptions import NCND, WITHHOLD
+from foi_tracker.law.notices.facts import AnswerFacts, Finding, LetterFacts
+from foi_tracker.law.notices.rule import Rule
+from foi_tracker.law.reasoning import internal_names
+
+DENIES = "ncnd"
+_THINGS = (
+    r"(?:pages?|documents?|records?|files?|e-?mails?|reports?|letters?|images?|photographs?|recordings?)"
+)
+_SUPPOSED = r"(?<!\bif )(?<!\bwhether )(?<!\bwere )(?<!\bwhere )"  # "whether the information is held" is fair
+_FOUND = r"found|searched|located|retrieved|reviewed|identified|read through|consulted"
+_HINT = re.compile(
+    "|".join(
+        (
+            # a sentence that says what we hold or did, rather than whether we would
+            rf"(?:^|(?<=[.!?:;]\s)|(?<=\n))\s*we (?:do |do not |don't |already |still |also )?"
+            rf"(?:hold|possess|{_FOUND})\b[^.\n]{{0,40}}",
+            r"\bour (?:search|searches|files|records) (?:found|show|shows|showed|hold|contain)\b",
+            rf"{_SUPPOSED}\b(?:the|this) (?:requested )?information "
+            r"(?:is|was|has been) (?:not )?(?:held|exempt|withheld|sensitive|confidential|redacted)\b",
+            rf"\b\d[\d,]* {_THINGS}\b",
+            r"\b(?:withh(?:old|olds|olding|eld)|redact(?:ed|ing|ion|ions)?)\b",
+            r"\b[\w-]+\.(?:pdf|docx?|xlsx?|pptx?|csv|msg|eml|jpe?g|png|mp[34])\b",
+        )
+    ),
+    re.IGNORECASE,
+)
+
+
+def hints_in(text: str) -> list[str]:
+    """The words of a text that would tell whether something is held, each once, in order."""
+    return list(dict.fromkeys(match.group().strip() for match in _HINT.finditer(text)))
+
+
+def hinted(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
+    """Words, files and answers beside a refusal to confirm or deny that say which it is. One a question.
+
+    For a whole question nothing else may stand there. Over the rest, beside an answer, the reasons alone
+    must not hint.
+    """
+    denied = {answer.label for answer in facts.answers if answer.outcome == DENIES}
+    for answer in facts.answers:
+        if answer.same_as:
+            continue
+        what = _beside(facts, answer) if answer.outcome == DENIES else ""
+        if answer.outcome == "not_applicable" and answer.because_of in denied:
+            what = f"that it falls away tells what the answer to {answer.because_of} would be"
+        what = what or _in_words(answer)
+        if what:
+            message = f"Question {answer.label} hints at whether it is held: {what}. Take it out."
+            mend = f"question:{answer.label}"
+            yield Finding("must", "ncnd_hint", "s.17(4)", message, answer.label, mend)
+
+
+def _beside(facts: LetterFacts, answer: AnswerFacts) -> str:
+    """What stands beside a refusal to confirm or deny a whole question, and must not."""
+    withheld = [ground.code for ground in answer.grounds if ground.purpose == WITHHOLD]
+    if withheld:
+        return f"to withhold under {', '.join(withheld)} says that it is"
+    if answer.attachments or any(file.question == answer.label for file in facts.attachments):
+        return "a file goes with it"
+    if answer.answer.strip():
+        return "there is an answer beside it"
+    typed = [name for name, words in answer.details.items() if words.strip() and name not in _TYPED]
+    return "there is more beside it than the provision and why" if typed else ""
+
+
+_TYPED = frozenset({"ncnd_provision", "reasons"})
+
+
+def _in_words(answer: AnswerFacts) -> str:
+    silent = internal_names()
+    words = [
+        str(value)
+        for ground in answer.grounds
+        if ground.purpose == NCND
+        for name, value in ground.words.items()
+        if name not in silent
+    ]
+    if answer.outcome == DENIES:
+        words += [answer.details.get("reasons", "")]
+    found = hints_in("\n".join(words))
+    return "“" + "”, “".join(found) + "”" if found else ""
+
+
+def _denies(facts: LetterFacts) -> bool:
+    return any(
+        answer.outcome == DENIES or any(ground.purpose == NCND for ground in answer.grounds)
+        for answer in facts.answers
+    )
+
+
+NO_HINT = Rule(
+    ("ncnd_hint",),
+    hinted,
+    "Nothing hints at whether it is held.",
+    "s.17(4)",
+    "reg 12(6)",
+    applies=_denies,
+)
