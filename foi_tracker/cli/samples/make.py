@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from foi_tracker.casework import correspondence, letters, log, questions
+from foi_tracker.casework.cost import EstimateDraft, keep_estimate
 from foi_tracker.casework.desk import Actor, Desk
+from foi_tracker.casework.whole_refusal import WholeDraft, keep_whole_refusal
 from foi_tracker.casework.withdrawal import Withdrawal
 from foi_tracker.casework.withdrawal import withdraw as record_withdrawal
 from foi_tracker.cli.samples.large import large_cases
+from foi_tracker.law.notices.facts import CostRowFacts
 from foi_tracker.law.working_days import ONE_DAY, is_working_day
 from foi_tracker.letters.pdf import why_unavailable
 from foi_tracker.models import Authority, Case, Letter, Membership, Question, User
@@ -151,9 +154,24 @@ class _Worker:
         opening, late = self.told.get("opening", ""), self.told.get("late_reason", "")
         if opening or late:
             questions.say_opening(desk, case, opening, late)
+        self._judge_whole(desk, case)
         for question, told in zip(kept, self.told["answers"], strict=False):
             given = self._given(told, kept)
             questions.answer_question(desk, case, question, given, question.version)
+
+    def _judge_whole(self, desk: Desk, case: Case) -> None:
+        """What is of the request as a whole: its cost estimate (s.12), or section 14."""
+        if told := self.told.get("estimate"):
+            rows = [CostRowFacts(**row) for row in told["rows"]]
+            draft = EstimateDraft(rows, told["sampled"], told["within_limit"], told.get("months"))
+            keep_estimate(desk, case, draft, 0)
+        if told := self.told.get("whole"):
+            days = told.get("earlier_answered")
+            answered = self._ago(days) if days else None
+            draft_whole = WholeDraft(
+                told["section"], told["evidence"], told.get("earlier_reference", ""), answered
+            )
+            keep_whole_refusal(desk, case, draft_whole, 0)
 
     def _given(self, told: Told, kept: list[Question]) -> questions.AnswerGiven:
         """The answer as told; a number of days in a detail that wants a date becomes that day."""
