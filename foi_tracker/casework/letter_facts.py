@@ -9,6 +9,13 @@ from foi_tracker.casework.clock import due_of, reckoning_of
 from foi_tracker.casework.cost import cost_facts
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.ground_facts import with_grounds
+from foi_tracker.casework.notice_facts import (
+    CHOOSING,
+    CLOSES_AFTER,
+    as_notice,
+    consultation_of,
+    law_of,
+)
 from foi_tracker.casework.whole_refusal import whole_facts
 from foi_tracker.law.clock import Reckoning
 from foi_tracker.law.clock_words import reason_for
@@ -21,16 +28,13 @@ from foi_tracker.law.notices.facts import (
 )
 from foi_tracker.law.outcomes import OPENING_STATEMENT
 from foi_tracker.law.periods import corresponding_day
-from foi_tracker.law.regulator import in_force
+from foi_tracker.law.regulator import RegulatorFacts, in_force
 from foi_tracker.law.working_days import nth_working_day_after, working_days_between
-from foi_tracker.models import Attachment, Authority, Case, Letter, Question
+from foi_tracker.models import Attachment, Authority, Case, Consultation, Letter, Question
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
 REVIEW_WINDOW = 40  # working days in which the Code (FOIA) and reg 11 (EIR) let them ask for a review
-
-
-CLOSES_AFTER = 2  # months without a clarification, after which the Code lets a request be closed
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -72,23 +76,22 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
     reckoning = reckoning_of(desk, case)
     attachments = letter_store.attachments_of(desk.session, case)
     answered = _answered_here(desk, case, letter, questions)
-    shown = answered if letter.kind == "response" else questions
+    consulted = consultation_of(desk, case, letter)
+    shown = _shown(letter, answered, questions, consulted)
     labels = {question.id: question.label for question in questions}
     due = due_of(reckoning, [question.label for question in shown])
-    late = max(0, working_days_between(due, dated, desk.holidays)) if due and due < dated else 0
-    authority = case.authority
-    return LetterFacts(
+    facts = LetterFacts(
         kind=letter.kind,
-        layout=authority.layout,
+        layout=case.authority.layout,
         dated=dated,
         reference=case.reference,
         subject=case.subject,
-        regime=case.regime,
+        regime=law_of(case, shown),
         received=case.received_on,
         due=due,
-        authority=authority_facts(authority),
+        authority=authority_facts(case.authority),
         recipient=_recipient(case),
-        regulator=in_force(dated, authority.regulator_changed_on, lines(authority.regulator_address)),
+        regulator=_regulator(case.authority, dated),
         their_reference=case.their_reference,
         opening_statement=case.opening_statement if letter.kind == "response" else "",
         preamble=case.preamble,
@@ -102,7 +105,7 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         language=case.language,
         form_wanted=case.form_wanted,
         adjustment=case.adjustment,
-        working_days_late=late,
+        working_days_late=_days_late(desk, due, dated),
         late_reason=case.late_reason,
         date_reason=_date_reason(reckoning),
         review_by=nth_working_day_after(dated, REVIEW_WINDOW, desk.holidays),
@@ -115,23 +118,44 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         corrects=_corrects(desk, case, letter),
         correction_reason=letter.correction_reason,
     )
+    return as_notice(desk, case, letter, shown, facts, consulted)
 
 
 def _answered_here(desk: Desk, case: Case, letter: Letter, questions: Sequence[Question]) -> list[Question]:
-    if letter.kind != "response":
+    if letter.kind not in CHOOSING:
         return []
     ids = set(letter_store.question_ids(desk.session, letter))
     return [question for question in questions if question.id in ids]
+
+
+def _regulator(authority: Authority, dated: date) -> RegulatorFacts:
+    return in_force(dated, authority.regulator_changed_on, lines(authority.regulator_address))
+
+
+def _days_late(desk: Desk, due: date | None, dated: date) -> int:
+    return max(0, working_days_between(due, dated, desk.holidays)) if due and due < dated else 0
+
+
+def _shown(
+    letter: Letter,
+    chosen: Sequence[Question],
+    questions: Sequence[Question],
+    consulted: Consultation | None,
+) -> Sequence[Question]:
+    """The questions that the letter shows: those chosen for it, or all where none need be."""
+    if consulted and consulted.question_ids:
+        return [question for question in questions if question.id in consulted.question_ids]
+    return chosen if letter.kind == "response" or chosen else questions
 
 
 def _elsewhere(
     desk: Desk, case: Case, letter: Letter, questions: Sequence[Question], here: Sequence[Question]
 ) -> tuple[str, ...]:
     """Labels answered in a letter that was issued; and, for a part, those still to follow."""
-    if letter.kind != "response":
+    if letter.kind not in CHOOSING:
         return tuple(question.label for question in questions)
     inside = {question.id for question in here}
-    if letter.part_of_several or letter.corrects_id:
+    if letter.part_of_several or letter.corrects_id or letter.kind != "response":
         return tuple(question.label for question in questions if question.id not in inside)
     issued = question_store.issued_question_ids(desk.session, case) - inside
     return tuple(question.label for question in questions if question.id in issued)

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from foi_tracker.casework import audit
+from foi_tracker.casework import audit, letter_events
 from foi_tracker.casework.correspondence import ASKED, Said, keep
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.letter_facts import letter_facts
+from foi_tracker.casework.letter_offers import about_by_default, refuse_two_laws, why_not_begun
+from foi_tracker.casework.notice_facts import CHOOSING
 from foi_tracker.casework.refresh import refresh
+from foi_tracker.law.notices.asks import ASKS
 from foi_tracker.law.notices.facts import Finding, LetterFacts
 from foi_tracker.letters.check import findings
 from foi_tracker.letters.facts import to_json
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.letters.pdf import make_pdf
 from foi_tracker.letters.render import plain_text
-from foi_tracker.models import Case, ClockEvent, Letter, now
-from foi_tracker.store import cases as case_store
+from foi_tracker.models import Case, Letter, now
 from foi_tracker.store import letters as letter_store
+from foi_tracker.store import others as other_store
 from foi_tracker.store import questions as question_store
 
 DRAFT, ISSUED, SENT = "draft", "issued", "sent"
@@ -41,12 +44,14 @@ class LetterPlan:
     """What kind of letter, and what it covers."""
 
     kind: str
-    question_ids: Sequence[int] = ()  # response: those it answers; none: all not yet issued
+    question_ids: Sequence[int] = ()  # those it answers or is about; none: all not yet issued
     part_of_several: bool = False
     corrects_id: int | None = None
     correction_reason: str = ""
     clarification: str = ""
     clarification_question_ids: Sequence[int] = ()
+    said: Mapping[str, str] = field(default_factory=dict)  # by law.notices.asks
+    consultation_id: int | None = None
 
 
 def start_letter(desk: Desk, case: Case, plan: LetterPlan) -> Letter:
@@ -54,20 +59,34 @@ def start_letter(desk: Desk, case: Case, plan: LetterPlan) -> Letter:
 
     Raises:
         NotAllowed: the kind is not known or not for this case, a draft of it is there already, it would
-            correct a draft, or it would answer nothing.
+            correct a draft, it would answer nothing, or the law does not allow it now.
     """
     if plan.kind not in set(Kind):
         raise NotAllowed("That kind of letter is not known.")
+    if plan.kind == Kind.PASSED_ON:
+        raise NotAllowed("This letter comes with passing the request on. Do that first.")
+    if why_not := why_not_begun(desk, case, plan.kind):
+        raise NotAllowed(why_not)
     if (plan.kind == Kind.NOT_VALID) == (case.triage == "valid"):
         raise NotAllowed("Only a request that is not valid gets the letter that says so, and no other.")
     present = letter_store.letters_of(desk.session, case)
-    if any(letter.kind == plan.kind and letter.state == DRAFT for letter in present):
+    if any(
+        letter.kind == plan.kind and letter.state == DRAFT and letter.consultation_id == plan.consultation_id
+        for letter in present
+    ):
         raise NotAllowed("A draft of this letter is there already. Open it, or throw it away first.")
     if plan.corrects_id is not None:
         corrected = letter_store.get_letter(desk.session, case, plan.corrects_id)
         if corrected.state == DRAFT:
             raise NotAllowed("That letter is still a draft: change it instead of correcting it.")
-    letter = Letter(case_id=case.id, kind=plan.kind, corrects_id=plan.corrects_id)
+    if plan.kind == Kind.CONSULTATION:
+        _refuse_consulting_nobody(desk, case, plan)
+    letter = Letter(
+        case_id=case.id,
+        kind=plan.kind,
+        corrects_id=plan.corrects_id,
+        consultation_id=plan.consultation_id,
+    )
     desk.session.add(letter)
     desk.session.flush()
     _plan(desk, case, letter, plan)
@@ -100,15 +119,32 @@ def _plan(desk: Desk, case: Case, letter: Letter, plan: LetterPlan) -> None:
     if not set(asked) <= set(everyone):
         raise NotAllowed("That question is not one of this request's.")
     letter.clarification_question_ids = list(plan.clarification_question_ids)
-    if letter.kind == Kind.RESPONSE:
-        issued = question_store.issued_question_ids(desk.session, case)
-        covered = plan.question_ids or [id_ for id_ in everyone if id_ not in issued]
-        if not everyone:
-            raise NotAllowed("Confirm the questions first: the letter answers them.")
-        if not covered:
-            raise NotAllowed("Every question is in a letter that was issued. Correct that one instead.")
-        letter_store.set_question_ids(desk.session, letter, covered)
+    filled = {ask.name for ask in ASKS.get(letter.kind, ()) if ask.by_us}
+    kept = {name: value for name, value in letter.said.items() if name in filled}
+    typed = {name: value.strip() for name, value in plan.said.items() if name not in filled}
+    letter.said = {**typed, **kept}
+    if letter.kind in CHOOSING:
+        _cover(desk, case, letter, plan, everyone)
     desk.session.flush()
+
+
+def _cover(desk: Desk, case: Case, letter: Letter, plan: LetterPlan, everyone: Sequence[int]) -> None:
+    """Say which questions the letter answers or is about."""
+    issued = question_store.issued_question_ids(desk.session, case)
+    covered = plan.question_ids or about_by_default(desk, case, letter.kind, everyone, issued)
+    if not everyone:
+        raise NotAllowed("Confirm the questions first: the letter is about them.")
+    if not covered:
+        raise NotAllowed("Every question is in a letter that was issued. Correct that one instead.")
+    if letter.kind != Kind.RESPONSE:
+        refuse_two_laws(desk, case, covered)
+    letter_store.set_question_ids(desk.session, letter, covered)
+
+
+def _refuse_consulting_nobody(desk: Desk, case: Case, plan: LetterPlan) -> None:
+    if plan.consultation_id is None:
+        raise NotAllowed("Say whom the letter consults.")
+    other_store.get_consultation(desk.session, case, plan.consultation_id)
 
 
 def throw_away(desk: Desk, case: Case, letter: Letter) -> None:
@@ -118,7 +154,12 @@ def throw_away(desk: Desk, case: Case, letter: Letter) -> None:
         NotAllowed: the letter is issued, and kept for good.
     """
     _refuse_final(letter)
+    if letter.kind == Kind.PASSED_ON:
+        raise NotAllowed(
+            "The request has gone to the other authority, and this letter tells them so. Send it."
+        )
     letter_store.set_question_ids(desk.session, letter, [])
+    letter_store.forget_overrides(desk.session, letter)
     audit.record(desk, case.authority_id, "letter_thrown_away", case, letter=letter.id, kind=letter.kind)
     desk.session.delete(letter)
     desk.session.flush()
@@ -159,12 +200,18 @@ def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str
     facts, found = check_letter(desk, case, letter)
     if seen and seen != digest_of(facts):
         raise ChangedMeanwhile("letter")
-    if stopping := [finding for finding in found if finding.level == "must"]:
+    let_pass = {(each.code, each.where): each for each in letter_store.overrides_of(desk.session, letter)}
+    if stopping := [
+        each for each in found if each.level == "must" and (each.code, each.where) not in let_pass
+    ]:
         raise NotReady(stopping)
+    passed = [let_pass[each.code, each.where] for each in found if (each.code, each.where) in let_pass]
     letter.pdf_sha256 = desk.files.put(case.authority_id, make_pdf(facts))
     letter.facts, letter.plain_text = to_json(facts), plain_text(facts)
     letter.state, letter.dated = ISSUED, facts.dated
     letter.issued_at, letter.issued_by = now(), desk.actor.name
+    if letter.kind in question_store.ANSWERING:
+        _settle(desk, case, letter)
     desk.session.flush()
     refresh(desk, case)
     audit.record(
@@ -176,8 +223,23 @@ def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str
         kind=letter.kind,
         dated=letter.dated,
         sha256=letter.pdf_sha256,
-        should=[finding.code for finding in found],
+        should=[finding.code for finding in found if finding.level == "should"],
+        let_pass=[{"code": each.code, "where": each.where, "why": each.reason} for each in passed],
     )
+
+
+def _settle(desk: Desk, case: Case, letter: Letter) -> None:
+    """What it answers is answered: not held, where it says who may hold it. What is pending stays open."""
+    answered = letter_events.answered_ids(desk, case, letter)
+    letter_store.set_question_ids(desk.session, letter, answered)
+    if letter.kind == Kind.RESPONSE:
+        return
+    said = {name: str(value) for name, value in letter.said.items()}
+    holder = ": ".join(filter(None, (said.get("authority", ""), said.get("contact", ""))))
+    for question in question_store.questions_of(desk.session, case):
+        if question.id in answered and not question.is_answered:
+            question.outcome = "not_held"
+            question.details = {"searched": said.get("searched", ""), "holder": holder}
 
 
 def issued_pdf(desk: Desk, case: Case, letter: Letter) -> bytes:
@@ -222,8 +284,10 @@ def refuse_unsendable(letter: Letter) -> None:
         raise NotAllowed("This letter is recorded as sent already.")
 
 
-def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> None:
-    """Record that an issued letter has left. That day counts; a clarification sent stops the clock.
+def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> str:
+    """Record that an issued letter has left. That day counts; a notice sent moves the clock it may move.
+
+    Returns why a notice moves nothing, where the law gives it no effect; else "".
 
     Raises:
         NotAllowed: it is not issued, was sent already, or the day is before its date or in the future.
@@ -249,8 +313,7 @@ def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> None:
     letter.state = SENT
     letter.sent_on, letter.sent_how, letter.sent_to = sent.on, sent.how, sent.to
     letter.sent_recorded_by = desk.actor.name
-    if letter.kind == Kind.RESPONSE:
-        _meet_deadlines(desk, case, letter, sent.on)
+    moves_nothing = letter_events.keep(desk, case, letter, sent.on)
     refresh(desk, case)
     audit.record(
         desk,
@@ -262,7 +325,9 @@ def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> None:
         on=sent.on,
         how=sent.how,
         to=sent.to,
+        moves_nothing=moves_nothing,
     )
+    return moves_nothing
 
 
 def _asks_of(desk: Desk, case: Case, letter: Letter) -> tuple[bool, list[int]]:
@@ -272,17 +337,3 @@ def _asks_of(desk: Desk, case: Case, letter: Letter) -> tuple[bool, list[int]]:
     present = {question.id for question in question_store.questions_of(desk.session, case)}
     left = [id_ for id_ in letter.clarification_question_ids if id_ in present]
     return bool(left) or not letter.clarification_question_ids, left
-
-
-def _meet_deadlines(desk: Desk, case: Case, letter: Letter, on: date) -> None:
-    """The answer has gone out: what binds its questions is met, the first time each is answered."""
-    answered = letter_store.question_ids(desk.session, letter)
-    before = {
-        id_
-        for event in case_store.clock_events(desk.session, case)
-        if event.type == "response_issued"
-        for id_ in event.question_ids
-    }
-    if first := [id_ for id_ in answered if id_ not in before]:
-        desk.session.add(ClockEvent(case_id=case.id, type="response_issued", on=on, question_ids=first))
-        desk.session.flush()

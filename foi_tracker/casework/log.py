@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.clock import school_closures
@@ -111,25 +112,7 @@ def log_request(desk: Desk, authority: Authority, arrival: Arrival) -> Case:
         NotAllowed: the day it came lies in the future.
         OutsideCalendar: no bank holidays are known for its dates.
     """
-    if received_problem(arrival.received_on, desk.today) == "future":
-        raise NotAllowed("The day it reached us cannot be in the future.")
-    pattern = authority.reference_pattern
-    year = period(pattern, arrival.received_on)
-    number = authority_store.next_number(desk.session, authority, year)
-    values = asdict(arrival) | {"subject": arrival.subject.strip() or subject_from(arrival.words)}
-    case = Case(
-        authority_id=authority.id,
-        reference=reference(pattern, arrival.received_on, number),
-        fingerprint=fingerprint(arrival.words),
-        officer_id=desk.actor.user_id,
-        **values,
-    )
-    case.authority = authority
-    desk.session.add(case)
-    desk.session.flush()
-    first = "acknowledgement" if arrival.triage == "valid" else "not_valid"
-    desk.session.add(Letter(case_id=case.id, kind=first))
-    refresh(desk, case)
+    case = keep(desk, authority, arrival, desk.actor.user_id)
     audit.record(
         desk,
         authority.id,
@@ -142,4 +125,33 @@ def log_request(desk: Desk, authority: Authority, arrival: Arrival) -> Case:
         triage=case.triage,
         due_on=case.due_on,
     )
+    return case
+
+
+def keep(desk: Desk, authority: Authority, arrival: Arrival, officer_id: int | None, **values: Any) -> Case:
+    """Make the case, its reference, its dates and its first letter, in an act that audits itself.
+
+    Raises:
+        NotAllowed: the day it came lies in the future.
+        OutsideCalendar: no bank holidays are known for its dates.
+    """
+    if received_problem(arrival.received_on, desk.today) == "future":
+        raise NotAllowed("The day it reached us cannot be in the future.")
+    pattern = authority.reference_pattern
+    year = period(pattern, arrival.received_on)
+    number = authority_store.next_number(desk.session, authority, year)
+    values |= asdict(arrival) | {"subject": arrival.subject.strip() or subject_from(arrival.words)}
+    case = Case(
+        authority_id=authority.id,
+        reference=reference(pattern, arrival.received_on, number),
+        fingerprint=fingerprint(arrival.words),
+        officer_id=officer_id,
+        **values,
+    )
+    case.authority = authority
+    desk.session.add(case)
+    desk.session.flush()
+    first = "acknowledgement" if arrival.triage == "valid" else "not_valid"
+    desk.session.add(Letter(case_id=case.id, kind=first))
+    refresh(desk, case)
     return case

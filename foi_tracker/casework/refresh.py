@@ -48,6 +48,7 @@ def refresh(desk: Desk, case: Case) -> None:
             letter.state == "issued" and letter.kind != "acknowledgement" for letter in letters
         ),
         not_valid_sent=any(letter.kind == "not_valid" and letter.state == "sent" for letter in letters),
+        let_go=(let_go_on := _let_go_on(letters)) is not None,
         no_notice=no_notice_on is not None,
     )
     case.questions_total, case.questions_answered = progress.questions, progress.answered
@@ -56,7 +57,7 @@ def refresh(desk: Desk, case: Case) -> None:
     closed = stage is Stage.CLOSED
     complete = progress.valid and progress.confirmed and 0 < progress.questions <= progress.sent
     case.answered_on = _last_answered(desk, case) if complete else None
-    case.closed_on = (case.answered_on or _first_sent(letters)) if closed else None
+    case.closed_on = (case.answered_on or _first_sent(letters) or let_go_on) if closed else None
     if not closed:
         case.due_on = case.due_on or _promised(desk, case, sent)
     if stage is Stage.WITHDRAWN or no_notice_on:
@@ -125,6 +126,11 @@ def _last_answered(desk: Desk, case: Case) -> date | None:
 def _first_sent(letters: Sequence[Letter]) -> date | None:
     """The day the letter left that says why it is not valid."""
     return min((each.sent_on for each in letters if each.kind == "not_valid" and each.sent_on), default=None)
+
+
+def _let_go_on(letters: Sequence[Letter]) -> date | None:
+    """The day the last letter left that closed the request, because nothing came of what was asked."""
+    return max((each.sent_on for each in letters if each.kind == "closure" and each.sent_on), default=None)
 
 
 def _withdrawn_on(unsent: Sequence[Question]) -> date | None:

@@ -62,6 +62,7 @@ class Progress:
     withdrawn: bool = False
     issued_unsent: bool = False  # a letter is final and has not left
     not_valid_sent: bool = False  # the letter that says why it is not valid has left
+    let_go: bool = False  # a letter closed what waits for the requester; their reply opens it again
     no_notice: bool = False  # closed without another notice, as s.17(6) allows
 
 
@@ -78,7 +79,7 @@ def stage_of(progress: Progress) -> Stage:
     if progress.confirmed and progress.questions and progress.sent >= progress.questions:
         return Stage.CLOSED
     if progress.waiting and _nothing_else_to_do(progress):
-        return Stage.CLARIFYING
+        return Stage.CLOSED if progress.let_go else Stage.CLARIFYING
     if not progress.confirmed or not progress.questions:
         return Stage.NEW
     return Stage.ANSWERING if progress.answered < progress.questions else Stage.LETTER

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from foi_tracker.law.notices.asks import day_of, pounds
+from foi_tracker.law.notices.asks import ASKS, day_of, pounds
 from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.letters import dates
-from foi_tracker.letters.kinds import Kind, about_part, is_mixed, regime_of
+from foi_tracker.letters.kinds import Kind, about_part, is_mixed, refuses_all, regime_of
 from foi_tracker.letters.wording import questions
 
+_SAID = {ask.name: "" for asks in ASKS.values() for ask in asks}
 _UNHAPPY = {
     Kind.FEES_NOTICE: "If you think this fee is wrong",
     Kind.HOLDING: "If you are not content with how we are dealing with your request",
@@ -62,3 +63,53 @@ def under_regulations(facts: LetterFacts) -> str:
     if not is_mixed(facts):
         return ""
     return questions(facts, [answer.label for answer in facts.answers if regime_of(facts, answer) == "EIR"])
+
+
+class HandlingView:
+    """What the templates of these letters may call; letters.view adds what all of them may."""
+
+    facts: LetterFacts
+
+    @property
+    def answer_noun(self) -> str:
+        """What a review would look at: an answer, or a decision."""
+        return "decision" if refuses_all(self.facts) else "answer"
+
+    @property
+    def said(self) -> dict[str, str]:
+        """What this kind of letter asks its writer for; what is not given is empty."""
+        return {**_SAID, **self.facts.said}
+
+    @property
+    def about(self) -> str:
+        """ "your request", or "questions 2 and 3"."""
+        return about(self.facts)
+
+    @property
+    def asked_for(self) -> str:
+        """ "what you asked for", or "what you asked for in question 3"."""
+        return asked_for(self.facts)
+
+    @property
+    def rest(self) -> str:
+        """The questions that the letter is not about."""
+        return rest(self.facts)
+
+    @property
+    def decision_date(self) -> str:
+        """By when the last decision is promised."""
+        return decision_date(self.facts)
+
+    @property
+    def if_unhappy(self) -> str:
+        """How the way to a review begins."""
+        return if_unhappy(self.facts, self.answer_noun)
+
+    def money(self, typed: str) -> str:
+        """£12.50."""
+        return money(typed)
+
+    @property
+    def under_regulations(self) -> str:
+        """In a letter under both laws, the questions that are under the Regulations."""
+        return under_regulations(self.facts)

@@ -131,7 +131,7 @@ PARTS: Mapping[Kind, tuple[Part, ...]] = {
         Part(
             "handed_over",
             "_parts/handed_over.html",
-            ("said.authority", "said.received_on", "said.their_number", "said.answer_by"),
+            ("said.authority", "said.received_on", "said.their_number", "said.answer_by", "said.searched"),
             "s.1(1)(a); s.16; reg 10; reg 12(4)(a)",
         ),
         *_TAIL,

@@ -10,19 +10,20 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from foi_tracker.law.notices.asks import ASKS
+from foi_tracker.law.exemptions import NCND, WITHHOLD
 from foi_tracker.law.notices.facts import AnswerFacts, AttachmentFacts, LetterFacts
 from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.law.regimes import AuthorityType, s12_limit
-from foi_tracker.letters import dates, handling, kinds, markdown, wording
+from foi_tracker.letters import dates, kinds, markdown, wording
 from foi_tracker.letters.estimate import Estimate, estimate_for
+from foi_tracker.letters.handling import HandlingView
+from foi_tracker.letters.grounds import Reasoning, reasoning
 from foi_tracker.letters.tables import TableNumbers
 
 BREAK = Markup("<br>")
 _LABEL_LIMIT = 15
 _SHORT_ANSWER = 500
 _FIELDS = {field.name: "" for outcome in OUTCOMES.values() for field in outcome.fields}
-_SAID = {ask.name: "" for asks in ASKS.values() for ask in asks}
 _FILE_KINDS = {
     "application/pdf": "PDF",
     "text/csv": "CSV",
@@ -61,7 +62,7 @@ class Section:
     letter: LetterView
 
 
-class LetterView:
+class LetterView(HandlingView):
     """The facts of one letter in words. Tables are numbered as they are drawn, so draw it once."""
 
     br = BREAK
@@ -215,6 +216,7 @@ class LetterView:
 
     def _asked(self, number: int, answer: AnswerFacts) -> Asked:
         length = len(answer.answer) + sum(len(value) for value in answer.details.values())
+        length += sum(len(value) for ground in answer.grounds for value in ground.words.values())
         return Asked(
             number,
             answer.label,
@@ -261,47 +263,6 @@ class LetterView:
         return any(section.letter.is_eir and section.letter.refuses for section in self.sections)
 
     @property
-    def under_regulations(self) -> str:
-        """In a letter under both laws, the questions that are under the Regulations."""
-        return handling.under_regulations(self.facts)
-
-    # Letters that are not the answer
-
-    @property
-    def said(self) -> dict[str, str]:
-        """What this kind of letter asks its writer for; what is not given is empty."""
-        return {**_SAID, **self.facts.said}
-
-    @property
-    def about(self) -> str:
-        """ "your request", or "questions 2 and 3"."""
-        return handling.about(self.facts)
-
-    @property
-    def asked_for(self) -> str:
-        """ "what you asked for", or "what you asked for in question 3"."""
-        return handling.asked_for(self.facts)
-
-    @property
-    def rest(self) -> str:
-        """The questions that the letter is not about."""
-        return handling.rest(self.facts)
-
-    @property
-    def decision_date(self) -> str:
-        """By when the last decision is promised."""
-        return handling.decision_date(self.facts)
-
-    @property
-    def if_unhappy(self) -> str:
-        """How the way to a review begins."""
-        return handling.if_unhappy(self.facts, self.answer_noun)
-
-    def money(self, typed: str) -> str:
-        """£12.50."""
-        return handling.money(typed)
-
-    @property
     def result(self) -> list[str]:
         """What became of the request, by question."""
         return wording.result(self.facts)
@@ -327,11 +288,6 @@ class LetterView:
         return any(answer.outcome in kinds.REFUSED for answer in self.facts.answers)
 
     @property
-    def answer_noun(self) -> str:
-        """What a review would look at: an answer, or a decision."""
-        return "decision" if kinds.refuses_all(self.facts) else "answer"
-
-    @property
     def answers_word(self) -> str:
         """The heading over the answers."""
         return "decision" if kinds.refuses_all(self.facts) else "answers"
@@ -339,6 +295,14 @@ class LetterView:
     def may_hold(self, answer: AnswerFacts) -> str:
         """Who may hold it instead."""
         return wording.may_hold(answer)
+
+    def withheld(self, answer: AnswerFacts) -> Reasoning:
+        """Under what the answer withholds, and why."""
+        return reasoning(self.facts, answer, WITHHOLD)
+
+    def denied(self, answer: AnswerFacts) -> Reasoning:
+        """Under what the answer neither confirms nor denies, and why."""
+        return reasoning(self.facts, answer, NCND)
 
     def ground(self, ground: str) -> str:
         """A provision, and of which law: "section 31(1)(a) of the Act"."""

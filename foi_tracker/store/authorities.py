@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, selectinload
 
-from foi_tracker.models import AddedHoliday, Authority, Closure, Membership, ReferenceCounter, User
+from foi_tracker.models import AddedHoliday, Authority, Case, Closure, Membership, ReferenceCounter, User
 from foi_tracker.store.scope import NotFound, Scope
 
 
@@ -37,6 +37,25 @@ def get_authority(session: Session, scope: Scope, authority_id: int) -> Authorit
 def all_authorities(session: Session) -> Sequence[Authority]:
     """Every authority of the installation: for commands run by whoever keeps the machine."""
     return session.scalars(select(Authority).order_by(Authority.id)).all()
+
+
+def others_here(session: Session, authority: Authority) -> Sequence[Authority]:
+    """The other authorities of the installation, by name: to which a request can be passed on."""
+    return session.scalars(
+        select(Authority).where(Authority.id != authority.id).order_by(Authority.name)
+    ).all()
+
+
+def name_of_passer(session: Session, case: Case) -> str:
+    """The name of the authority that passed the case on: all of its case that may be known here."""
+    return (
+        session.scalar(
+            select(Authority.name)
+            .join(Case, Case.authority_id == Authority.id)
+            .where(Case.id == case.passed_from_id)
+        )
+        or ""
+    )
 
 
 def authority_by_slug(session: Session, slug: str) -> Authority | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from foi_tracker.models import Attachment, Case, Letter, LetterQuestion
+from foi_tracker.models import Attachment, Case, Letter, LetterQuestion, Override
 from foi_tracker.store.scope import NotFound
 
 
@@ -45,6 +45,18 @@ def set_question_ids(session: Session, letter: Letter, ids: Sequence[int]) -> No
 def take_off_drafts(session: Session, question_ids: Collection[int]) -> None:
     """No letter answers these questions any more: they are about to leave their case."""
     session.execute(delete(LetterQuestion).where(LetterQuestion.question_id.in_(question_ids)))
+
+
+def overrides_of(session: Session, letter: Letter) -> Sequence[Override]:
+    """What somebody let pass in the letter, in the order they did."""
+    return session.scalars(
+        select(Override).where(Override.letter_id == letter.id).order_by(Override.id)
+    ).all()
+
+
+def forget_overrides(session: Session, letter: Letter) -> None:
+    """Delete what was let pass in a draft that goes."""
+    session.execute(delete(Override).where(Override.letter_id == letter.id))
 
 
 def attachments_of(session: Session, case: Case) -> Sequence[Attachment]:

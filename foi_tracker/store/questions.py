@@ -21,6 +21,9 @@ from foi_tracker.models import (
 from foi_tracker.store.cases import REOPENED
 from foi_tracker.store.scope import NotFound
 
+ANSWERING = ("response", "transfer", "passed_on")
+"""Kinds of letter that answer a question: the last two say that it is not held, and who may hold it."""
+
 
 def questions_of(session: Session, case: Case) -> Sequence[Question]:
     """The case's questions in their order."""
@@ -81,7 +84,7 @@ def sent_question_ids(session: Session, case: Case) -> set[int]:
     found = session.execute(
         select(LetterQuestion.question_id, Letter.id)
         .join(Letter, Letter.id == LetterQuestion.letter_id)
-        .where(Letter.case_id == case.id, Letter.kind == "response", Letter.state == "sent")
+        .where(Letter.case_id == case.id, Letter.kind.in_(ANSWERING), Letter.state == "sent")
     )
     reopened = session.scalars(
         select(ClockEvent).where(ClockEvent.case_id == case.id, ClockEvent.type == REOPENED)
@@ -103,7 +106,7 @@ def issued_question_ids(session: Session, case: Case) -> set[int]:
         session.scalars(
             select(LetterQuestion.question_id)
             .join(Letter, Letter.id == LetterQuestion.letter_id)
-            .where(Letter.case_id == case.id, Letter.kind == "response", Letter.state != "draft")
+            .where(Letter.case_id == case.id, Letter.kind.in_(ANSWERING), Letter.state != "draft")
         )
     )
 

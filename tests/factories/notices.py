@@ -128,6 +128,7 @@ def passed_on(**changes: object) -> LetterFacts:
         "said": {
             "authority": "Ambleford Police and Crime Commissioner",
             "contact": "foi@ambleford-pcc.example.org",
+            "searched": "The commissioner commissions the photographs and keeps them.",
             "consent_on": "2026-11-18",
             "received_on": "2026-11-20",
             "their_number": "052-26",

@@ -182,6 +182,16 @@ _TRANSFER = (
     ),
 )
 _PASSED_ON = (
+    Ask(
+        "searched",
+        "How do you know that you do not hold it?",
+        "",
+        "s.1(1)(a)",
+        "why we do not hold it",
+        by_us=True,
+        code="not_held_unexplained",
+        level="should",
+    ),
     Ask("authority", "Passed to", "", "s.16; reg 10(1)", "to whom it was passed", "text", by_us=True),
     Ask("contact", "Their address", "", "s.16; reg 10(1)", "how to ask that body", "text", by_us=True),
     Ask("consent_on", "Agreed on", "", "s.45 Code", "when they agreed", "date", by_us=True),

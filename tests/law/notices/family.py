@@ -33,6 +33,7 @@ SAID: dict[str, dict[str, str]] = {
         "consent_on": "2026-11-16",
         "received_on": "2026-11-18",
         "their_number": "012-26",
+        "searched": "The council does this work.",
         "answer_by": "2026-12-17",
     },
     "holding": {

@@ -1,0 +1,106 @@
+"""What the sending of a letter does to the clock: each notice is an event, and names its letter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from foi_tracker.casework import events
+from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.notice_facts import law_of
+from foi_tracker.law.notices.asks import AGREED
+from foi_tracker.law.notices.pit_extension import PENDING
+from foi_tracker.letters.kinds import Kind
+from foi_tracker.models import Case, ClockEvent, Letter, Question
+from foi_tracker.store import cases as case_store
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import questions as question_store
+
+
+def keep(desk: Desk, case: Case, letter: Letter, on: date) -> str:
+    """Record what a letter sent that day does to the clock, in a piece of casework under way.
+
+    Returns why the law gives it no effect ("it came after the last day"), or "" where it has its effect
+    or claims none. The letter has left all the same.
+    """
+    chosen = _questions(desk, case, letter)
+    if letter.kind in question_store.ANSWERING:
+        _meet_deadlines(desk, case, letter, on, [question.id for question in chosen])
+    refused = [_try(desk, case, draft) for draft in _drafts(desk, case, letter, on, chosen)]
+    return " ".join(filter(None, refused))
+
+
+def _questions(desk: Desk, case: Case, letter: Letter) -> list[Question]:
+    ids = set(letter_store.question_ids(desk.session, letter))
+    return [q for q in question_store.questions_of(desk.session, case) if q.id in ids]
+
+
+def _try(desk: Desk, case: Case, draft: events.EventDraft) -> str:
+    if refusal := events.why_refused(desk, case, draft):
+        return refusal.words
+    events.keep(desk, case, draft)
+    return ""
+
+
+def _drafts(
+    desk: Desk, case: Case, letter: Letter, on: date, chosen: Sequence[Question]
+) -> list[events.EventDraft]:
+    """The events that the letter is, if the law lets them stand."""
+    ids = [question.id for question in chosen]
+
+    def draft(type_: str, values: Mapping[str, str], about: Sequence[int] = ids) -> events.EventDraft:
+        return events.EventDraft(type_, on, list(about), values, letter_id=letter.id)
+
+    said = {name: str(value) for name, value in letter.said.items()}
+    law = law_of(case, chosen or question_store.questions_of(desk.session, case))
+    if letter.kind == Kind.FEES_NOTICE:
+        notice = "eir_advance_payment_notice" if law == "EIR" else "fees_notice"
+        return [draft(notice, {"amount": said.get("amount", "")})]
+    if letter.kind == Kind.EIR_EXTENSION:
+        return [draft("eir_reg7_extension_notice", {"complex_and_voluminous": "yes"})]
+    if letter.kind == Kind.TRANSFER and said.get("consent") == AGREED:
+        return [draft("transferred_to", {"authority": said.get("authority", "")})]
+    if letter.kind in (Kind.PIT_EXTENSION, Kind.RESPONSE):
+        return [
+            draft("pit_extension_notice", {"estimated_decision_date": estimate}, about)
+            for estimate, about in _pending(desk, case, letter).items()
+        ]
+    return []
+
+
+def _pending(desk: Desk, case: Case, letter: Letter) -> dict[str, list[int]]:
+    """By its estimated date, the questions that the letter leaves to be decided: s.17(2)."""
+    ids = {q.label: q.id for q in question_store.questions_of(desk.session, case)}
+    found: dict[str, list[int]] = {}
+    for answer in _answers(letter):
+        if answer.get("outcome") == PENDING and answer.get("label") in ids:
+            estimate = str(answer.get("details", {}).get("estimated_date", ""))
+            found.setdefault(estimate, []).append(ids[answer["label"]])
+    return found
+
+
+def _answers(letter: Letter) -> list[dict[str, Any]]:
+    return list((letter.facts or {}).get("answers", ()))
+
+
+def answered_ids(desk: Desk, case: Case, letter: Letter) -> list[int]:
+    """The questions that a letter about to be issued answers: not those that it leaves to be decided."""
+    return [question.id for question in _questions(desk, case, letter) if question.outcome != PENDING]
+
+
+def _meet_deadlines(desk: Desk, case: Case, letter: Letter, on: date, answered: Sequence[int]) -> None:
+    """The answer has gone out: what binds its questions is met, the first time each is answered."""
+    before = {
+        id_
+        for event in case_store.clock_events(desk.session, case)
+        if event.type == "response_issued"
+        for id_ in event.question_ids
+    }
+    if first := [id_ for id_ in answered if id_ not in before]:
+        desk.session.add(
+            ClockEvent(
+                case_id=case.id, type="response_issued", on=on, question_ids=first, letter_id=letter.id
+            )
+        )
+        desk.session.flush()

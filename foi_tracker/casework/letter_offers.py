@@ -1,0 +1,238 @@
+"""Which letters may be begun on a case as it stands, and of the others, why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from foi_tracker.casework import events
+from foi_tracker.casework.clock import reckoning_of
+from foi_tracker.casework.desk import Desk, NotAllowed
+from foi_tracker.casework.notice_facts import CLOSES_AFTER
+from foi_tracker.law.clock import THEIR_DATES
+from foi_tracker.law.notices.pit_extension import PENDING
+from foi_tracker.law.periods import corresponding_day, say
+from foi_tracker.letters.kinds import Kind
+from foi_tracker.models import Case, Consultation, Question
+from foi_tracker.store import authorities as authority_store
+from foi_tracker.store import cases as case_store
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import others as other_store
+from foi_tracker.store import questions as question_store
+
+NOTICES = (
+    Kind.HOLDING,
+    Kind.PIT_EXTENSION,
+    Kind.EIR_EXTENSION,
+    Kind.FEES_NOTICE,
+    Kind.TRANSFER,
+    Kind.PASSED_ON,
+    Kind.CONSULTATION,
+    Kind.CLOSURE,
+)
+"""The kinds of letter that are not the answer, in the order in which they are offered."""
+
+_ASKING = frozenset({"clarification_requested", "reg9_particulars_requested"})
+_CONFIRM_FIRST = "Confirm the questions first."
+_ALL_ANSWERED = "Every question has been answered."
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A kind of letter, and why it may not be begun; "" where it may."""
+
+    kind: Kind
+    why_not: str = ""
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """The case as the rules below look at it."""
+
+    desk: Desk
+    case: Case
+    questions: Sequence[Question]
+    open: Sequence[Question]  # those in no letter that was issued
+
+    def law(self, question: Question) -> str:
+        return question.regime or self.case.regime
+
+    def ids(self, law: str = "", outcome: str = "") -> list[int]:
+        """Ids of the open questions under a law, with an outcome."""
+        return [
+            question.id
+            for question in self.open
+            if law in ("", self.law(question)) and outcome in ("", question.outcome)
+        ]
+
+    def refused(self, type_: str, ids: Sequence[int], **values: str) -> str:
+        draft = events.EventDraft(type_, self.desk.today, ids, values)
+        found = events.why_refused(self.desk, self.case, draft)
+        return found.words if found else ""
+
+
+def offers(desk: Desk, case: Case) -> list[Offer]:
+    """Every kind of letter that is not the answer, with why it may not be begun where that is so."""
+    return [Offer(kind, why_not_begun(desk, case, kind)) for kind in NOTICES]
+
+
+def why_not_begun(desk: Desk, case: Case, kind: str) -> str:
+    """Why such a letter cannot be begun now; "" where it can, and for the kinds that have no rule here."""
+    rule = _RULES.get(kind)
+    if rule is None:
+        return ""
+    if case.triage != "valid":
+        return "What came is not a valid request."
+    questions = question_store.questions_of(desk.session, case)
+    if not case.questions_confirmed or not questions:
+        return _CONFIRM_FIRST
+    issued = question_store.issued_question_ids(desk.session, case)
+    return rule(_Standing(desk, case, questions, [each for each in questions if each.id not in issued]))
+
+
+def about_by_default(
+    desk: Desk, case: Case, kind: str, everyone: Sequence[int], issued: Collection[int]
+) -> list[int]:
+    """The questions that a letter is about where nobody chose: those that it can be about."""
+    left = [id_ for id_ in everyone if id_ not in issued]
+    questions = {each.id: each for each in question_store.questions_of(desk.session, case)}
+    if kind == Kind.PIT_EXTENSION:
+        return [id_ for id_ in left if questions[id_].outcome == PENDING]
+    if kind == Kind.EIR_EXTENSION:
+        return [id_ for id_ in left if (questions[id_].regime or case.regime) == "EIR"]
+    if kind == Kind.CLOSURE:
+        return [id_ for id_ in _silent_questions(desk, case) if id_ in left] or left
+    return left
+
+
+def refuse_two_laws(desk: Desk, case: Case, ids: Collection[int]) -> None:
+    """Only an answer speaks of two laws; every other letter has the words of one.
+
+    Raises:
+        NotAllowed: these questions are under two laws.
+    """
+    laws = {
+        question.regime or case.regime
+        for question in question_store.questions_of(desk.session, case)
+        if question.id in ids
+    }
+    if len(laws) > 1:
+        raise NotAllowed("These questions are under two laws. Write a letter for each law.", "questions")
+
+
+def consultations_to_write(desk: Desk, case: Case) -> list[Consultation]:
+    """The third parties recorded on the case to whom no letter was written yet."""
+    written = {letter.consultation_id for letter in letter_store.letters_of(desk.session, case)}
+    return [each for each in other_store.consultations_of(desk.session, case) if each.id not in written]
+
+
+def asked_on(desk: Desk, case: Case) -> date | None:
+    """The day of the last thing that they were asked and have not given: what they meant, or a fee."""
+    wanted = _ASKING | {"fees_notice", "eir_advance_payment_notice"}
+    days = [each.on for each in case_store.clock_events(desk.session, case) if each.type in wanted]
+    return max(days, default=None)
+
+
+def _fees(case: _Standing) -> str:
+    if not case.open:
+        return _ALL_ANSWERED
+    foia, eir = case.ids("FOIA"), case.ids("EIR")
+    refused = [case.refused("fees_notice", foia, amount="1")] if foia else []
+    refused += [case.refused("eir_advance_payment_notice", eir, amount="1")] if eir else []
+    return "" if "" in refused else refused[0]
+
+
+def _public_interest(case: _Standing) -> str:
+    pending = case.ids("FOIA", PENDING)
+    if not pending:
+        return (
+            "No question under the Act waits for a decision on the public interest. On its page, choose "
+            "“Decision to follow” and the exemption that is weighed (section 10(3))."
+        )
+    far = corresponding_day(case.desk.today, 1).isoformat()
+    return case.refused("pit_extension_notice", pending, estimated_decision_date=far)
+
+
+def _complex(case: _Standing) -> str:
+    ids = case.ids("EIR")
+    if not ids:
+        return "Only environmental information can have more time for being complex and large (regulation 7)."
+    return case.refused("eir_reg7_extension_notice", ids, complex_and_voluminous="yes")
+
+
+def _elsewhere(case: _Standing) -> str:
+    return "" if case.open else _ALL_ANSWERED
+
+
+def _pass_on(case: _Standing) -> str:
+    if not authority_store.others_here(case.desk.session, case.case.authority):
+        return "This installation serves no other authority. Write to them about the other body instead."
+    return "" if case.open else _ALL_ANSWERED
+
+
+def _holding(case: _Standing) -> str:
+    if not case.open:
+        return _ALL_ANSWERED
+    return "" if case.case.due_on else "No date is running, so no answer is late."
+
+
+def _consult(case: _Standing) -> str:
+    if consultations_to_write(case.desk, case.case):
+        return ""
+    return "Record first whom you consult, under “Other people”."
+
+
+def _close(case: _Standing) -> str:
+    silent = _silent_questions(case.desk, case.case)
+    if not silent:
+        return "Nothing has been asked of them that they have not answered."
+    asked = asked_on(case.desk, case.case)
+    last = _may_close_from(case.desk, case.case, asked)
+    if last and case.desk.today <= last:
+        return f"They have until {say(last)}."
+    return ""
+
+
+def _silent_questions(desk: Desk, case: Case) -> list[int]:
+    """The questions whose clock waits for them: for their clarification, or for their fee."""
+    reckoning = reckoning_of(desk, case)
+    questions = question_store.questions_of(desk.session, case)
+    if reckoning is None:
+        return []
+    waiting = [
+        track
+        for track in reckoning.tracks
+        if track.deadlines[0].date is None or track.deadlines[0].kind in THEIR_DATES
+    ]
+    labels = {label for track in waiting for label in track.questions}
+    everyone = any(not track.questions for track in waiting)
+    return [question.id for question in questions if everyone or question.label in labels]
+
+
+def _may_close_from(desk: Desk, case: Case, asked: date | None) -> date | None:
+    """The last day that they have: to pay, by law; to say what they meant, two months by the Code."""
+    reckoning = reckoning_of(desk, case)
+    if reckoning is None:
+        return None
+    paying = [
+        each.date
+        for track in reckoning.tracks
+        for each in track.deadlines[:2]
+        if each.kind in THEIR_DATES and each.date
+    ]
+    if paying:
+        return max(paying)
+    return corresponding_day(asked, CLOSES_AFTER) if asked else None
+
+
+_RULES: Mapping[str, Callable[[_Standing], str]] = {
+    Kind.FEES_NOTICE: _fees,
+    Kind.PIT_EXTENSION: _public_interest,
+    Kind.EIR_EXTENSION: _complex,
+    Kind.TRANSFER: _elsewhere,
+    Kind.PASSED_ON: _pass_on,
+    Kind.HOLDING: _holding,
+    Kind.CONSULTATION: _consult,
+    Kind.CLOSURE: _close,
+}
