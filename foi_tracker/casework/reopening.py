@@ -48,6 +48,12 @@ def reopen(desk: Desk, case: Case, reopening: Reopening) -> None:
         raise NotAllowed("Promise a day that comes after it was opened again.", "answer_by")
     questions = question_store.questions_of(desk.session, case)
     chosen = [each for each in questions if not reopening.question_ids or each.id in reopening.question_ids]
+    answered = question_store.sent_question_ids(desk.session, case)
+    if not any(each.id in answered or each.outcome == WITHDRAWN for each in chosen):
+        raise NotAllowed(
+            "It was closed because nothing came of what we asked. "
+            "Record what they tell us, or the fee: that opens it again."
+        )
     letters = [each.id for each in letter_store.letters_of(desk.session, case) if each.state == "sent"]
     for question in chosen:
         _ask_again(question)

@@ -9,7 +9,7 @@ from foi_tracker.law.clock import Reckoning, Track
 from foi_tracker.law.clock_rules import NO_RUNNING_DEADLINE, RESPONSES
 from foi_tracker.law.course import NO_SESSION, WAITING_FOR_FEE
 from foi_tracker.law.periods import say
-from foi_tracker.law.regimes import SCHOOLS
+from foi_tracker.law.regimes import SCHOOLS, Regime
 
 _ALLOWED = {
     "foia_response": "The law allows us 20 working days.",
@@ -61,6 +61,45 @@ KIND_WORDS = {
     NO_RUNNING_DEADLINE: "No date is running",
 }
 """What each kind of date is, as a page names it."""
+
+_SECTION_10 = "Freedom of Information Act 2000, section 10(1) and (6)"
+_EIR = "Environmental Information Regulations 2004, regulation"
+_CODE = "Section 45 Code of Practice: good practice, not the Act"
+
+PROVISIONS = {
+    "foia_response": _SECTION_10,
+    "eir_response": f"{_EIR} 5(2)",
+    "foisa_response": "Freedom of Information (Scotland) Act 2002, sections 10(1) and 73",
+    "archive_response": "SI 2004/3364, regulation 4",
+    "pit_decision": "Freedom of Information Act 2000, sections 10(3) and 17(1) to (3)",
+    "s17_1_notice": "Section 17(1) and (2)",
+    "ico_pit_limit_wd40": "The regulator’s guidance, not the Act",
+    "eir_extended_response": f"{_EIR} 7(1)",
+    "reg7_notice_last_day": "Regulation 7(3)",
+    "fee_lapse_last_day": "Freedom of Information Act 2000, sections 9(2) and 10(2)",
+    "eir_payment_last_day": f"{_EIR} 8",
+    "outer_limit_60_wd": "SI 2004/3364, regulations 5 and 6",
+    "application_last_day": "SI 2004/3364, regulations 5 and 6",
+    "foia_internal_review": _CODE,
+    "foia_internal_review_max": _CODE,
+    "eir_reconsideration": f"{_EIR} 11(4)",
+    "foisa_review": "Freedom of Information (Scotland) Act 2002, section 21(1)",
+    "sar_one_month": "UK GDPR, article 12(3)",
+    "review_request_last_day": "Section 45 Code of Practice; regulation 11(2)",
+    "ico_complaint_guide_date": "The regulator’s guidance, not the Act",
+    "ftt_appeal_last_day": "SI 2009/1976, rule 22",
+    "aggregation_60_wd_window_last_day": "SI 2004/3244, regulation 5",
+}
+_SCHOOLS = {
+    Regime.SCHOOL: "SI 2004/3364, regulation 3",
+    Regime.NI_SCHOOL: "SI 2009/1369",
+    Regime.ACADEMY: "SI 2010/2768",
+}
+
+
+def provision_of(kind: str, regime: Regime) -> str:
+    """Where the law, or the Code, sets a date of this kind; "" for one that follows from another."""
+    return _SCHOOLS.get(regime, "") if kind == "school_response" else PROVISIONS.get(kind, "")
 
 
 def kind_in_words(kind: str) -> str:

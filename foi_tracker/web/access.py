@@ -91,6 +91,12 @@ ACCESS: dict[str, Rule] = {
     "cases.details": WORKS,
     "cases.hand_over": WORKS,
     "cases.withdraw": WORKS,
+    "cases.reopen": WORKS,
+    "cases.laws": WORKS,
+    "clock_events.choose": WORKS,
+    "clock_events.record": WORKS,
+    "clock_events.correct": WORKS,
+    "clock_events.remove": WORKS,
     "questions.confirm": WORKS,
     "others.others": READS,
     "others.consult": WORKS,
@@ -105,6 +111,8 @@ ACCESS: dict[str, Rule] = {
     "administration.settings": ADMINISTERS,
     "administration.mark": ADMINISTERS,
     "administration.corrections": ADMINISTERS,
+    "administration.closures": ADMINISTERS,
+    "administration.remove_closure": ADMINISTERS,
 }
 
 

@@ -6,6 +6,7 @@ from foi_tracker.web.about.views import room as about
 from foi_tracker.web.administration.views import room as administration
 from foi_tracker.web.attachments.views import room as attachments
 from foi_tracker.web.cases.room import room as cases
+from foi_tracker.web.clock_events.views import room as clock_events
 from foi_tracker.web.cost.views import room as cost
 from foi_tracker.web.drafting.room import room as drafting
 from foi_tracker.web.figures.views import room as figures
@@ -21,6 +22,7 @@ ROOMS = (
     queue,
     log_request,
     cases,
+    clock_events,
     questions,
     others,
     attachments,

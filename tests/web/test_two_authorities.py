@@ -67,12 +67,24 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("cases.hand_over", "POST"): WORK,
     ("cases.withdraw", "GET"): WORK,
     ("cases.withdraw", "POST"): WORK,
+    ("cases.reopen", "GET"): WORK,
+    ("cases.reopen", "POST"): WORK,
+    ("cases.laws", "GET"): WORK,
+    ("cases.laws", "POST"): WORK,
+    # What moves its dates
+    ("clock_events.choose", "GET"): WORK,
+    ("clock_events.record", "GET"): WORK,
+    ("clock_events.record", "POST"): WORK,
+    ("clock_events.correct", "GET"): WORK,
+    ("clock_events.correct", "POST"): WORK,
+    ("clock_events.remove", "POST"): WORK,
     # Its questions
     ("questions.confirm", "GET"): WORK,
     ("questions.confirm", "POST"): WORK,
     ("questions.answer", "GET"): WORK,
     ("questions.save", "POST"): WORK,
     ("questions.preview", "POST"): WORK,
+    ("questions.grounds", "POST"): WORK,
     # Other people whom it concerns
     ("others.others", "GET"): READ,
     ("others.consult", "GET"): WORK,
@@ -115,10 +127,21 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("administration.settings", "POST"): WORK,
     ("administration.mark", "GET"): WORK,
     ("administration.corrections", "POST"): WORK,
+    ("administration.closures", "GET"): WORK,
+    ("administration.closures", "POST"): WORK,
+    ("administration.remove_closure", "POST"): WORK,
 }
 
 # Addresses that name something of a request: under one's own request the other's is not there either.
-CHILDREN = {"question_id", "letter_id", "attachment_id", "consultation_id", "referral_id", "sister_case_id"}
+CHILDREN = {
+    "event_id",
+    "question_id",
+    "letter_id",
+    "attachment_id",
+    "consultation_id",
+    "referral_id",
+    "sister_case_id",
+}
 
 
 @dataclass(frozen=True)

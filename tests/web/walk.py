@@ -13,6 +13,8 @@ from foi_tracker.models import (
     Attachment,
     Authority,
     Case,
+    ClockEvent,
+    Closure,
     Consultation,
     Correspondence,
     Letter,
@@ -36,6 +38,8 @@ class World:
     consultation: Consultation
     referral: Referral
     sister_case: SisterCase
+    event: ClockEvent
+    closure: Closure
 
     def values(self) -> dict[str, object]:
         """What stands for each argument of a route. A route with a new argument needs a line here."""
@@ -49,6 +53,9 @@ class World:
             "consultation_id": self.consultation.id,
             "referral_id": self.referral.id,
             "sister_case_id": self.sister_case.id,
+            "event_id": self.event.id,
+            "closure_id": self.closure.id,
+            "what": "fee",
             "token": "no-such-token",
             "filename": "app.js",
             "name": "no-such-font",
@@ -86,9 +93,15 @@ def world(session: Session, desk: Desk, authority: Authority) -> World:
     )
     referred = Referral(case_id=case.id, body="The national unit", sent_on=case.received_on)
     sister = SisterCase(case_id=case.id, body="Farland Council", reference="F/9")
-    session.add_all([letter, attachment, said, asked, referred, sister])
+    charged = ClockEvent(case_id=case.id, type="fees_notice", on=desk.today, values={"amount": "£12"})
+    shut = Closure(
+        authority_id=authority.id, kind="office", first_on=desk.today, last_on=desk.today, name="Moving"
+    )
+    session.add_all([letter, attachment, said, asked, referred, sister, charged, shut])
     session.flush()
-    return World(authority, case, questions[0], letter, attachment, said, asked, referred, sister)
+    return World(
+        authority, case, questions[0], letter, attachment, said, asked, referred, sister, charged, shut
+    )
 
 
 def addresses(app: Flask, method: str, world: World) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ import zipfile
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from foi_tracker.casework import closures as closing
 from foi_tracker.casework import settings as casework
 from foi_tracker.casework.corrections import export_corrections
 from foi_tracker.casework.desk import NotAllowed
@@ -20,6 +21,7 @@ from foi_tracker.models import Authority
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.web.access import scope
+from foi_tracker.web.administration.closure_form import ClosureForm
 from foi_tracker.web.administration.forms import KINDS, SettingsForm, form_of
 from foi_tracker.web.date_words import plural
 from foi_tracker.web.desk import desk, today
@@ -107,3 +109,44 @@ def mark(authority_id: int, name: str) -> ResponseReturnValue:
         abort(404)
     drawn, media_type = read(f"{SCHEME}marks/{name}.svg?{authority.accent.removeprefix('#')}")
     return Response(drawn, mimetype=media_type)
+
+
+@room.route("/authorities/<int:authority_id>/closures", methods=["GET", "POST"])
+def closures(authority_id: int) -> ResponseReturnValue:
+    """The days when the office is shut, which count, and those without school, which do not."""
+    authority = authority_store.get_authority(db.session, scope(), authority_id)
+    form = ClosureForm()
+    if not closing.is_school(authority):
+        del form.kind
+    if form.validate_on_submit():
+        try:
+            moved = closing.add_closure(desk(), authority, form.draft())
+        except NotAllowed as refusal:
+            form[refusal.field or "first_on"].errors = [str(refusal)]
+        else:
+            flash(_moved_words("Added.", moved))
+            return redirect(url_for("administration.closures", authority_id=authority.id))
+    page = render_template(
+        "pages/administration/closures.html",
+        authority=authority,
+        form=form,
+        closures=authority_store.closures(db.session, authority.id)[::-1],
+        is_school=closing.is_school(authority),
+    )
+    return page, 422 if request.method == "POST" else 200
+
+
+@room.post("/authorities/<int:authority_id>/closures/<int:closure_id>/remove")
+def remove_closure(authority_id: int, closure_id: int) -> ResponseReturnValue:
+    """Take such days off again."""
+    authority = authority_store.get_authority(db.session, scope(), authority_id)
+    closure = authority_store.get_closure(db.session, authority, closure_id)
+    flash(_moved_words("Taken off.", closing.remove_closure(desk(), authority, closure)))
+    return redirect(url_for("administration.closures", authority_id=authority.id))
+
+
+def _moved_words(done: str, moved: list[str]) -> str:
+    """What was done, and the requests whose date it moved."""
+    if not moved:
+        return f"{done} No due date has moved."
+    return f"{done} {plural(len(moved), 'due date')} moved: {', '.join(moved)}."

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template, request, url_for
+from collections.abc import Sequence
+from typing import Any
+
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
 
 from foi_tracker.casework.case_details import WORKS_ON_CASES, CaseDetails, change_details
 from foi_tracker.casework.case_details import hand_over as hand_case_over
 from foi_tracker.casework.desk import NotAllowed
+from foi_tracker.casework.laws import set_laws
+from foi_tracker.casework.reopening import may_reopen
+from foi_tracker.casework.reopening import reopen as reopen_case
 from foi_tracker.casework.withdrawal import withdraw as record_withdrawal
 from foi_tracker.extensions import db
+from foi_tracker.intake.environment import environmental_words
 from foi_tracker.models import Case
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import questions as question_store
 from foi_tracker.store.scope import Scope
 from foi_tracker.web.access import scope
 from foi_tracker.web.cases.band import band_of
-from foi_tracker.web.cases.forms import DetailsForm, HandOverForm, WithdrawForm
+from foi_tracker.web.cases.forms import DetailsForm, HandOverForm, LawsForm, ReopenForm, WithdrawForm
+from foi_tracker.web.cases.label_words import short
 from foi_tracker.web.cases.room import room
 from foi_tracker.web.desk import desk
 from foi_tracker.web.widgets import as_choices
@@ -27,9 +37,9 @@ def _case(case_id: int) -> Case:
     return get(db.session, scope(), case_id)
 
 
-def _page(template: str, case: Case, form: DetailsForm | HandOverForm | WithdrawForm) -> ResponseReturnValue:
+def _page(template: str, case: Case, form: FlaskForm, **more: Any) -> ResponseReturnValue:
     status = 422 if form.errors else 200
-    page = render_template(f"pages/cases/{template}.html", case=case, band=band_of(case), form=form)
+    page = render_template(f"pages/cases/{template}.html", case=case, band=band_of(case), form=form, **more)
     return page, status
 
 
@@ -74,3 +84,62 @@ def withdraw(case_id: int) -> ResponseReturnValue:
         else:
             return redirect(url_for("cases.questions", case_id=case.id))
     return _page("withdraw", case, form)
+
+
+@room.route("/requests/<int:case_id>/reopened", methods=["GET", "POST"])
+def reopen(case_id: int) -> ResponseReturnValue:
+    """Open a request again that was answered or withdrawn."""
+    case = _case(case_id)
+    form = ReopenForm()
+    questions = question_store.questions_of(db.session, case)
+    if len(questions) > 1:
+        form.questions.choices = as_choices(
+            [(str(each.id), f"{each.label}. {short(each.text)}") for each in questions]
+        )
+    else:
+        del form.questions
+    if request.method == "GET" and not may_reopen(case):
+        raise NotAllowed("This request is open, or was never a valid one.")
+    if form.validate_on_submit():
+        try:
+            reopen_case(desk(), case, form.reopening())
+        except NotAllowed as refusal:
+            form[refusal.field or "on"].errors = [str(refusal)]
+        else:
+            flash("The request is open again.")
+            return redirect(url_for("cases.questions", case_id=case.id))
+    return _page("reopen", case, form)
+
+
+@room.route("/requests/<int:case_id>/laws", methods=["GET", "POST"])
+def laws(case_id: int) -> ResponseReturnValue:
+    """Say which law the request is under, and which of its questions are under the other."""
+    case = _case(case_id)
+    questions = question_store.questions_of(db.session, case)
+    mixed = [str(each.id) for each in questions if each.regime not in ("", case.regime)]
+    form = LawsForm(data={"law": case.regime, "others": mixed, "version": case.version})
+    if len(questions) > 1:
+        form.others.choices = as_choices(
+            [
+                (
+                    str(each.id),
+                    f"{each.label}. {short(each.text)}",
+                    _speaks_of(environmental_words(each.text)),
+                )
+                for each in questions
+            ]
+        )
+    else:
+        del form.others
+    if form.validate_on_submit():
+        try:
+            set_laws(desk(), case, form.law.data, form.by_question(), form.version_number())
+        except NotAllowed as refusal:
+            form.law.errors = [str(refusal)]
+        else:
+            return redirect(url_for("cases.questions", case_id=case.id))
+    return _page("laws", case, form)
+
+
+def _speaks_of(words: Sequence[str]) -> str:
+    return f"Speaks of {', '.join(list(dict.fromkeys(words))[:4])}" if words else ""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from flask_security import current_user
 from markupsafe import Markup
 
+from foi_tracker.casework.reopening import may_reopen
 from foi_tracker.extensions import db
 from foi_tracker.law.lifecycle import Stage
 from foi_tracker.law.outcomes import NOT_VALID
@@ -22,6 +23,10 @@ from foi_tracker.web.log_request.forms import LANGUAGES
 from foi_tracker.web.others.present import Beside, beside
 
 LAWS = {"FOIA": "Freedom of Information Act", "EIR": "Environmental Information Regulations"}
+SPECIAL_TIMES = {
+    "archive": "A transferred public record: 30 working days",
+    "forces_or_overseas": "Armed forces, or held abroad: up to 60 working days",
+}
 
 
 @dataclass(frozen=True)
@@ -40,6 +45,7 @@ class Aside:
     requester: Sequence[tuple[str, str | Markup]]
     change: str
     request: Sequence[tuple[str, str | Markup]]
+    laws: str
     hand_over: str
     officer: str
     others: Beside | None
@@ -52,6 +58,7 @@ def aside_of(case: Case) -> Aside:
         requester=_requester(case),
         change=_to("cases.details", case),
         request=_request(case),
+        laws=_to("cases.laws", case),
         hand_over=_to("cases.hand_over", case),
         officer=_officer(case),
         others=_others(case),
@@ -86,6 +93,8 @@ def _request(case: Case) -> list[tuple[str, str | Markup]]:
     if case.received_time:
         came += f", {case.received_time}"
     pairs: list[tuple[str, str | Markup]] = [("Came", came), ("Law", LAWS.get(case.regime, case.regime))]
+    if case.special_time:
+        pairs.append(("Its own time", SPECIAL_TIMES[case.special_time]))
     if case.triage in NOT_VALID:
         pairs.append(("Not valid", NOT_VALID[case.triage].label))
     if len(current_user.memberships) > 1:
@@ -126,4 +135,6 @@ def _acts(case: Case) -> list[Act]:
     if is_open and case.questions_confirmed:
         acts.append(Act("Change the questions", _to("questions.confirm", case)))
         acts.append(Act("Record that they withdrew it", _to("cases.withdraw", case)))
+    if may_reopen(case):
+        acts.append(Act("Open it again", _to("cases.reopen", case)))
     return [act for act in acts if act.href]

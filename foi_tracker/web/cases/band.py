@@ -10,7 +10,8 @@ from flask import request, url_for
 
 from foi_tracker.casework.correspondence import ASKING
 from foi_tracker.extensions import db
-from foi_tracker.law.lifecycle import STAGE_LABELS, Stage
+from foi_tracker.law.clock import THEIR_DATES
+from foi_tracker.law.lifecycle import AWAIT_FEE, STAGE_LABELS, Stage
 from foi_tracker.models import Case, ClockEvent, Deadline, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
@@ -115,13 +116,16 @@ def own_dates(
             {labels[id_] for id_ in each.question_ids if id_ in labels}, list(labels.values())
         )
         its, what = ("its", "it") if len(each.question_ids) == 1 else ("their", "they")
-        if each.due_on is None:
+        if each.kind in THEIR_DATES:
+            verb = "waits" if what == "it" else "wait"
+            said.append(f"{who} {verb} for the fee: {its} date is not running.")
+        elif each.due_on is None:
             verb = "waits" if what == "it" else "wait"
             said.append(f"{who} {verb} for the requester: {its} date is not running.")
         else:
             verb = "has" if what == "it" else "have"
             asked = set(each.question_ids) <= clarified
-            why = f", because we had to ask what {what} meant" if asked else ""
+            why = f", because we had to ask what {what} meant" if asked else _by_law(each, unmet[0])
             said.append(f"{who} {verb} {its} own date, {say_short_date(each.due_on)}{why}.")
     if len(unmet) == 1:
         who = say_questions(
@@ -129,6 +133,16 @@ def own_dates(
         )
         said.append(f"This is the date of {who[:1].lower()}{who[1:]}. The rest is answered.")
     return " ".join(said)
+
+
+def _by_law(one: Deadline, other: Deadline) -> str:
+    """Why two dates differ where the laws do: the Act's clock and the Regulations'."""
+    laws = [each.kind.startswith("eir_") for each in (one, other)]
+    if laws[0] == laws[1]:
+        return ""
+    return (
+        f", under the {'Environmental Information Regulations' if laws[0] else 'Freedom of Information Act'}"
+    )
 
 
 def next_of(case: Case, questions: Sequence[Question]) -> Next:
@@ -139,7 +153,7 @@ def next_of(case: Case, questions: Sequence[Question]) -> Next:
         first = to_answer[0]
         href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=first.id)
         return Next(f"Answer question {first.label}", href, _still_to_answer(len(to_answer), len(questions)))
-    text, endpoint, words = _STEPS[stage]
+    text, endpoint, words = _AWAIT_FEE if case.next_step == AWAIT_FEE.code else _STEPS[stage]
     href = link_to(endpoint, case.authority_id, case_id=case.id) if endpoint else ""
     return Next(text, f"{href}#record" if href and endpoint == "cases.correspondence" else href, words)
 
@@ -184,6 +198,9 @@ _STEPS: Mapping[Stage, tuple[str, str, str]] = {
 }
 
 
+_AWAIT_FEE = ("Record the fee", "clock_events.choose", "Nothing to do until the fee comes.")
+
+
 def _tabs(case: Case) -> tuple[Tab, ...]:
     said = case_store.correspondence_count(db.session, case) + 1  # the request itself begins it
     answered = f"{case.questions_answered} of {case.questions_total}" if case.questions_total else ""
@@ -203,4 +220,6 @@ def _tabs(case: Case) -> tuple[Tab, ...]:
 
 def _is_here(endpoint: str, href: str) -> bool:
     room = endpoint.partition(".")[0]
+    if request.blueprint == "clock_events":
+        return endpoint == "cases.clock"
     return request.path == href or (room != "cases" and request.blueprint == room)

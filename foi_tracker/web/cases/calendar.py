@@ -7,11 +7,12 @@ nothing is counted here but what follows the last of them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from foi_tracker.law.bank_holidays import BankHolidays
-from foi_tracker.law.clock import Reckoning, Step
+from foi_tracker.law.clock import THEIR_DATES, Step, Track
+from foi_tracker.law.course import NO_SESSION
 from foi_tracker.law.working_days import SATURDAY, is_working_day
 
 ONE_DAY = timedelta(days=1)
@@ -37,12 +38,14 @@ class Marks:
     answered_on: date | None  # once the last answer has left: the days after it are not used
     events: Mapping[date, str]  # what happened, in a few words
     other_dues: Mapping[date, str]  # dates of some of the questions: "Question 8A"
+    shut: Mapping[date, str] = field(default_factory=dict)  # days on which the office is shut, which count
 
 
-def weeks_of(reckoning: Reckoning, marks: Marks, holidays: BankHolidays) -> list[list[Day]]:
-    """Whole weeks, Monday first."""
-    steps = {step.date: step for step in reckoning.steps}
-    due = reckoning.live.date
+def weeks_of(track: Track, marks: Marks, holidays: BankHolidays) -> list[list[Day]]:
+    """Whole weeks of one clock, Monday first."""
+    steps = {step.date: step for step in track.steps}
+    live = track.deadlines[0]
+    due = live.date
     last = max([*steps, *marks.other_dues])
     upto = marks.answered_on or marks.today
     if last < upto <= last + RUNS_ON:
@@ -50,7 +53,8 @@ def weeks_of(reckoning: Reckoning, marks: Marks, holidays: BankHolidays) -> list
     first = min(steps)
     monday = first - first.weekday() * ONE_DAY
     number = ((last - monday).days // 7 + 1) * 7
-    drawing = _Drawing(steps, due, first, last, marks, holidays)
+    due_word = "Pay by" if live.kind in THEIR_DATES else "Due"
+    drawing = _Drawing(steps, due, due_word, first, last, marks, holidays)
     days = [drawing.day(monday + n * ONE_DAY, n == 0) for n in range(number)]
     return [days[n : n + 7] for n in range(0, number, 7)]
 
@@ -59,6 +63,7 @@ def weeks_of(reckoning: Reckoning, marks: Marks, holidays: BankHolidays) -> list
 class _Drawing:
     steps: Mapping[date, Step]
     due: date | None
+    due_word: str
     first: date
     last: date
     marks: Marks
@@ -73,6 +78,8 @@ class _Drawing:
             return Day(date_words, "weekend" if weekend else "outside", "Weekend" if weekend else "")
         kind, words, named_event = self._kind(day)
         events = [named_event, self.marks.events.get(day, "")]
+        if day.weekday() < SATURDAY and day in self.marks.shut and kind != "holiday":
+            events.append(self.marks.shut[day])
         if day == self.marks.today and self.marks.answered_on is None:
             events.append("Today")
         return Day(date_words, kind, words, ". ".join(filter(None, events)))
@@ -81,7 +88,7 @@ class _Drawing:
         """What the day is to the count: its kind, its words, and a name to give it."""
         step = self.steps.get(day)
         if day == self.due:
-            return "due", f"Day {step.number}" if step and step.number else "", "Due"
+            return "due", f"Day {step.number}" if step and step.number else "", self.due_word
         if day in self.marks.other_dues:
             return "other_due", self.marks.other_dues[day], "Due"
         if step is None:
@@ -113,5 +120,7 @@ class _Drawing:
             return "holiday", "Not counted", holiday
         if step.why.startswith(("The day it came", "The count begins afresh")):
             return "received", "Not counted", ""
+        if step.why == NO_SESSION:
+            return "weekend", "Not counted", "No school"
         waiting = step.why.startswith(("Waiting", "No date is running"))
         return "weekend", "Waiting" if waiting else "Not counted", ""

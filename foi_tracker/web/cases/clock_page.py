@@ -1,57 +1,69 @@
-"""The clock tab: the calendar, how the date was reached, and the dates of each clock."""
+"""The clock tab: a calendar and reasons for each clock, what the page warns of, and every date."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from markupsafe import Markup
 
 from foi_tracker.casework.desk import Desk
+from foi_tracker.law import clock_words
 from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.clock import Reckoning, Track
-from foi_tracker.law.working_days import working_days_between, working_days_left
-from foi_tracker.models import Case, Question
+from foi_tracker.law.regimes import Regime
+from foi_tracker.models import Case, Closure, Question
 from foi_tracker.web.cases.calendar import Day, Marks, weeks_of
-from foi_tracker.web.cases.count_words import provision_of, reasons_for
-from foi_tracker.web.cases.due import say_count, state_of
+from foi_tracker.web.cases.clock_dates import Dated, dated, other_dates
+from foi_tracker.web.cases.clock_notices import notices_of, shut_days
+from foi_tracker.web.cases.count_words import provision_of, reasons_for, window_reasons
 from foi_tracker.web.cases.happenings import Happening
 from foi_tracker.web.cases.label_words import say_questions
-from foi_tracker.web.date_words import plural, say_short_date
+from foi_tracker.web.date_words import say_short_date
+
+COUNTED_OUT = frozenset({Regime.FOIA_REVIEW, Regime.EIR_REVIEW, Regime.FOISA_REVIEW, Regime.SAR})
+"""Periods of our own beside the request's clock: their days are shown one by one."""
+
+SHORT_LIMITS = {
+    "s17_1_notice": "Last day to say so",
+    "reg7_notice_last_day": "Last day to say so",
+    "application_last_day": "Last day to apply",
+    "ico_pit_limit_wd40": "Regulator’s limit",
+}
+"""Later and earlier dates of a clock that its calendar marks, with room in a day's cell."""
 
 
 @dataclass(frozen=True)
-class Dated:
-    """One due date at the side of the page."""
-
-    date_words: str
-    questions: str
-    count_words: str
-    state: str
-
-
-@dataclass(frozen=True)
-class Reached:
-    """How one clock's date was reached."""
+class Clock:
+    """One clock: its days, and how its date was reached."""
 
     heading: str
+    weeks: list[list[Day]]
+    reached: str  # the heading of the reasons
     sentences: Sequence[Markup]
     provision: str
 
 
 @dataclass(frozen=True)
 class ClockPage:
-    """Everything that the tab shows of a clock that runs, stands still or has been met."""
+    """Everything that the tab shows of clocks that run, stand still or have been met."""
 
-    weeks: list[list[Day]]
-    reached: list[Reached]
+    clocks: list[Clock]
     dates: list[Dated]
-    target: str
+    later: list[Dated] = field(default_factory=list)  # a review, an appeal, their own data
+    notices: Sequence[Markup] = ()
+    target: str = ""
 
 
 def clock_page(
-    desk: Desk, case: Case, reckoning: Reckoning, questions: Sequence[Question], happened: Sequence[Happening]
+    desk: Desk,
+    case: Case,
+    reckoning: Reckoning,
+    windows: Sequence[Track],
+    closures: Sequence[Closure],
+    questions: Sequence[Question],
+    happened: Sequence[Happening],
 ) -> ClockPage:
     """The clock tab of a valid request.
 
@@ -59,19 +71,70 @@ def clock_page(
         OutsideCalendar: no bank holidays are known for its dates.
     """
     labels = [question.label for question in questions]
-    reckoning = replace(reckoning, tracks=_shown(reckoning))
-    marks = Marks(desk.today, case.closed_on, _by_day(happened), _other_dues(reckoning, labels))
-    main, *others = reckoning.tracks
-    reached = "How the date was reached" if main.deadlines[0].date else "Why no date is running"
-    headings = [reached] + [say_questions(track.questions, labels) for track in others]
+    tracks = _shown(reckoning)
+    reckoning = replace(reckoning, tracks=tracks)
+    marks = Marks(
+        today=desk.today,
+        answered_on=case.closed_on,
+        events=_by_day(happened),
+        other_dues=_other_dues(tracks, labels),
+        shut=shut_days(closures),
+    )
+    clocks = [_clock(reckoning, tracks[0], marks, "Every day, counted or not", labels, desk.holidays)]
+    for track in tracks[1:]:
+        heading = f"Every day of {_lowered(say_questions(track.questions, labels))}"
+        clocks.append(_clock(reckoning, track, replace(marks, other_dues={}), heading, labels, desk.holidays))
+    clocks += [_window(each, marks, desk.holidays) for each in windows if each.regime in COUNTED_OUT]
     return ClockPage(
-        weeks=weeks_of(reckoning, marks, desk.holidays),
-        reached=[
-            Reached(heading, reasons_for(reckoning, track), provision_of(reckoning, track))
-            for heading, track in zip(headings, (main, *others), strict=True)
-        ],
-        dates=[_dated(track, labels, desk.today, desk.holidays) for track in reckoning.tracks],
+        clocks=clocks,
+        dates=[dated(track, labels, desk.today, desk.holidays) for track in tracks],
+        later=other_dates(windows, labels, desk.today),
+        notices=notices_of(tracks, closures, desk.today, desk.holidays),
         target=_target(case, desk.today),
+    )
+
+
+def own_data_page(desk: Desk, case: Case, windows: Sequence[Track]) -> ClockPage:
+    """The month of what is a request for their own data alone: UK GDPR art 12(3)."""
+    marks = Marks(desk.today, None, {case.received_on: "Request came"}, {})
+    clocks = [_window(each, marks, desk.holidays) for each in windows]
+    return ClockPage(clocks, [], later=other_dates(windows, [], desk.today))
+
+
+def _clock(
+    reckoning: Reckoning,
+    track: Track,
+    marks: Marks,
+    heading: str,
+    labels: Sequence[str],
+    holidays: BankHolidays,
+) -> Clock:
+    reached = "How the date was reached" if track.deadlines[0].date else "Why no date is running"
+    if "of question" in heading:
+        reached = say_questions(track.questions, labels)
+    limits = {
+        each.date: SHORT_LIMITS[each.kind]
+        for each in track.deadlines[1:]
+        if each.date and each.kind in SHORT_LIMITS
+    }
+    return Clock(
+        heading,
+        weeks_of(track, replace(marks, events=_joined(marks.events, limits)), holidays),
+        reached,
+        reasons_for(reckoning, track),
+        provision_of(reckoning, track),
+    )
+
+
+def _window(track: Track, marks: Marks, holidays: BankHolidays) -> Clock:
+    name = "their own data" if track.regime is Regime.SAR else "the review"
+    alone = replace(marks, other_dues={}, answered_on=track.deadlines[0].met_on)
+    return Clock(
+        f"Every day of {name}",
+        weeks_of(track, alone, holidays),
+        f"{name[0].upper()}{name[1:]}",
+        window_reasons(track),
+        clock_words.provision_of(track.deadlines[0].kind, track.regime),
     )
 
 
@@ -88,8 +151,11 @@ def _shown(reckoning: Reckoning) -> tuple[Track, ...]:
 
 
 def _same(one: Track, other: Track) -> bool:
-    live, of_other = one.deadlines[0], other.deadlines[0]
-    return (live.date, live.met_on, one.start) == (of_other.date, of_other.met_on, other.start)
+    def told(track: Track) -> tuple[object, ...]:
+        live = track.deadlines[0]
+        return track.regime, live.kind, live.date, live.met_on, track.start
+
+    return told(one) == told(other)
 
 
 def _by_day(happened: Sequence[Happening]) -> dict[date, str]:
@@ -99,34 +165,22 @@ def _by_day(happened: Sequence[Happening]) -> dict[date, str]:
     return {day: ". ".join(dict.fromkeys(shorts)) for day, shorts in said.items()}
 
 
-def _other_dues(reckoning: Reckoning, labels: Sequence[str]) -> dict[date, str]:
-    main = reckoning.live.date
+def _joined(events: Mapping[date, str], limits: Mapping[date, str]) -> dict[date, str]:
+    more = {day: ". ".join(filter(None, [events.get(day, ""), words])) for day, words in limits.items()}
+    return {**events, **more}
+
+
+def _other_dues(tracks: Sequence[Track], labels: Sequence[str]) -> dict[date, str]:
+    main = tracks[0].deadlines[0].date
     return {
         track.deadlines[0].date: say_questions(track.questions, labels)
-        for track in reckoning.tracks[1:]
+        for track in tracks[1:]
         if track.deadlines[0].date and track.deadlines[0].date != main
     }
 
 
-def _dated(track: Track, labels: Sequence[str], today: date, holidays: BankHolidays) -> Dated:
-    live = track.deadlines[0]
-    who = say_questions(track.questions, labels)
-    if live.date is None:
-        return Dated("Not running", who, "20 new days begin when they tell us what they mean.", "not_running")
-    words = say_short_date(live.date)
-    if live.met_on:
-        early = working_days_between(live.met_on, live.date, holidays)
-        kept = "on its last day"
-        if early:
-            kept = f"{plural(abs(early), 'working day')} {'early' if early > 0 else 'late'}"
-        return Dated(words, who, f"Answered on {say_short_date(live.met_on)}, {kept}.", "sent")
-    left = working_days_left(live.date, today, holidays)
-    again = " The 20 days began again when they told us what they meant." if _restarted(track) else ""
-    return Dated(words, who, f"{say_count(live.date, today, left)}.{again}", state_of(live.date, today, left))
-
-
-def _restarted(track: Track) -> bool:
-    return bool(track.steps) and track.steps[0].date < track.start
+def _lowered(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _target(case: Case, today: date) -> str:

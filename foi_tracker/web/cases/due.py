@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from foi_tracker.law.bank_holidays import BankHolidays
+from foi_tracker.law.clock import THEIR_DATES
 from foi_tracker.law.lifecycle import Stage
 from foi_tracker.law.outcomes import NOT_VALID
 from foi_tracker.law.working_days import is_working_day, working_days_between, working_days_left
@@ -23,8 +24,14 @@ ALLOWED = {
     "foia_response": 20,  # s.10(1)
     "eir_response": 20,  # reg 5(2)
     "eir_extended_response": 40,  # reg 7(1)
+    "foisa_response": 20,
+    "archive_response": 30,  # SI 2004/3364 reg 4
+    "outer_limit_60_wd": 60,  # SI 2004/3364 regs 5 and 6
 }
 """Working days that the law allows for each kind of date; one that is not here has no count to show."""
+
+NOTES = {"": "It was opened again", "pit_decision": "Our own estimate, to weigh the public interest"}
+"""What to say of a date that is no count of days; "" is one that we promised."""
 
 
 @dataclass(frozen=True)
@@ -78,9 +85,9 @@ def due_of(
     if case.closed_on:
         return _sent(case.closed_on, live, holidays)
     if case.due_on is None:
-        return _standing(asked_on, live)
+        return _standing(asked_on, live, today)
     kind = next((each.kind for each in live if each.due_on == case.due_on and not each.met_by), "")
-    return _running(case, case.due_on, ALLOWED.get(kind, 0), today, holidays)
+    return _running(case, case.due_on, kind, today, holidays)
 
 
 def _not_valid(case: Case) -> Due:
@@ -92,15 +99,24 @@ def _not_valid(case: Case) -> Due:
     )
 
 
-def _standing(asked_on: date | None, live: Sequence[Deadline]) -> Due:
-    if not live:
+def _standing(asked_on: date | None, live: Sequence[Deadline], today: date) -> Due:
+    unmet = [each for each in live if not each.met_by]
+    if not unmet:
         return Due("not_running", "Not running", "No date is running", "")
+    if unmet[0].kind in THEIR_DATES and unmet[0].due_on:
+        last = f"They have until {say_short_date(unmet[0].due_on)}"
+        if today > unmet[0].due_on:
+            return Due(
+                "not_running", "Lapsed", "The fee did not come", last, "You need not answer. Tell them so"
+            )
+        return Due("not_running", "Not running", "Waiting for the fee", last, "The days go on once it comes")
     asked = f"Asked on {say_short_date(asked_on)}" if asked_on else ""
     note = "20 new days begin when they answer" if asked_on else ""
     return Due("not_running", "Not running", "Waiting for the requester", asked, note)
 
 
-def _running(case: Case, due_on: date, allowed: int, today: date, holidays: BankHolidays) -> Due:
+def _running(case: Case, due_on: date, kind: str, today: date, holidays: BankHolidays) -> Due:
+    allowed = ALLOWED.get(kind, 0)
     left = working_days_left(due_on, today, holidays)
     state = state_of(due_on, today, left)
     used = min(max(allowed - left, 0), allowed)
@@ -109,7 +125,7 @@ def _running(case: Case, due_on: date, allowed: int, today: date, holidays: Bank
         "Was due" if state == "late" else "Due",
         say_date(due_on),
         say_count(due_on, today, left),
-        _note(case, state, used, allowed, today, holidays),
+        _note(case, state, used, allowed, today, holidays) or NOTES.get(kind, ""),
     )
     return replace(due, ticks_used=_twentieths(used, allowed), ticks_total=20 if allowed else 0)
 

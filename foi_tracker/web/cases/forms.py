@@ -9,6 +9,7 @@ from flask_wtf import FlaskForm
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said
 from foi_tracker.casework.letters import SENT_HOW
 from foi_tracker.casework.log import CHANNELS
+from foi_tracker.casework.reopening import Reopening
 from foi_tracker.casework.withdrawal import Withdrawal
 from foi_tracker.web.log_request.forms import LANGUAGES
 from foi_tracker.web.version_form import VersionForm
@@ -113,6 +114,23 @@ class DetailsForm(VersionForm):
     language = Select("Language of the letter", choices=LANGUAGES)
     large_print = Checkbox("Large print", hint="The letter is then set in large type.")
     adjustment = Text("Other adjustment", hint="What they need because of a disability.")
+    special_time = Radios(
+        "Does the Act give it a time of its own?",
+        choices=[
+            ("", "No"),
+            (
+                "archive",
+                "It asks for a transferred public record",
+                "Not yet open to the public: 30 working days",
+            ),
+            (
+                "forces_or_overseas",
+                "It is about the armed forces, or held abroad",
+                "The regulator may allow up to 60 working days",
+            ),
+        ],
+        default="",
+    )
     submit = Submit("Save")
 
     def values(self) -> dict[str, Any]:
@@ -123,6 +141,57 @@ class DetailsForm(VersionForm):
             for field in self
             if field.name not in kept and (field.data is not None or field.name == "large_print")
         }
+
+
+class ReopenForm(FlaskForm):
+    """Since when and why a closed request is open again, and by when it is promised."""
+
+    why = TextArea(
+        "Why is it opened again?",
+        hint="For example: the review found that question 2 was not answered.",
+        rows=3,
+        required="Say why it is opened again",
+    )
+    on = DateInput("Since when?", required="Enter the day")
+    answer_by = DateInput(
+        "By when is it to be answered?",
+        hint="The date in the decision notice, or the one that we promised. Leave it empty if there is none.",
+    )
+    questions = Checkboxes("Which questions?", hint="Tick none when it is all of them.")
+    submit = Submit("Open it again")
+
+    def reopening(self) -> Reopening:
+        """What was filled in, once it is valid."""
+        assert self.on.data is not None
+        ids = [int(id_) for id_ in self.questions.data or ()] if "questions" in self else []
+        return Reopening(self.on.data, self.why.data or "", ids, self.answer_by.data)
+
+
+class LawsForm(VersionForm):
+    """The law of the request, and those of its questions that are under the other."""
+
+    law = Radios(
+        "Which law is most of it under?",
+        choices=[
+            ("FOIA", "Freedom of Information Act", "Anything recorded"),
+            (
+                "EIR",
+                "Environmental Information Regulations",
+                "Land, water, air, noise, waste, planning, energy, and what is done about them",
+            ),
+        ],
+        required="Choose a law",
+    )
+    others = Checkboxes(
+        "Which questions are under the other one?",
+        hint="Each law has its own clock and its own reasons to refuse. Tick none when all are under one.",
+    )
+    submit = Submit("Save")
+
+    def by_question(self) -> dict[int, str]:
+        """The law of each question that is ticked."""
+        other = "FOIA" if self.law.data == "EIR" else "EIR"
+        return {int(id_): other for id_ in self.others.data or ()} if "others" in self else {}
 
 
 class HandOverForm(FlaskForm):

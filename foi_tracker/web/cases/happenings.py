@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from foi_tracker.casework.correspondence import ASKING
+from foi_tracker.casework.events import BY_THEIR_LETTER
 from foi_tracker.law.clock_facts import EVENT_WORDS
-from foi_tracker.letters.kinds import Kind
+from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Letter, Question
+from foi_tracker.store.cases import REOPENED
 from foi_tracker.web.cases.conversation import by
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.date_words import say_short_date
+from foi_tracker.web.links import link_to
 
 TOLD = frozenset({"clarification_received", "reg9_particulars_received"})
 
@@ -25,6 +28,7 @@ class Happening:
     what: str
     short: str
     how: str = ""
+    href: str = ""  # where it can be corrected
 
     @property
     def when(self) -> str:
@@ -37,8 +41,13 @@ def happenings(
 ) -> list[Happening]:
     """Everything with a day of its own, oldest first."""
     found = [Happening(case.received_on, "Request received", "Request came", by(case.channel))]
-    found += [_of_letter(letter) for letter in letters if letter.sent_on and letter.kind not in _HAVE_EVENTS]
-    found += [_of_event(event, questions) for event in events]
+    told = {event.letter_id for event in events}
+    found += [
+        _of_letter(letter)
+        for letter in letters
+        if letter.sent_on and letter.kind not in _HAVE_EVENTS and letter.id not in told
+    ]
+    found += [_linked(_of_event(event, questions), event, case) for event in events]
     return sorted(found, key=lambda each: each.on)
 
 
@@ -52,9 +61,20 @@ _LETTER_WORDS = {
 
 
 def _of_letter(letter: Letter) -> Happening:
-    what, short = _LETTER_WORDS.get(letter.kind, ("A letter was sent", "Letter sent"))
+    what, short = _LETTER_WORDS.get(letter.kind, (_label(letter), "Letter sent"))
     assert letter.sent_on is not None
     return Happening(letter.sent_on, what, short)
+
+
+def _label(letter: Letter) -> str:
+    return f"Letter sent: {KIND_LABELS[Kind(letter.kind)].lower()}"
+
+
+def _linked(happening: Happening, event: ClockEvent, case: Case) -> Happening:
+    if event.type in BY_THEIR_LETTER or event.type not in EVENT_WORDS:
+        return happening
+    href = link_to("clock_events.correct", case.authority_id, case_id=case.id, event_id=event.id)
+    return replace(happening, href=href)
 
 
 def _of_event(event: ClockEvent, questions: Sequence[Question]) -> Happening:
@@ -72,5 +92,30 @@ def _of_event(event: ClockEvent, questions: Sequence[Question]) -> Happening:
         return Happening(event.on, what, "They told us", "" if named else some)
     if event.type == "response_issued" and some:
         return Happening(event.on, "We answered a part", "Answered a part", some)
-    words = EVENT_WORDS.get(event.type, event.type)
-    return Happening(event.on, words, words, some)
+    words, short = EVENT_WORDS.get(event.type, "We opened it again"), _SHORT.get(event.type, "")
+    return Happening(event.on, words, short or words, _more(event, some))
+
+
+def _more(event: ClockEvent, some: str) -> str:
+    """What else is worth a line: the questions, how much, to whom, until when."""
+    said = [some, *(str(event.values.get(name, "")) for name in ("amount", "authority", "why"))]
+    if estimate := event.values.get("estimated_decision_date"):
+        said.append(f"until {say_short_date(date.fromisoformat(str(estimate)))}, we expect")
+    return ", ".join(filter(None, said))
+
+
+_SHORT = {
+    "fees_notice": "Asked for a fee",
+    "eir_advance_payment_notice": "Asked for a fee",
+    "eir_payment_received": "The fee came",
+    "pit_extension_notice": "Said it takes longer",
+    "eir_reg7_extension_notice": "Said it takes longer",
+    "transferred_to": "Passed on",
+    "ico_application": "Applied for longer",
+    "review_requested": "Review asked for",
+    "representations_received": "Review asked for",
+    "final_response": "Review done",
+    "decision_notice_sent": "Decision notice",
+    REOPENED: "Opened again",
+}
+"""What has room in a day's cell."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from foi_tracker.casework.letters import SENT_HOW
 from foi_tracker.casework.log import CHANNELS
+from foi_tracker.law.clock_facts import EVENT_WORDS
 from foi_tracker.law.outcomes import NOT_VALID, OUTCOMES
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import AuditEntry, AuditPayload, Case
@@ -97,6 +98,11 @@ def _handed_over(payload: Payload) -> str:
     return f"Handed it over to {payload['to']}"
 
 
+def _event(payload: Payload) -> str:
+    words = EVENT_WORDS.get(payload["type"], payload["type"])
+    return f"{words[:1].lower()}{words[1:]}"
+
+
 def _withdrawn(payload: Payload) -> str:
     return f"Recorded that they withdrew it: {plural(len(payload['labels']), 'question')}"
 
@@ -119,6 +125,11 @@ WORDS: Mapping[str, Callable[[Payload], str]] = {
     "details_changed": lambda payload: "Changed what we know about them",
     "handed_over": _handed_over,
     "withdrawn": _withdrawn,
+    "reopened": lambda payload: "Opened it again",
+    "laws_set": lambda payload: "Changed which law it is under",
+    "event_recorded": lambda payload: f"Recorded: {_event(payload)}",
+    "event_corrected": lambda payload: f"Corrected: {_event(payload)}",
+    "event_removed": lambda payload: f"Took off: {_event(payload)}",
     "cost_estimated": lambda payload: f"Made the cost estimate: {plural(len(payload['rows']), 'row')}",
     "whole_refused": lambda payload: f"Recorded why section {payload['section']} applies to all of it",
     "closed_without_notice": lambda payload: "Closed it without another notice, under section 17(6)",
@@ -147,11 +158,17 @@ TERMS: Mapping[str, str] = {
     "before": "Before",
     "after": "Afterwards",
     "labels": "Questions",
+    "values": "With it",
+    "estimated_decision_date": "Expected by",
+    "received_by_B": "Reached them",
+    "complex_and_voluminous": "Complex and large",
+    "answer_by": "To be answered by",
 }
 UNSAID = frozenset(
     {
         "letter",
         "letter_id",
+        "type",
         "consultation",
         "referral",
         "officer",

@@ -25,3 +25,9 @@ def _runs(labels: Collection[str], in_order: Sequence[str]) -> list[list[str]]:
             runs[-1].append(label)
         follows = label in labels
     return runs
+
+
+def short(text: str, longest: int = 90) -> str:
+    """The first words of a question, in one line: for a list to tick from."""
+    words = " ".join(text.split())
+    return words if len(words) <= longest else words[: longest - 1].rsplit(" ", 1)[0] + "…"

@@ -5,16 +5,17 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from flask import redirect, render_template, url_for
+from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from foi_tracker.casework.clock import reckoning_of
+from foi_tracker.casework.clock import reckoning_of, windows_of
 from foi_tracker.casework.correspondence import record_correspondence
 from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.casework.questions import proposed_questions
 from foi_tracker.extensions import db
 from foi_tracker.models import Case
 from foi_tracker.store import audit as audit_store
+from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
@@ -22,14 +23,16 @@ from foi_tracker.web.access import may, may_see_requester, scope
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.aside import aside_of
 from foi_tracker.web.cases.band import band_of
-from foi_tracker.web.cases.clock_page import clock_page
+from foi_tracker.web.cases.clock_page import clock_page, own_data_page
 from foi_tracker.web.cases.conversation import conversation
 from foi_tracker.web.cases.forms import SaidForm
 from foi_tracker.web.cases.happenings import happenings
 from foi_tracker.web.cases.history_words import entries_of
+from foi_tracker.web.cases.label_words import short
 from foi_tracker.web.cases.question_rows import question_rows
 from foi_tracker.web.cases.room import room
 from foi_tracker.web.desk import desk
+from foi_tracker.web.links import link_to
 
 
 def tab(template: str, case: Case, **values: Any) -> str:
@@ -62,6 +65,7 @@ def correspondence(case_id: int) -> ResponseReturnValue:
     if may_see_requester(case.authority_id):
         form.with_whom.data = case.requester_name
     form.on.data = desk().today
+    form.what.data = request.args.get("what")
     return _correspondence(case, form, 200)
 
 
@@ -83,14 +87,9 @@ def record(case_id: int) -> ResponseReturnValue:
 
 def _offered(case: Case) -> list[tuple[str, str]]:
     return [
-        (str(question.id), f"{question.label}. {_short(question.text)}")
+        (str(question.id), f"{question.label}. {short(question.text)}")
         for question in question_store.questions_of(db.session, case)
     ]
-
-
-def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= 90 else words[:90].rsplit(" ", 1)[0] + "…"
 
 
 def _correspondence(case: Case, form: SaidForm, status: int) -> ResponseReturnValue:
@@ -119,8 +118,19 @@ def clock(case_id: int) -> ResponseReturnValue:
         letter_store.letters_of(db.session, case),
     )
     reckoning = reckoning_of(desk(), case)
-    shown = clock_page(desk(), case, reckoning, found, happened) if reckoning else None
-    return tab("clock", case, shown=shown, happened=happened[::-1])
+    beside = windows_of(desk(), case, reckoning)
+    shown = own_data_page(desk(), case, beside) if beside else None
+    if reckoning:
+        closures = authority_store.closures(db.session, case.authority_id)
+        shown = clock_page(desk(), case, reckoning, beside, closures, found, happened)
+    return tab(
+        "clock",
+        case,
+        shown=shown,
+        running=reckoning is not None,
+        happened=happened[::-1],
+        record=link_to("clock_events.choose", case.authority_id, case_id=case.id),
+    )
 
 
 @room.get("/requests/<int:case_id>/history")
