@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from fractions import Fraction
 from typing import Protocol
@@ -250,11 +251,17 @@ def _months(fit: Fit, limit: CostLimit) -> str:
 def say_hours(hours: Fraction, limit: CostLimit | None = None) -> str:
     """Hours with one decimal at most; with more where one would hide that they are over the limit."""
     for places in (1, 2, 4):
-        shown = f"{float(hours):,.{places}f}"
-        hides = limit is not None and hours != limit.hours and float(shown.replace(",", "")) == limit.hours
+        shown = f"{_rounded(hours, places):,}"
+        hides = limit is not None and hours != limit.hours and _rounded(hours, places) == limit.hours
         if not hides and (hours == 0 or shown.strip("0,.")):
             break
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def _rounded(amount: Fraction, places: int) -> Decimal:
+    """To so many decimals, halves upward, as people round."""
+    exact = Decimal(amount.numerator) / Decimal(amount.denominator)
+    return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def in_hours(hours: Fraction, limit: CostLimit | None = None) -> str:
@@ -265,5 +272,4 @@ def in_hours(hours: Fraction, limit: CostLimit | None = None) -> str:
 
 def say_pounds(hours: Fraction) -> str:
     """What so many hours cost: £450, £3,742.50."""
-    pounds = float(hours * POUNDS_AN_HOUR)
-    return f"£{pounds:,.2f}".removesuffix(".00")
+    return f"£{_rounded(hours * POUNDS_AN_HOUR, 2):,}".removesuffix(".00")

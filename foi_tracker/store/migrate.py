@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, create_engine, event
 
 from foi_tracker.store.database import normalised, prepare_engine
 
@@ -50,9 +52,31 @@ def _engine(url: str) -> Engine:
 
 def _run(url: str, step: Callable[[Config], object]) -> None:
     engine = _engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _let_tables_be_made_anew)
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         step(config)
+        _refuse_broken_links(connection)
     engine.dispose()
+
+
+def _let_tables_be_made_anew(connection: sqlite3.Connection, _record: Any) -> None:
+    """SQLite changes a table by making it anew, which foreign keys forbid: they are checked at the end."""
+    connection.execute("PRAGMA foreign_keys=OFF")
+
+
+def _refuse_broken_links(connection: Connection) -> None:
+    """What SQLite did not watch over meanwhile.
+
+    Raises:
+        RuntimeError: a row points to another that is not there; nothing is changed then.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if broken:
+        tables = ", ".join(sorted({str(row[0]) for row in broken}))
+        raise RuntimeError(f"The migration would leave rows that point nowhere, in: {tables}.")

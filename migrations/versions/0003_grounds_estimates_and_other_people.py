@@ -186,8 +186,11 @@ def upgrade() -> None:
     with op.batch_alter_table("question", schema=None) as batch_op:
         batch_op.add_column(sa.Column("regime", sa.String(), nullable=False, server_default=""))
 
+    whole_requests_from_answers()
+
 
 def downgrade() -> None:
+    whole_requests_into_answers()
     with op.batch_alter_table("question", schema=None) as batch_op:
         batch_op.drop_column("regime")
 
@@ -239,3 +242,140 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_closure_authority_id"))
 
     op.drop_table("closure")
+
+
+# Sections 12 and 14 are of the request as a whole. Until now their facts stood in each answer's details.
+
+QUESTION = sa.table(
+    "question",
+    sa.column("id", sa.Integer),
+    sa.column("case_id", sa.Integer),
+    sa.column("position", sa.Integer),
+    sa.column("outcome", sa.String),
+    sa.column("details", sa.JSON),
+)
+ESTIMATE = sa.table(
+    "cost_estimate",
+    sa.column("id", sa.Integer),
+    sa.column("case_id", sa.Integer),
+    sa.column("version", sa.Integer),
+    sa.column("sampled", sa.String),
+    sa.column("within_limit", sa.String),
+    sa.column("with_case_ids", sa.JSON),
+)
+ROW = sa.table(
+    "cost_row",
+    sa.column("estimate_id", sa.Integer),
+    sa.column("position", sa.Integer),
+    sa.column("activity", sa.String),
+    sa.column("what", sa.String),
+    sa.column("records", sa.Integer),
+    sa.column("minutes_each", sa.Double),
+    sa.column("people", sa.Integer),
+)
+WHOLE = sa.table(
+    "whole_refusal",
+    sa.column("case_id", sa.Integer),
+    sa.column("version", sa.Integer),
+    sa.column("section", sa.String),
+    sa.column("evidence", sa.String),
+    sa.column("earlier_reference", sa.String),
+    sa.column("earlier_notice", sa.String),
+    sa.column("no_notice_reason", sa.String),
+    sa.column("no_notice_agreed_by", sa.String),
+)
+ACTIVITIES = {"cost_limit": "extract", "cost_limit_confirm": "determine"}
+SECTIONS = {"vexatious": "14(1)", "repeated": "14(2)"}
+MOVED = ("hours", "estimate", "within_limit", "evidence", "earlier_reference")
+
+
+def _answered(*outcomes: str) -> dict[int, list[sa.Row]]:
+    """The questions of these outcomes, in order, by their case."""
+    found: dict[int, list[sa.Row]] = {}
+    asked = sa.select(QUESTION).where(QUESTION.c.outcome.in_(outcomes))
+    for question in op.get_bind().execute(asked.order_by(QUESTION.c.case_id, QUESTION.c.position)):
+        found.setdefault(question.case_id, []).append(question)
+    return found
+
+
+def _each(questions: list[sa.Row], name: str) -> str:
+    """What the questions say under this name, each once."""
+    said = [str(question.details.get(name, "")).strip() for question in questions]
+    return "\n\n".join(dict.fromkeys(filter(None, said)))
+
+
+def _hours(question: sa.Row) -> float:
+    try:
+        return float(str(question.details.get("hours", "")).replace(",", ""))
+    except ValueError:
+        return 0.0
+
+
+def _set_details(question: sa.Row, details: dict[str, object]) -> None:
+    op.get_bind().execute(sa.update(QUESTION).where(QUESTION.c.id == question.id).values(details=details))
+
+
+def whole_requests_from_answers() -> None:
+    """Each case's estimate and refusal as a whole, out of the details of its answers."""
+    bind = op.get_bind()
+    costs, wholes = _answered(*ACTIVITIES), _answered(*SECTIONS)
+    for case_id, questions in costs.items():
+        values = {
+            "case_id": case_id,
+            "version": 1,
+            "sampled": _each(questions, "estimate"),
+            "within_limit": _each(questions, "within_limit"),
+            "with_case_ids": [],
+        }
+        made = bind.execute(sa.insert(ESTIMATE).values(values).returning(ESTIMATE.c.id)).scalar_one()
+        rows = dict.fromkeys(
+            (ACTIVITIES[each.outcome], _hours(each)) for each in questions if _hours(each) > 0
+        )
+        for position, (activity, hours) in enumerate(rows):
+            row = {"activity": activity, "what": "as estimated before", "records": 1, "people": 1}
+            row |= {"estimate_id": made, "position": position, "minutes_each": hours * 60}
+            bind.execute(sa.insert(ROW).values(row))
+    for case_id, questions in wholes.items():
+        bind.execute(
+            sa.insert(WHOLE).values(
+                case_id=case_id,
+                version=1,
+                section=SECTIONS[questions[0].outcome],
+                evidence=_each(questions, "evidence"),
+                earlier_reference=_each(questions, "earlier_reference").split("\n")[0],
+                earlier_notice="",
+                no_notice_reason="",
+                no_notice_agreed_by="",
+            )
+        )
+    for question in [each for some in (*costs.values(), *wholes.values()) for each in some]:
+        kept = {name: value for name, value in question.details.items() if name not in MOVED}
+        _set_details(question, kept)
+
+
+def whole_requests_into_answers() -> None:
+    """The same back into each answer's details."""
+    bind = op.get_bind()
+    estimates = {each.case_id: each for each in bind.execute(sa.select(ESTIMATE))}
+    wholes = {each.case_id: each for each in bind.execute(sa.select(WHOLE))}
+    for case_id, questions in _answered(*ACTIVITIES).items():
+        if case_id not in estimates:
+            continue
+        estimate = estimates[case_id]
+        rows = bind.execute(sa.select(ROW).where(ROW.c.estimate_id == estimate.id)).all()
+        for question in questions:
+            confirming = question.outcome == "cost_limit_confirm"
+            counted = [row for row in rows if not confirming or row.activity == "determine"]
+            hours = sum(row.records * row.minutes_each * row.people for row in counted) / 60
+            told = {
+                "hours": f"{hours:g}",
+                "estimate": estimate.sampled,
+                "within_limit": estimate.within_limit,
+            }
+            _set_details(question, {**question.details, **told})
+    for case_id, questions in _answered(*SECTIONS).items():
+        for question in questions if case_id in wholes else ():
+            told = {"evidence": wholes[case_id].evidence}
+            if question.outcome == "repeated":
+                told["earlier_reference"] = wholes[case_id].earlier_reference
+            _set_details(question, {**question.details, **told})

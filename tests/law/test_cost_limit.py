@@ -161,6 +161,7 @@ def test_hours_are_said_shortly_but_never_so_that_they_look_like_the_limit():
     assert say_hours(Fraction("18.0041"), COUNCIL) == "18.0041"
     assert say_hours(Fraction(18), COUNCIL) == "18"
     assert say_hours(Fraction(1, 60)) == "0.02"
+    assert say_hours(Fraction("61.25")) == "61.3"  # halves upward, as people round
     assert say_hours(Fraction(0)) == "0"
 
 

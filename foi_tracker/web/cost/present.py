@@ -73,7 +73,7 @@ def stands(desk: Desk, case: Case, limit: CostLimit, draft: EstimateDraft) -> St
         limit=f"{limit.hours} hours, £{limit.pounds}",
         over=over,
         bar=Bar(round(100 * float(total) / scale, 2), round(100 * limit.hours / scale, 2)),
-        verdict=_verdict(over),
+        verdict=_verdict(over) if rows else "Fill in a row to see how it stands.",
         confirming=_confirming(rows, limit),
         together=_together(len(others), added) if others else "",
         proposed=advice(rows, limit, draft.months),
