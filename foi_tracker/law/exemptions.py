@@ -218,7 +218,7 @@ def condition_of(row: Exemption, limb: str) -> str:
 def because(row: Exemption, limb: str, likelihood: str) -> str:
     """Why, in the words that follow "because": the class it falls in, or the harm and how likely it is.
 
-    `likelihood` is a key of LIKELIHOODS; any other is said as the weaker one.
+    `likelihood` is a key of LIKELIHOODS; where there is none yet, it is said as the weaker one.
     """
     if row.has_harm_test:
         return f"releasing it {harm_words(row, limb, likelihood)}"
@@ -231,7 +231,7 @@ def harm_words(row: Exemption, limb: str, likelihood: str) -> str:
     found = row.limb(limb)
     interest = (found.interest if found else "") or row.interest
     verb = row.verb or _VERBS.get(row.basis, "prejudice")
-    would = LIKELIHOODS.get(likelihood, LIKELIHOODS["likely"])
+    would = LIKELIHOODS.get(likelihood, likelihood or LIKELIHOODS["likely"])
     if row.basis == "adverse_effect":
         would = LIKELIHOODS["would"]  # reg 12(5): to the extent that it would, and not less
     return f"{would} {verb} {interest}"

@@ -42,6 +42,13 @@ REASONS = Field(
     "In words that the reader will understand. Where it is qualified, weigh the public interest too.",
     "s.17(1)(c)",
 )
+INSTEAD = Field(
+    "instead",
+    "What can you say or give instead?",
+    "A total, a role, a summary, what is public already. Leave it empty where there is nothing.",
+    "s.16",
+    required=False,
+)
 SEARCHED = Field(
     "searched",
     "Where did you search?",

@@ -11,11 +11,13 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from foi_tracker.law.exemptions import NCND, WITHHOLD
+from foi_tracker.law.exemptions import NCND, WITHHOLD
 from foi_tracker.law.notices.facts import AnswerFacts, AttachmentFacts, LetterFacts
 from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.law.regimes import AuthorityType, s12_limit
 from foi_tracker.letters import dates, kinds, markdown, wording
 from foi_tracker.letters.estimate import Estimate, estimate_for
+from foi_tracker.letters.grounds import Reasoning, reasoning, when
 from foi_tracker.letters.handling import HandlingView
 from foi_tracker.letters.grounds import Reasoning, reasoning
 from foi_tracker.letters.tables import TableNumbers
@@ -128,9 +130,8 @@ class LetterView(HandlingView):
         return dates.typed(value)
 
     def when(self, value: str) -> str:
-        """When something will be published: "on 3 May 2026", or the words as typed."""
-        words = dates.typed(value).rstrip(".")
-        return f"on {words}" if words != value.strip() else words if " " in words else f"in {words}"
+        """When something will be published: "on 3 May 2026", "in March 2027"."""
+        return when(value)
 
     def estimate(self, answer: AnswerFacts) -> Estimate:
         """The cost estimate under an answer that is refused for its cost."""
@@ -217,6 +218,7 @@ class LetterView(HandlingView):
     def _asked(self, number: int, answer: AnswerFacts) -> Asked:
         length = len(answer.answer) + sum(len(value) for value in answer.details.values())
         length += sum(len(value) for ground in answer.grounds for value in ground.words.values())
+        length += sum(len(value) for ground in answer.grounds for value in ground.words.values())
         return Asked(
             number,
             answer.label,
@@ -295,6 +297,14 @@ class LetterView(HandlingView):
     def may_hold(self, answer: AnswerFacts) -> str:
         """Who may hold it instead."""
         return wording.may_hold(answer)
+
+    def withheld(self, answer: AnswerFacts) -> Reasoning:
+        """Under what the answer withholds, and why."""
+        return reasoning(self.facts, answer, WITHHOLD)
+
+    def denied(self, answer: AnswerFacts) -> Reasoning:
+        """Under what the answer neither confirms nor denies, and why."""
+        return reasoning(self.facts, answer, NCND)
 
     def withheld(self, answer: AnswerFacts) -> Reasoning:
         """Under what the answer withholds, and why."""

@@ -132,9 +132,18 @@ def result(facts: LetterFacts) -> list[str]:
     if whole and groups.keys() - WHOLE_REQUEST - {"withdrawn", "not_applicable"}:
         sentences[whole[-1]] += _THE_REST_BY_COST if whole[-1] in COST else _THE_REST
     said = [sentence for sentence in sentences.values() if sentence]
+    denied = [
+        answer.label for answer in facts.answers if answer.outcome != "ncnd" and _denies_the_rest(answer)
+    ]
+    if denied:
+        said.append(f"We neither confirm nor deny that we hold anything else for {questions(facts, denied)}.")
     if groups and groups.keys() <= REFUSED:
         said.append(_REGRET)
     return said
+
+
+def _denies_the_rest(answer: AnswerFacts) -> bool:
+    return not answer.same_as and any(ground.purpose == "ncnd" for ground in answer.grounds)
 
 
 def _result_of(facts: LetterFacts, code: str, answers: Sequence[AnswerFacts]) -> str:

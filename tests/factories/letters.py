@@ -257,49 +257,6 @@ _READING_REPORTS = CostFacts(
 )
 
 
-def refusal(**changes: object) -> LetterFacts:
-    """A decision to withhold everything, in the interleaved layout."""
-    facts = mixed(
-        reference="224/26",
-        subject="Number-plate cameras, and who operates them",
-        received=date(2026, 10, 27),
-        due=date(2026, 11, 24),
-        recipient=EDITOR,
-        their_reference="",
-        attachments=(),
-        answers=(
-            AnswerFacts(
-                "1",
-                "The location of each fixed number-plate camera in Ambleford",
-                "withheld",
-                details={
-                    "ground": "s.31(1)(a)",
-                    "reasons": "Releasing the list would be likely to prejudice the prevention or "
-                    "detection of "
-                    "crime. It shows, by what it leaves out, which roads have no camera.\n\n"
-                    "This is a qualified exemption, so we weighed the public interest. Residents "
-                    "should know how "
-                    "far they are watched. Against that, the value of 46 cameras lies in not knowing "
-                    "where they "
-                    "are. The public interest in withholding the list is the stronger.",
-                },
-            ),
-            AnswerFacts(
-                "2",
-                "The names of the staff who operate the system",
-                "withheld",
-                details={
-                    "ground": "section 40(2)",
-                    "reasons": "Names are personal data, and releasing them would break the first "
-                    "data protection "
-                    "principle. The staff are not senior and were told that their names would stay private.",
-                },
-            ),
-        ),
-    )
-    return replace(facts, **changes)  # type: ignore[arg-type]
-
-
 def acknowledgement(**changes: object) -> LetterFacts:
     """An acknowledgement of two questions."""
     facts = LetterFacts(
@@ -368,13 +325,15 @@ def late(**changes: object) -> LetterFacts:
 
 def every_letter() -> dict[str, LetterFacts]:
     """One of each kind, layout and setting, by a name."""
-    from tests.factories import notices  # which, like the next, is made of the letters above
+    from tests.factories import notices, refusals  # which, like the next, are made of the letters above
     from tests.factories import unusual_letters as unusual
 
     return {
         "response-numbered": response(),
         "response-interleaved": mixed(),
-        "response-refusal": refusal(),
+        "response-refusal": refusals.refusal(),
+        "response-neither": refusals.neither(),
+        "response-several-grounds": refusals.several_grounds(),
         "response-environmental": unusual.environmental(),
         "response-large": response(large_print=True),
         "acknowledgement": acknowledgement(),

@@ -14,6 +14,7 @@ from foi_tracker.law.notices.facts import (
     RecipientFacts,
     WholeFacts,
 )
+from tests.factories import refusals
 from tests.factories.letters import COUNCIL, mixed, response
 
 
@@ -35,13 +36,7 @@ def environmental(**changes: object) -> LetterFacts:
                 "2",
                 "The draft plan for the weir",
                 "withheld",
-                details={
-                    "ground": "12(4)(d)",
-                    "reasons": "The plan is not finished. Publishing a draft would mislead people, "
-                    "and the final "
-                    "plan comes out in January 2027. The public interest in finishing it in peace is "
-                    "the stronger.",
-                },
+                grounds=(refusals.DRAFT_PLAN,),
             ),
             AnswerFacts(
                 "3",
@@ -52,6 +47,7 @@ def environmental(**changes: object) -> LetterFacts:
                     "holder": "nobody known",
                 },
             ),
+            AnswerFacts("4", "Where rare birds nest", "withheld", grounds=(refusals.NESTS,)),
         ),
     )
     return replace(facts, **changes)  # type: ignore[arg-type]
@@ -87,7 +83,7 @@ _EVERY_OUTCOME = (
         "The contract with the provider",
         "part_disclosed",
         "The contract runs from 1 April 2025 to 31 March 2027.",
-        details={"ground": "s43(2)", "reasons": "Its prices would help a rival to undercut the provider."},
+        grounds=(refusals.RATES,),
     ),
     AnswerFacts(
         "4",
@@ -103,10 +99,7 @@ _EVERY_OUTCOME = (
         "5",
         "The risk register",
         "withheld",
-        details={
-            "ground": "31(1)(a) and 38(1)(b)",
-            "reasons": "It names places that are not guarded at night.",
-        },
+        grounds=(refusals.GUARDED, refusals.NIGHT_STAFF),
     ),
     AnswerFacts("6", "A list of visitors", "not_held", details={"searched": "The front desk keeps no list."}),
     AnswerFacts(
@@ -123,10 +116,7 @@ _EVERY_OUTCOME = (
         "9",
         "Whether a named person was investigated",
         "ncnd",
-        details={
-            "ncnd_provision": "s.40(5B)",
-            "reasons": "Saying which would itself be unfair to that person.",
-        },
+        grounds=(refusals.NAMED_PERSON,),
     ),
     AnswerFacts("10", "The same again, for the fourth time", "vexatious"),
     AnswerFacts(
@@ -151,7 +141,8 @@ _EVERY_OUTCOME = (
         "15",
         "The review of the helpline",
         "decision_pending",
-        details={"ground": "s.36(2)(c)", "reasons": "It holds frank advice.", "estimated_date": "2026-12-16"},
+        details={"estimated_date": "2026-12-16"},
+        grounds=(refusals.FRANK,),
     ),
     AnswerFacts("16", "How many courses you ran", "not_applicable", because_of="opening_statement"),
     AnswerFacts("17", "What visitors said", "not_applicable", because_of="6"),

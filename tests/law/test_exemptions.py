@@ -154,7 +154,7 @@ def test_to_deny_weighs_what_it_weighs_and_hints_at_nothing():
 
 def test_harm_is_said_in_the_word_of_the_law():
     """s.38 endangers; reg 12(5) knows "would" alone."""
-    assert harm_words(get("s.38(1)"), "38(1)(b)", "likely") == "would be likely to endanger somebody's safety"
+    assert harm_words(get("s.38(1)"), "38(1)(b)", "likely") == "would be likely to endanger somebody’s safety"
     assert (
         harm_words(get("s.31(1)(a)"), "", "would") == "would prejudice the prevention or detection of crime"
     )

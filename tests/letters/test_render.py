@@ -14,7 +14,7 @@ from foi_tracker.law.outcomes import NOT_VALID, OUTCOMES
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.letters.parts import PARTS, value_at
 from foi_tracker.letters.render import TEMPLATES, environment, letter_html, plain_text, preview_html
-from tests.factories import letters, unusual_letters
+from tests.factories import letters, refusals, unusual_letters
 from tests.letters.made import LETTERS, every_letter
 
 KINDS = [letters.acknowledgement(), letters.not_valid(), letters.clarification(), letters.response()]
@@ -160,6 +160,6 @@ def test_an_environmental_letter_speaks_of_the_regulations() -> None:
 
 def test_an_authority_without_a_review_says_so() -> None:
     authority = replace(letters.POLICE, review_procedure=False, review_contact=())
-    text = plain_text(letters.refusal(authority=authority))
+    text = plain_text(refusals.refusal(authority=authority))
     assert "We have no procedure for reviewing our own decisions" in text
     assert "You can complain to the Information Commission (the ICO)" in text

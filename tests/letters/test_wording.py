@@ -13,7 +13,7 @@ from foi_tracker.law.outcomes import NOT_VALID, OUTCOMES
 from foi_tracker.letters import wording
 from foi_tracker.letters.kinds import title
 from foi_tracker.letters.render import plain_text
-from tests.factories import letters
+from tests.factories import letters, refusals
 from tests.letters.made import LETTERS
 
 RESPONSE = letters.response()
@@ -173,7 +173,7 @@ def test_a_team_says_we_and_a_person_says_i() -> None:
     ("facts", "words"),
     [
         (RESPONSE, "Our answer to your request"),
-        (letters.refusal(), "Our decision on your request"),
+        (refusals.refusal(), "Our decision on your request"),
         (letters.response(corrects=date(2026, 11, 1)), "A correction to our answer"),
         (
             replace(RESPONSE, authority=replace(RESPONSE.authority, reference_as_title=True)),
