@@ -22,6 +22,7 @@ from foi_tracker.law.exemptions import find, is_weighed
 from foi_tracker.law.periods import say
 from foi_tracker.models import Case, ClockEvent, Ground, Question
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import grounds as ground_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
@@ -52,8 +53,8 @@ def qualified_labels(desk: Desk, case: Case, questions: Sequence[Question]) -> f
     labels = {question.id: question.label for question in questions}
     return frozenset(
         labels[id_]
-        for id_, ground in question_store.grounds_by_question(desk.session, case)
-        if id_ in labels and _is_weighed(ground, case)
+        for id_, grounds in ground_store.grounds_by_question(desk.session, case).items()
+        if id_ in labels and any(_is_weighed(ground, case) for ground in grounds)
     )
 
 

@@ -57,7 +57,7 @@ KIND_WORDS = {
     "review_request_last_day": "Last day for them to ask for a review",
     "ico_complaint_guide_date": "Last day for them to complain to the regulator",
     "ftt_appeal_last_day": "Last day for an appeal to the tribunal",
-    "aggregation_60_wd_window_last_day": "Last day of the 60 for adding requests together",
+    "aggregation_60_wd_window_last_day": "Requests may be added together up to",
     NO_RUNNING_DEADLINE: "No date is running",
 }
 """What each kind of date is, as a page names it."""

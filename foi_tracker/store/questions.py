@@ -12,11 +12,9 @@ from foi_tracker.models import (
     Case,
     ClockEvent,
     ConfirmedSplit,
-    Ground,
     Letter,
     LetterQuestion,
     Question,
-    QuestionGround,
 )
 from foi_tracker.store.cases import REOPENED
 from foi_tracker.store.scope import NotFound
@@ -109,14 +107,3 @@ def issued_question_ids(session: Session, case: Case) -> set[int]:
             .where(Letter.case_id == case.id, Letter.kind.in_(ANSWERING), Letter.state != "draft")
         )
     )
-
-
-def grounds_by_question(session: Session, case: Case) -> Sequence[tuple[int, Ground]]:
-    """Every ground that a question of the case rests on, with the question's id."""
-    found = session.execute(
-        select(QuestionGround.question_id, Ground)
-        .join(Ground, Ground.id == QuestionGround.ground_id)
-        .where(Ground.case_id == case.id)
-        .order_by(Ground.id)
-    )
-    return [(question_id, ground) for question_id, ground in found]

@@ -16,7 +16,7 @@ from foi_tracker.models import Case, ClockEvent, Deadline, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.web.blind import blinded
-from foi_tracker.web.cases.due import Due, due_of, live_deadlines
+from foi_tracker.web.cases.due import LAPSED, Due, due_of, live_deadlines
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.date_words import say_short_date
 from foi_tracker.web.desk import desk
@@ -85,9 +85,15 @@ def band_of(case: Case) -> Band:
         move=STAGE_MOVES[stage],
         due=replace(due, why_url=_why(case)),
         more=own_dates(case, questions, deadlines, events),
-        next=next_of(case, questions),
+        next=_close_it(case) if due.heading_label == LAPSED else next_of(case, questions),
         tabs=_tabs(case),
     )
+
+
+def _close_it(case: Case) -> Next:
+    """The fee did not come, so that nothing is left but to say so: s.9(2); EIR reg 8."""
+    href = link_to("drafting.letters", case.authority_id, case_id=case.id)
+    return Next("Tell them, and close it", href, "The fee did not come in time, so you need not answer.")
 
 
 def _why(case: Case) -> str:
@@ -135,8 +141,16 @@ def own_dates(
     return " ".join(said)
 
 
+_LONGER = {
+    "pit_decision": "to weigh the public interest",
+    "eir_extended_response": "because it is complex and large",
+}
+
+
 def _by_law(one: Deadline, other: Deadline) -> str:
     """Why two dates differ where the laws do: the Act's clock and the Regulations'."""
+    if one.kind in _LONGER:
+        return f", {_LONGER[one.kind]}"
     laws = [each.kind.startswith("eir_") for each in (one, other)]
     if laws[0] == laws[1]:
         return ""

@@ -43,9 +43,12 @@ class Marks:
 
 def weeks_of(track: Track, marks: Marks, holidays: BankHolidays) -> list[list[Day]]:
     """Whole weeks of one clock, Monday first."""
-    steps = {step.date: step for step in track.steps}
     live = track.deadlines[0]
     due = live.date
+    steps = {step.date: step for step in track.steps}
+    if live.kind in THEIR_DATES and due:  # months of waiting: as far as today, or the day it began
+        until = max([marks.today, *(step.date for step in track.steps if step.event or step.counts)])
+        steps = {day: step for day, step in steps.items() if day <= until}
     last = max([*steps, *marks.other_dues])
     upto = marks.answered_on or marks.today
     if last < upto <= last + RUNS_ON:
@@ -122,5 +125,7 @@ class _Drawing:
             return "received", "Not counted", ""
         if step.why == NO_SESSION:
             return "weekend", "Not counted", "No school"
+        if step.why.startswith("Not a working day"):
+            return "weekend", "Runs on", ""
         waiting = step.why.startswith(("Waiting", "No date is running"))
         return "weekend", "Waiting" if waiting else "Not counted", ""

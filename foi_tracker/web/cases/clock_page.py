@@ -11,7 +11,7 @@ from markupsafe import Markup
 from foi_tracker.casework.desk import Desk
 from foi_tracker.law import clock_words
 from foi_tracker.law.bank_holidays import BankHolidays
-from foi_tracker.law.clock import Reckoning, Track
+from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track
 from foi_tracker.law.regimes import Regime
 from foi_tracker.models import Case, Closure, Question
 from foi_tracker.web.cases.calendar import Day, Marks, weeks_of
@@ -89,7 +89,7 @@ def clock_page(
         clocks=clocks,
         dates=[dated(track, labels, desk.today, desk.holidays) for track in tracks],
         later=other_dates(windows, labels, desk.today),
-        notices=notices_of(tracks, closures, desk.today, desk.holidays),
+        notices=notices_of(tracks, labels, closures, desk.today, desk.holidays),
         target=_target(case, desk.today),
     )
 
@@ -109,7 +109,9 @@ def _clock(
     labels: Sequence[str],
     holidays: BankHolidays,
 ) -> Clock:
-    reached = "How the date was reached" if track.deadlines[0].date else "Why no date is running"
+    live = track.deadlines[0]
+    ours = live.date is not None and live.kind not in THEIR_DATES
+    reached = "How the date was reached" if ours else "Why no date of ours is running"
     if "of question" in heading:
         reached = say_questions(track.questions, labels)
     limits = {
@@ -119,7 +121,13 @@ def _clock(
     }
     return Clock(
         heading,
-        weeks_of(track, replace(marks, events=_joined(marks.events, limits)), holidays),
+        weeks_of(
+            track,
+            replace(
+                marks, events=_joined(marks.events, limits), answered_on=live.met_on or marks.answered_on
+            ),
+            holidays,
+        ),
         reached,
         reasons_for(reckoning, track),
         provision_of(reckoning, track),
@@ -127,7 +135,7 @@ def _clock(
 
 
 def _window(track: Track, marks: Marks, holidays: BankHolidays) -> Clock:
-    name = "their own data" if track.regime is Regime.SAR else "the review"
+    name = "the month for their own data" if track.regime is Regime.SAR else "the review"
     alone = replace(marks, other_dues={}, answered_on=track.deadlines[0].met_on)
     return Clock(
         f"Every day of {name}",

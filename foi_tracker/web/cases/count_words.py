@@ -141,6 +141,8 @@ def window_reasons(track: Track) -> list[Markup]:
     """Why a period beside the request's own clock ends when it does."""
     live = track.deadlines[0]
     assert live.date is not None
+    if track.regime is Regime.SAR:
+        return _month(track, live.date)
     counted = [step for step in track.steps if step.counts]
     said = [Markup("It runs from {}, which is not counted.").format(_bold(track.start))]
     if counted and counted[-1].date == live.date and counted[-1].number and track.left_out:
@@ -151,6 +153,16 @@ def window_reasons(track: Track) -> list[Markup]:
     else:
         said.append(Markup("It ends on {}.").format(BOLD.format(say_date(live.date))))
     return said
+
+
+def _month(track: Track, ends: date) -> list[Markup]:
+    """A calendar month, which runs on where it would end on a day that is not a working day."""
+    said = [Markup("It came on {}, and the law allows one calendar month.").format(_bold(track.start))]
+    over = [step.date for step in track.steps if step.why.startswith("Not a working day")]
+    if over:
+        words = Markup("The month ends on {}, which is not a working day, so it runs on to the next one.")
+        said.append(words.format(_bold(over[0])))
+    return [*said, Markup("It is due on {}.").format(BOLD.format(say_date(ends)))]
 
 
 def _last(reckoning: Reckoning, track: Track, *types: str) -> ClockEvent | None:

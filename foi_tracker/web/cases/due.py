@@ -17,6 +17,7 @@ from foi_tracker.law.working_days import is_working_day, working_days_between, w
 from foi_tracker.models import Case, Deadline
 from foi_tracker.web.date_words import plural, say_date, say_days_left, say_short_date
 
+LAPSED = "Lapsed"
 SOON = 3
 """Working days left from which a date is soon."""
 
@@ -104,12 +105,11 @@ def _standing(asked_on: date | None, live: Sequence[Deadline], today: date) -> D
     if not unmet:
         return Due("not_running", "Not running", "No date is running", "")
     if unmet[0].kind in THEIR_DATES and unmet[0].due_on:
-        last = f"They have until {say_short_date(unmet[0].due_on)}"
+        last = say_short_date(unmet[0].due_on)
         if today > unmet[0].due_on:
-            return Due(
-                "not_running", "Lapsed", "The fee did not come", last, "You need not answer. Tell them so"
-            )
-        return Due("not_running", "Not running", "Waiting for the fee", last, "The days go on once it comes")
+            return Due("not_running", LAPSED, "The fee did not come", f"They had until {last}")
+        then = "The days go on once it comes"
+        return Due("not_running", "Not running", "Waiting for the fee", f"They have until {last}", then)
     asked = f"Asked on {say_short_date(asked_on)}" if asked_on else ""
     note = "20 new days begin when they answer" if asked_on else ""
     return Due("not_running", "Not running", "Waiting for the requester", asked, note)

@@ -100,7 +100,7 @@ def _more(event: ClockEvent, some: str) -> str:
     """What else is worth a line: the questions, how much, to whom, until when."""
     said = [some, *(str(event.values.get(name, "")) for name in ("amount", "authority", "why"))]
     if estimate := event.values.get("estimated_decision_date"):
-        said.append(f"until {say_short_date(date.fromisoformat(str(estimate)))}, we expect")
+        said.append(f"decision expected by {say_short_date(date.fromisoformat(str(estimate)))}")
     return ", ".join(filter(None, said))
 
 

@@ -18,8 +18,13 @@ from foi_tracker.web.date_words import say_date, say_short_date
 from foi_tracker.web.form_errors import form_errors
 from foi_tracker.web.links import link_to
 
-BEST_TODAY = frozenset({"fee-came", "review", "review-done", "decision-notice"})
-"""What can be recorded of some day if it can be of today: their reasons are asked of the law."""
+BEST_TODAY = {
+    "fee-came": "No fee is awaited.",
+    "review": "It is not answered yet, and there is time left.",
+    "review-done": "Nobody has asked for a review.",
+    "decision-notice": "It is not answered yet, and there is time left.",
+}
+"""What can be recorded of some day if it can be of today, so that the law is asked of today; else why not."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +98,8 @@ def _why_not(desk: Desk, case: Case, kind: EventKind, questions: Sequence[Questi
             for type_ in types
             for ids in [(), *([question.id] for question in questions)]
         ]
-        if all(refused) and refused[0]:
-            return refused[0].words
+        if all(refused):
+            return BEST_TODAY[kind.code]
     return ""
 
 
