@@ -13,6 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
+from foi_tracker.law.cost_limit import ACTIVITIES
 from foi_tracker.law.outcomes import OPENING_STATEMENT, OUTCOMES, SAME_AS_LABEL, fields_of
 from tests.browser.chromium import follow
 
@@ -36,6 +37,15 @@ class Came:
 
 
 @dataclass(frozen=True)
+class Estimate:
+    """The cost estimate of a request: rows of (activity, records' name, how many, minutes each)."""
+
+    rows: Sequence[tuple[str, str, str, str]]
+    sampled: str = ""
+    within_limit: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
     """What becomes of a question: words and details by the names of law.outcomes."""
 
@@ -46,6 +56,7 @@ class Answer:
     because_of: str = ""  # a label, or OPENING_STATEMENT
     file: Path | None = None
     file_title: str = ""
+    estimate: Estimate | None = None  # made before it is answered
 
 
 class Officer:
@@ -152,6 +163,37 @@ class Officer:
 
     def answer(self, label: str, answer: Answer) -> None:
         """Answer one question and save it. The page may be that of the question already."""
+        if answer.estimate:
+            self.make_estimate(answer.estimate)
+        self._fill_in(label, answer)
+        self.press("Save and next question")
+        expect(self.page.locator(".govuk-error-summary")).to_have_count(0)
+
+    def is_refused(self, label: str, answer: Answer) -> str:
+        """What stands at the top of the page where an answer cannot be saved."""
+        self._fill_in(label, answer)
+        self.press("Save and next question")
+        return _text(self.page.locator(".govuk-error-summary"))
+
+    def make_estimate(self, estimate: Estimate) -> None:
+        """Make the cost estimate of the request, or change it."""
+        self.page.goto(self.case)
+        follow(self.page.get_by_role("link", name="Cost estimate"))
+        rows = self.page.locator("[data-cost-row]")
+        for place, (activity, *typed) in enumerate(estimate.rows):
+            if place >= rows.count():
+                self.press("Add a row")
+            row = rows.nth(place)
+            row.get_by_label("What is done").select_option(label=ACTIVITIES[activity].label)
+            for name, words in zip(("To what records", "How many", "Minutes each"), typed, strict=True):
+                row.get_by_label(name).fill(words)
+        self.fill("What do the minutes rest on?", estimate.sampled)
+        self.fill("What could you provide within the limit?", estimate.within_limit)
+        self.look("cost estimate")
+        self.press("Save the estimate")
+        expect(self.page.get_by_text("The cost estimate is saved.")).to_be_visible()
+
+    def _fill_in(self, label: str, answer: Answer) -> None:
         self._go_to_question(label)
         self.choose(_on_screen(answer))
         if not self.scripted:
@@ -172,8 +214,6 @@ class Officer:
             self.page.get_by_label("Attach a file", exact=True).set_input_files(answer.file)
             self.fill("What is it called in the letter?", answer.file_title)
         self.look(f"answer: {answer.outcome}")
-        self.press("Save and next question")
-        expect(self.page.locator(".govuk-error-summary")).to_have_count(0)
 
     def _go_to_question(self, label: str) -> None:
         caption = self.page.locator(".app-asked .app-title__caption")

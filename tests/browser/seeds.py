@@ -12,12 +12,13 @@ from typing import Any
 
 import yaml
 
+from foi_tracker.law.cost_limit import COST_SECTIONS
 from tests import shared_data
-from tests.browser.pages import Answer, Came
+from tests.browser.pages import Answer, Came, Estimate
 
 _BOLD = re.compile(r"^\*\*(.*)\*\*$")
 _NUMBER = re.compile(r"^\s*\d+\.\s*")
-_HOURS = "186.7"  # 3,734 records at 3 minutes each
+_WORK = (("extract", "incident records", "3,734", "3"),)
 _SEARCHED = (
     "The programme lead looked through the contract files and the quarterly returns, and found nothing."
 )
@@ -123,6 +124,7 @@ class Seed:
             because_of=because_of,
             file=folder / f"{title}.pdf" if folder and title else None,
             file_title=title,
+            estimate=_estimate(supply) if outcome in COST_SECTIONS else None,
         )
 
     @property
@@ -154,7 +156,10 @@ class Seed:
 
 def _details(supply: Mapping[str, Any]) -> dict[str, str]:
     """What is supplied of a question, by the names of law.outcomes."""
-    details = {name: str(supply[name]) for name in ("estimate", "within_limit") if name in supply}
-    if "searched" in supply:  # the replay says what it must tell, not its words
-        details["searched"] = _SEARCHED
-    return details | {"hours": _HOURS} if "estimate" in details else details
+    # The replay says what it must tell, not its words.
+    return {"searched": _SEARCHED} if "searched" in supply else {}
+
+
+def _estimate(supply: Mapping[str, Any]) -> Estimate:
+    """What it would cost; what the minutes rest on and what would fit are supplied."""
+    return Estimate(_WORK, str(supply.get("estimate", "")), str(supply.get("within_limit", "")))

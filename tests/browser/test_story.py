@@ -20,7 +20,16 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework.desk import Actor, Desk
 from foi_tracker.models import Authority, User
 from foi_tracker.store.scope import Scope
-from tests.browser.pages import ANSWER_LETTER, EIR, FOIA, QUESTION_LETTER, Answer, Came, Officer
+from tests.browser.pages import (
+    ANSWER_LETTER,
+    EIR,
+    FOIA,
+    QUESTION_LETTER,
+    Answer,
+    Came,
+    Estimate,
+    Officer,
+)
 from tests.browser.paper import Paper, paper
 from tests.factories import authorities
 from tests.factories.cases import case
@@ -89,11 +98,15 @@ ANSWERS = {
         Answer("not_held", details={"searched": "The training system does not record an officer’s office."}),
         Answer(
             "cost_limit",
-            details={
-                "hours": "45",
-                "estimate": "A search found 2,700 emails. A sample of 50 took one minute each to read.",
-                "within_limit": "We could send the emails of one year, 2025.",
-            },
+            estimate=Estimate(
+                (
+                    ("locate", "mailboxes", "30", "2"),
+                    ("retrieve", "archived mailboxes", "4", "15"),
+                    ("extract", "emails", "2,700", "1"),
+                ),
+                "A search found 2,700 emails. A sample of 50 took one minute each to read.",
+                "We could send the emails of one year, 2025.",
+            ),
         ),
     ),
 }
