@@ -15,6 +15,7 @@ from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.files.contents import Unreadable, read_csv, read_pdf
 from foi_tracker.intake.text import normalise
+from foi_tracker.law.exemptions import NCND
 from foi_tracker.models import Attachment, Case, now
 from foi_tracker.store import questions as question_store
 
@@ -75,14 +76,18 @@ def attach(desk: Desk, case: Case, upload: Upload) -> Attachment:
     """Keep the file for release. It does not go with a letter before a second person has looked at it.
 
     Raises:
-        NotAllowed: see `media_type_of`.
+        NotAllowed: see `media_type_of`; or the question neither confirms nor denies, and a file would tell.
         NotFound: the question is not the case's.
     """
     media_type = media_type_of(upload)
     if desk.actor.user_id is None:
         raise NotAllowed("Only a person can attach a file.")
     if upload.question_id is not None:
-        question_store.get_question(desk.session, case, upload.question_id)
+        question = question_store.get_question(desk.session, case, upload.question_id)
+        if question.outcome == NCND:
+            raise NotAllowed(
+                f"Question {question.label} neither confirms nor denies: a file would say that you hold it."
+            )
     name = kept_name(upload.filename)
     attachment = Attachment(
         case_id=case.id,

@@ -6,16 +6,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foi_tracker.casework.desk import Desk
-from foi_tracker.casework.ground_facts import ground_facts
+from foi_tracker.casework.ground_facts import ground_facts, views_for
 from foi_tracker.casework.letter_facts import letter_facts
 from foi_tracker.casework.questions import AnswerGiven
-from foi_tracker.law.exemptions import Relied
+from foi_tracker.law.contradictions import NEEDS_GROUNDS
+from foi_tracker.law.exemptions import Relied, find
 from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
 from foi_tracker.law.outcomes import OPENING_STATEMENT, Field, missing
+from foi_tracker.law.reasoning import missing_asks, needs_limb
 from foi_tracker.models import Case, Letter, Question
 from foi_tracker.store import grounds as ground_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
+
+LIMB = Field("limb", "Which of these is it?", "", "s.17(1)(b)", code="limb_missing")
+"""What is asked before anything else of an exemption with limbs."""
 
 
 def answer_facts(
@@ -47,7 +52,7 @@ def answer_facts(
         grounds=ground_facts(desk, case, question, grounds),
     )
     # A letter that is never added to the session: it lends its kind to the facts.
-    letter = Letter(case_id=case.id, kind="response", part_of_several=True, clarification="")
+    letter = Letter(case_id=case.id, kind="response", part_of_several=True, clarification="", said={})
     return replace(letter_facts(desk, case, letter), answers=(answer,))
 
 
@@ -56,6 +61,29 @@ def still_needed(desk: Desk, case: Case, question: Question, given: AnswerGiven)
     because_of = OPENING_STATEMENT if given.because_of_opening else str(given.because_of_id or "")
     titles = titles_of(desk, case, question)
     return missing(given.outcome, given.answer, given.details, titles, because_of)
+
+
+def ground_gaps(
+    desk: Desk, case: Case, question: Question, outcome: str, grounds: Sequence[Relied]
+) -> list[list[Field]]:
+    """What each of these grounds still lacks, by law.reasoning and in its order. Nothing is written."""
+    return [_gaps(desk, case, question, outcome, ground) for ground in grounds]
+
+
+def lacks_ground(outcome: str, grounds: Sequence[Relied]) -> bool:
+    """Whether the outcome must rest on a ground and has none: s.17(1)(b); reg 14(3)(a)."""
+    return outcome in NEEDS_GROUNDS | {"ncnd"} and not grounds
+
+
+def _gaps(desk: Desk, case: Case, question: Question, outcome: str, ground: Relied) -> list[Field]:
+    row = find(ground.code)
+    if row is None:
+        return []
+    limb = [LIMB] if needs_limb(row, ground.purpose) and not ground.limb else []
+    pending = outcome == "decision_pending"
+    views = views_for(desk, case, question, ground)
+    asks = missing_asks(ground, holder=case.authority.kind, pending=pending, views=views)
+    return [*limb, *(asked for asked in asks if asked.level == "must")]
 
 
 def given_for(question: Question) -> AnswerGiven:

@@ -12,6 +12,7 @@ from foi_tracker.casework.grounds import let_go_of_what_does_not_fit
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.intake.labels import Numbered, assign
 from foi_tracker.intake.questions import split
+from foi_tracker.law.exemptions import NCND
 from foi_tracker.models import Case, ConfirmedSplit, Question
 from foi_tracker.store import grounds as ground_store
 from foi_tracker.store import letters as letter_store
@@ -167,8 +168,9 @@ def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiv
 
     Raises:
         ChangedMeanwhile: somebody answered it since `version` was read.
-        NotAllowed: it would rest on itself, or round in a circle, or on a question of another case; or it
-            would be refused for its cost, and the estimate is not over the limit (s.12).
+        NotAllowed: it would rest on itself, or round in a circle, or on a question of another case; it would
+            be refused for its cost, and the estimate is not over the limit (s.12); or it would neither
+            confirm nor deny, and a file or an answer beside it would tell (s.17(4)).
     """
     if question.version != version:
         raise ChangedMeanwhile(question.label)
@@ -178,6 +180,8 @@ def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiv
             raise NotAllowed("That question is not one of this request's.")
     _refuse_circles(everyone, question, given.same_as_id or given.because_of_id)
     refuse_unless_over(desk, case, question, given.outcome)
+    if given.outcome == NCND:
+        _refuse_hints(desk, case, question, given)
     question.outcome, question.answer = given.outcome, given.answer
     question.details = dict(given.details)
     question.same_as_id, question.because_of_id = given.same_as_id, given.because_of_id
@@ -186,6 +190,21 @@ def answer_question(desk: Desk, case: Case, question: Question, given: AnswerGiv
     desk.session.flush()
     refresh(desk, case)
     audit.record(desk, case.authority_id, "question_answered", case, label=question.label, **asdict(given))
+
+
+def _refuse_hints(desk: Desk, case: Case, question: Question, given: AnswerGiven) -> None:
+    """Whoever neither confirms nor denies says the same whether or not it is held: s.17(4)."""
+    if any(file.question_id == question.id for file in letter_store.attachments_of(desk.session, case)):
+        raise NotAllowed(
+            "A file goes with this question: sending it would say that you hold it. Take the file off first.",
+            "outcome",
+        )
+    if given.answer.strip():
+        raise NotAllowed(
+            "An answer beside it would hint at what you hold. Say neither for the whole question, or "
+            "answer it and say neither of any other information.",
+            "outcome",
+        )
 
 
 def _refuse_circles(everyone: dict[int, Question], question: Question, other: int | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -25,18 +25,27 @@ class OneAnswer:
     lacks: tuple[str, ...] = ()
 
 
-def one_answer(facts: LetterFacts, gaps: Mapping[str, str]) -> OneAnswer:
+def one_answer(
+    facts: LetterFacts, gaps: Mapping[str, str], ground_gaps: Sequence[Mapping[str, str]] = ()
+) -> OneAnswer:
     """The answer of a letter of one question, by the letter's own templates.
 
-    `gaps` says, by the name of a field of law.outcomes, what is still needed there.
+    `gaps` says, by the name of a field of law.outcomes, what is still needed there; `ground_gaps` the same
+    of each ground, by the names of law.reasoning.
     """
     (answer,) = facts.answers
     words = list(gaps.values())
-    marks = {name: f"\ue000{number}\ue001" for number, name in enumerate(gaps)}
+    marks = {name: _mark(number) for number, name in enumerate(gaps)}
+    grounds = []
+    for ground, missing in zip(answer.grounds, ground_gaps or [{}] * len(answer.grounds), strict=True):
+        marked_words = {name: _mark(len(words) + number) for number, name in enumerate(missing)}
+        words += missing.values()
+        grounds.append(replace(ground, words={**ground.words, **marked_words}))
     marked = replace(
         answer,
         answer=marks.get("answer", answer.answer),
         details={**answer.details, **{name: mark for name, mark in marks.items() if name != "answer"}},
+        grounds=tuple(grounds),
     )
     letter = LetterView(replace(facts, answers=(marked,), regime=answer.regime or facts.regime))
     template = environment().get_template("_parts/answer.html")
@@ -46,6 +55,10 @@ def one_answer(facts: LetterFacts, gaps: Mapping[str, str]) -> OneAnswer:
         html=Markup(typeset(_GAP.sub(lambda found: _gap(words, int(found[1])), html))),
         lacks=tuple(word for number, word in enumerate(words) if number not in placed),
     )
+
+
+def _mark(number: int) -> str:
+    return f"\ue000{number}\ue001"
 
 
 def _gap(words: list[str], number: int) -> str:

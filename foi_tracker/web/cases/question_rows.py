@@ -6,19 +6,61 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.laws import LAWS
+from foi_tracker.casework.preview import ground_gaps
+from foi_tracker.law.contradictions import NEEDS_GROUNDS
 from foi_tracker.law.cost_limit import COST_SECTIONS
+from foi_tracker.law.exemptions import NCND, find, provision_of
 from foi_tracker.law.outcomes import OUTCOMES, fields_of, missing
 from foi_tracker.letters.dates import typed
-from foi_tracker.models import Attachment, Case, Deadline, Question
+from foi_tracker.models import Attachment, Case, Deadline, Ground, Question
+from foi_tracker.store.grounds import grounds_by_question
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.due import live_deadlines
 from foi_tracker.web.date_words import plural, say_short_date
 from foi_tracker.web.links import link_to
+from foi_tracker.web.provision_words import said
 
 LONGEST = 110  # characters of an answer's first line
 
 _MARKS = re.compile(r"^[\s>#*+-]+|[*_`|]+|\\(?=\W)")
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
+
+
+SHOWN = 2  # gaps named in a line
+WHICH = "Which exemption or exception?"
+RESTING = NEEDS_GROUNDS | {NCND}
+
+
+@dataclass(frozen=True)
+class Reasons:
+    """What a question rests on: its provisions, and what its grounds still lack."""
+
+    cited: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+
+
+def reasons_of(desk: Desk, case: Case, questions: Sequence[Question]) -> Mapping[int, Reasons]:
+    """The grounds of each question that rests on any."""
+    by_question = grounds_by_question(desk.session, case)
+    return {
+        question.id: Reasons(
+            tuple(_cited(ground) for ground in grounds),
+            tuple(
+                asked.label
+                for gaps in ground_gaps(desk, case, question, question.outcome, grounds)
+                for asked in gaps
+            ),
+        )
+        for question in questions
+        if (grounds := by_question.get(question.id, ()))
+    }
+
+
+def _cited(ground: Ground) -> str:
+    row = find(ground.code)
+    return said(provision_of(row, ground.limb, ground.purpose) if row else ground.code)
 
 
 @dataclass(frozen=True)
@@ -40,8 +82,9 @@ def question_rows(
     questions: Sequence[Question],
     attachments: Sequence[Attachment],
     deadlines: Sequence[Deadline],
+    reasons: Mapping[int, Reasons],
 ) -> list[QuestionRow]:
-    """Every question in its place."""
+    """Every question in its place. `reasons` are the grounds of those that rest on any, by their ids."""
     labels = {question.id: question.label for question in questions}
     titles: dict[int, list[str]] = {}
     for attachment in attachments:
@@ -51,7 +94,10 @@ def question_rows(
     rows = []
     for question in questions:
         tag, state = _tag(question, labels)
-        line = _line(question, labels, titles.get(question.id, []), own.get(question.id, ""))
+        mine = reasons.get(question.id, Reasons())
+        line = _line(question, labels, titles.get(question.id, []), own.get(question.id, ""), mine)
+        if question.regime not in ("", case.regime):  # a mixture of two laws
+            line = f"{LAWS[question.regime]}. {line}"
         href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=question.id)
         rows.append(
             QuestionRow(
@@ -88,7 +134,9 @@ def _tag(question: Question, labels: Mapping[int, str]) -> tuple[str, str]:
     return outcome.label, states.get(outcome.code, "answered")
 
 
-def _line(question: Question, labels: Mapping[int, str], titles: Sequence[str], own_date: str) -> str:
+def _line(
+    question: Question, labels: Mapping[int, str], titles: Sequence[str], own_date: str, reasons: Reasons
+) -> str:
     if question.same_as_id is not None:
         return f"See the answer to question {labels.get(question.same_as_id, '?')}."
     if not question.outcome:
@@ -101,14 +149,24 @@ def _line(question: Question, labels: Mapping[int, str], titles: Sequence[str], 
         for asked in missing(question.outcome, question.answer, question.details, titles, because)
         if asked.level == "must"
     ]
+    gaps += list(reasons.lacks) if reasons.cited or question.outcome not in RESTING else [WHICH]
     if gaps:
-        return f"Still to say: {' '.join(gaps)}"
+        more = f" And {len(gaps) - SHOWN} more." if len(gaps) > SHOWN else ""
+        return f"Still to say: {' '.join(gaps[:SHOWN])}{more}"
     if question.because_of_opening:
         return "The opening statement says why."
     if because:
         return f"See the answer to question {because}."
     files = f" With {plural(len(titles), 'file')}." if titles else ""
-    return (first_line(question.answer) or _first_detail(question)) + files
+    return (first_line(question.answer) or _first_detail(question) or _under(reasons)) + files
+
+
+def _under(reasons: Reasons) -> str:
+    """Under section 31(1)(a) and section 40(2)."""
+    cited = list(dict.fromkeys(reasons.cited))
+    if not cited:
+        return ""
+    return f"Under {', '.join(cited[:-1])} and {cited[-1]}." if len(cited) > 1 else f"Under {cited[0]}."
 
 
 def _first_detail(question: Question) -> str:

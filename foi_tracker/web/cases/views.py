@@ -29,7 +29,7 @@ from foi_tracker.web.cases.forms import SaidForm
 from foi_tracker.web.cases.happenings import happenings
 from foi_tracker.web.cases.history_words import entries_of
 from foi_tracker.web.cases.label_words import short
-from foi_tracker.web.cases.question_rows import question_rows
+from foi_tracker.web.cases.question_rows import question_rows, reasons_of
 from foi_tracker.web.cases.room import room
 from foi_tracker.web.desk import desk
 from foi_tracker.web.links import link_to
@@ -46,11 +46,13 @@ def tab(template: str, case: Case, **values: Any) -> str:
 def questions(case_id: int) -> ResponseReturnValue:
     """The questions, each with what became of it; the words as they came."""
     case = case_store.get_case(db.session, scope(), case_id)
+    found = question_store.questions_of(db.session, case)
     rows = question_rows(
         case,
-        question_store.questions_of(db.session, case),
+        found,
         letter_store.attachments_of(db.session, case),
         case_store.deadlines(db.session, case),
+        reasons_of(desk(), case, found),
     )
     proposed = [] if rows or case.triage != "valid" else proposed_questions(case)
     groups = [(*heads, list(group)) for heads, group in groupby(rows, lambda row: (row.section, row.stem))]
@@ -129,7 +131,7 @@ def clock(case_id: int) -> ResponseReturnValue:
         shown=shown,
         running=reckoning is not None,
         happened=happened[::-1],
-        record=link_to("clock_events.choose", case.authority_id, case_id=case.id),
+        record=link_to("clock_events.choose", case.authority_id, case_id=case.id) if reckoning else "",
     )
 
 

@@ -6,11 +6,11 @@ The one for words to be given out is never shared with an outcome that withholds
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from foi_tracker.law.outcomes import OUTCOMES, SAME_AS, Field
+from foi_tracker.web.provision_words import in_words
 
 MORE = Field(
     "answer",
@@ -29,7 +29,6 @@ ADDING = frozenset(
         "decision_pending",
         "not_held",
         "cost_limit",
-        "ncnd",
         "vexatious",
         "repeated",
         "own_data",
@@ -53,10 +52,8 @@ class Box:
 
     @property
     def provision(self) -> str:
-        """The provision in words: "Section 17(1)(c)"."""
-        words = re.sub(r"\bs\.(?=\d)", "section ", self.asks.provision)
-        words = re.sub(r"\breg (?=\d)", "regulation ", words).replace(" Code", " Code of Practice")
-        return words[:1].upper() + words[1:]
+        """The provision in words."""
+        return in_words(self.asks.provision)
 
 
 def _boxes() -> dict[str, Box]:
@@ -147,8 +144,6 @@ OPENS: Mapping[str, Opens] = {
 
 NEEDED: Mapping[str, str] = {
     "answer": "the answer",
-    "ground": "which exemption or exception",
-    "reasons": "why it applies",
     "where": "where they can get it",
     "when": "when it will be published",
     "publication_reasons": "why it is reasonable to wait",
@@ -156,12 +151,6 @@ NEEDED: Mapping[str, str] = {
     "not_held_part": "what is not held, and why",
     "holder": "who may hold it",
     "searched": "where you searched",
-    "hours": "how many hours it would take",
-    "estimate": "how you worked the hours out",
-    "within_limit": "what you could provide within the limit",
-    "ncnd_provision": "which provision lets you say neither",
-    "evidence": "the evidence",
-    "earlier_reference": "which earlier request",
     "handed_on": "when the data protection team got it",
     "because_of": "which answer makes it fall away",
     "clarification_question": "what you need to know",
@@ -169,3 +158,10 @@ NEEDED: Mapping[str, str] = {
     "withdrawn_how": "when and how they said so",
 }
 """Each field of law.outcomes as what is still needed: "Still needed: the answer"."""
+
+WHICH = "which exemption or exception"
+
+
+def as_needed(asks: Field) -> str:
+    """What is still needed, in words: "the answer"; a question of law.reasoning as it is asked."""
+    return NEEDED.get(asks.name) or asks.label[:1].lower() + asks.label[1:]

@@ -2,31 +2,42 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
-from wtforms.validators import ValidationError
 
 from foi_tracker.casework.attachments import Upload
 from foi_tracker.casework.questions import AnswerGiven
 from foi_tracker.intake.text import normalise
-from foi_tracker.law.outcomes import GROUPS, OPENING_STATEMENT, OTHER, SAME_AS, SAME_AS_LABEL, outcomes_in
+from foi_tracker.law.outcomes import (
+    GROUPS,
+    OPENING_STATEMENT,
+    OTHER,
+    OUTCOMES,
+    SAME_AS,
+    SAME_AS_LABEL,
+    outcomes_in,
+)
 from foi_tracker.models import Question
 from foi_tracker.web.questions.answer_fields import BOXES, MORE, Box, boxes_of, in_page_order
 from foi_tracker.web.version_form import as_sent
 from foi_tracker.web.widgets import DateInput, FileUpload, Radios, Select, Text, TextArea, as_choices
 
 ANSWER_ROWS = 10
-_NUMBER = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,7}(?:\.[0-9]+)?")
 _NOT_OURS = "Choose another question of this request"
 
 
-def _outcome_choices() -> dict[str, list[tuple[str, str]]]:
-    groups = {name: [(outcome.code, outcome.label) for outcome in outcomes_in(name)] for name in GROUPS}
+def _outcome_choices(law: str = "FOIA") -> dict[str, list[tuple[str, str]]]:
+    """The outcomes of a law, by group: sections 12 and 14 are the Act's alone."""
+    groups = {
+        name: [
+            (each.code, each.label) for each in outcomes_in(name) if law != "EIR" or not each.whole_request
+        ]
+        for name in GROUPS
+    }
     groups[OTHER].insert(0, (SAME_AS, SAME_AS_LABEL))
     return groups
 
@@ -39,13 +50,6 @@ def pasted(text: str | None) -> str | None:
 def pasted_line(text: str | None) -> str | None:
     """The same as one line."""
     return None if text is None else " ".join(normalise(text).split())
-
-
-def _is_positive(form: FlaskForm, field: Any) -> None:
-    if not _NUMBER.fullmatch(field.data):
-        raise ValidationError("Enter the hours as a number, for example 32 or 32.5")
-    if float(field.data.replace(",", "")) <= 0:
-        raise ValidationError("The hours must be more than 0")
 
 
 class AnswerForm(FlaskForm):
@@ -65,8 +69,9 @@ class AnswerForm(FlaskForm):
     )
     file_title = Text("What is it called in the letter?", longest=200, filters=(pasted_line,))
 
-    def offer(self, question: Question, questions: Sequence[Question]) -> None:
-        """Offer the request's other questions wherever one is to be chosen."""
+    def offer(self, question: Question, questions: Sequence[Question], law: str = "FOIA") -> None:
+        """Offer the request's other questions wherever one is to be chosen, and the outcomes of its law."""
+        self.outcome.choices = as_choices(_outcome_choices(law))
         others = [(str(q.id), f"{q.label}. {_short(q.text)}") for q in questions if q.id != question.id]
         self.same_as.choices = as_choices([("", "Choose a question"), *others])
         opening = (OPENING_STATEMENT, "The opening statement of the letter")
@@ -96,10 +101,8 @@ class AnswerForm(FlaskForm):
             return AnswerGiven(same_as_id=_id(self.same_as.data))
         values = {box.asks.name: _value(self[box.name].data) for box in self.boxes}
         answer, because_of = values.pop("answer", ""), values.pop("because_of", "")
-        if "hours" in values:
-            values["hours"] = values["hours"].replace(",", "")
         return AnswerGiven(
-            outcome=self.outcome.data if self.boxes else "",
+            outcome=self.outcome.data if self.outcome.data in OUTCOMES else "",
             answer=answer,
             details={name: value for name, value in values.items() if value},
             because_of_id=_id(because_of),
@@ -134,11 +137,6 @@ def _field(box: Box) -> Any:
         return DateInput(asks.label, hint=asks.hint)
     if asks.kind == "question":
         return Select(asks.label, hint=asks.hint, invalid_choice_message=_NOT_OURS)
-    if asks.kind == "number":
-        number = {"inputmode": "decimal", "autocomplete": "off"}
-        return Text(
-            asks.label, hint=asks.hint, filters=(pasted_line,), validators=[_is_positive], render_kw=number
-        )
     if asks.kind == "text":
         return Text(asks.label, hint=asks.hint, filters=(pasted_line,))
     rows = ANSWER_ROWS if asks.name == "answer" and asks is not MORE else 5
