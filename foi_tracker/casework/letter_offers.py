@@ -11,6 +11,7 @@ from foi_tracker.casework.clock import reckoning_of
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.notice_facts import CLOSES_AFTER
 from foi_tracker.law.clock import THEIR_DATES
+from foi_tracker.law.notices.asks import NO_FEE, NO_REPLY
 from foi_tracker.law.notices.pit_extension import PENDING
 from foi_tracker.law.periods import corresponding_day, say
 from foi_tracker.letters.kinds import Kind
@@ -34,6 +35,7 @@ NOTICES = (
 """The kinds of letter that are not the answer, in the order in which they are offered."""
 
 _ASKING = frozenset({"clarification_requested", "reg9_particulars_requested"})
+_WANTED = _ASKING | {"fees_notice", "eir_advance_payment_notice"}
 _CONFIRM_FIRST = "Confirm the questions first."
 _ALL_ANSWERED = "Every question has been answered."
 
@@ -91,19 +93,29 @@ def why_not_begun(desk: Desk, case: Case, kind: str) -> str:
     return rule(_Standing(desk, case, questions, [each for each in questions if each.id not in issued]))
 
 
-def about_by_default(
-    desk: Desk, case: Case, kind: str, everyone: Sequence[int], issued: Collection[int]
-) -> list[int]:
-    """The questions that a letter is about where nobody chose: those that it can be about."""
-    left = [id_ for id_ in everyone if id_ not in issued]
-    questions = {each.id: each for each in question_store.questions_of(desk.session, case)}
+def choosable(desk: Desk, case: Case, kind: str) -> list[Question]:
+    """The questions that a letter of this kind can be about: none of them is in a letter that was issued."""
+    issued = question_store.issued_question_ids(desk.session, case)
+    left = [each for each in question_store.questions_of(desk.session, case) if each.id not in issued]
     if kind == Kind.PIT_EXTENSION:
-        return [id_ for id_ in left if questions[id_].outcome == PENDING]
+        return [each for each in left if each.outcome == PENDING]
     if kind == Kind.EIR_EXTENSION:
-        return [id_ for id_ in left if (questions[id_].regime or case.regime) == "EIR"]
+        return [each for each in left if (each.regime or case.regime) == "EIR"]
     if kind == Kind.CLOSURE:
-        return [id_ for id_ in _silent_questions(desk, case) if id_ in left] or left
+        silent = _silent_questions(desk, case)
+        return [each for each in left if each.id in silent]
     return left
+
+
+def said_at_start(desk: Desk, case: Case, kind: str) -> dict[str, str]:
+    """What a letter of this kind can say before anybody has typed anything."""
+    if kind != Kind.CLOSURE:
+        return {}
+    asked = [each for each in case_store.clock_events(desk.session, case) if each.type in _WANTED]
+    if not asked:
+        return {}
+    because = NO_REPLY if asked[-1].type in _ASKING else NO_FEE
+    return {"because": because, "asked_on": asked[-1].on.isoformat()}
 
 
 def refuse_two_laws(desk: Desk, case: Case, ids: Collection[int]) -> None:
@@ -129,8 +141,7 @@ def consultations_to_write(desk: Desk, case: Case) -> list[Consultation]:
 
 def asked_on(desk: Desk, case: Case) -> date | None:
     """The day of the last thing that they were asked and have not given: what they meant, or a fee."""
-    wanted = _ASKING | {"fees_notice", "eir_advance_payment_notice"}
-    days = [each.on for each in case_store.clock_events(desk.session, case) if each.type in wanted]
+    days = [each.on for each in case_store.clock_events(desk.session, case) if each.type in _WANTED]
     return max(days, default=None)
 
 

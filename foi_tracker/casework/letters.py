@@ -12,7 +12,7 @@ from foi_tracker.casework import audit, letter_events
 from foi_tracker.casework.correspondence import ASKED, Said, keep
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.letter_facts import letter_facts
-from foi_tracker.casework.letter_offers import about_by_default, refuse_two_laws, why_not_begun
+from foi_tracker.casework.letter_offers import choosable, refuse_two_laws, said_at_start, why_not_begun
 from foi_tracker.casework.notice_facts import CHOOSING
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.law.notices.asks import ASKS
@@ -22,7 +22,7 @@ from foi_tracker.letters.facts import to_json
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.letters.pdf import make_pdf
 from foi_tracker.letters.render import plain_text
-from foi_tracker.models import Case, Letter, now
+from foi_tracker.models import Case, Letter, Override, now
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import others as other_store
 from foi_tracker.store import questions as question_store
@@ -86,6 +86,7 @@ def start_letter(desk: Desk, case: Case, plan: LetterPlan) -> Letter:
         kind=plan.kind,
         corrects_id=plan.corrects_id,
         consultation_id=plan.consultation_id,
+        said=said_at_start(desk, case, plan.kind),
     )
     desk.session.add(letter)
     desk.session.flush()
@@ -122,7 +123,7 @@ def _plan(desk: Desk, case: Case, letter: Letter, plan: LetterPlan) -> None:
     filled = {ask.name for ask in ASKS.get(letter.kind, ()) if ask.by_us}
     kept = {name: value for name, value in letter.said.items() if name in filled}
     typed = {name: value.strip() for name, value in plan.said.items() if name not in filled}
-    letter.said = {**typed, **kept}
+    letter.said = {**typed, **kept} if typed else letter.said
     if letter.kind in CHOOSING:
         _cover(desk, case, letter, plan, everyone)
     desk.session.flush()
@@ -130,8 +131,7 @@ def _plan(desk: Desk, case: Case, letter: Letter, plan: LetterPlan) -> None:
 
 def _cover(desk: Desk, case: Case, letter: Letter, plan: LetterPlan, everyone: Sequence[int]) -> None:
     """Say which questions the letter answers or is about."""
-    issued = question_store.issued_question_ids(desk.session, case)
-    covered = plan.question_ids or about_by_default(desk, case, letter.kind, everyone, issued)
+    covered = plan.question_ids or [each.id for each in choosable(desk, case, letter.kind)]
     if not everyone:
         raise NotAllowed("Confirm the questions first: the letter is about them.")
     if not covered:
@@ -200,12 +200,10 @@ def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str
     facts, found = check_letter(desk, case, letter)
     if seen and seen != digest_of(facts):
         raise ChangedMeanwhile("letter")
-    let_pass = {(each.code, each.where): each for each in letter_store.overrides_of(desk.session, letter)}
-    if stopping := [
-        each for each in found if each.level == "must" and (each.code, each.where) not in let_pass
-    ]:
+    let_pass = letter_store.overrides_of(desk.session, letter)
+    if stopping := still_stopping(found, let_pass):
         raise NotReady(stopping)
-    passed = [let_pass[each.code, each.where] for each in found if (each.code, each.where) in let_pass]
+    passed = [each for each in let_pass if any(passes(each, finding) for finding in found)]
     letter.pdf_sha256 = desk.files.put(case.authority_id, make_pdf(facts))
     letter.facts, letter.plain_text = to_json(facts), plain_text(facts)
     letter.state, letter.dated = ISSUED, facts.dated
@@ -226,6 +224,16 @@ def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str
         should=[finding.code for finding in found if finding.level == "should"],
         let_pass=[{"code": each.code, "where": each.where, "why": each.reason} for each in passed],
     )
+
+
+def passes(override: Override, finding: Finding) -> bool:
+    """Whether this is the finding that was let pass: the same words, not only the same code."""
+    return (override.code, override.where, override.finding) == (finding.code, finding.where, finding.message)
+
+
+def still_stopping(found: Sequence[Finding], let_pass: Sequence[Override]) -> list[Finding]:
+    """What must be mended, without what was let pass."""
+    return [each for each in found if each.level == "must" and not any(passes(one, each) for one in let_pass)]
 
 
 def _settle(desk: Desk, case: Case, letter: Letter) -> None:

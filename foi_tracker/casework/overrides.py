@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
-from foi_tracker.casework.letters import DRAFT, check_letter
+from foi_tracker.casework.letters import DRAFT, check_letter, passes
+from foi_tracker.law.notices.facts import Finding
 from foi_tracker.models import Case, Letter, Override
 from foi_tracker.store import letters as letter_store
 
 LEAST_REASON = 10  # characters: a full stop is no reason
 
 
-def let_pass(
-    desk: Desk, case: Case, letter: Letter, code: str, where: str, reason: str, version: int
-) -> None:
-    """Let one finding pass, so that the letter can be issued with it. `where` is a question's label, or "".
+def key_of(finding: Finding) -> str:
+    """What a link and a form name a finding by. Other words, as of another day, are another finding."""
+    told = "\0".join((finding.code, finding.where, finding.message))
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
+
+
+def let_pass(desk: Desk, case: Case, letter: Letter, key: str, reason: str, version: int) -> None:
+    """Let one finding pass, so that the letter can be issued with it.
 
     Raises:
         ChangedMeanwhile: somebody changed the draft since `version` was read.
@@ -27,15 +34,20 @@ def let_pass(
     if len(reason.strip()) < LEAST_REASON:
         raise NotAllowed("Say why the letter may go as it is. The reason stays on the record.", "reason")
     _, found = check_letter(desk, case, letter)
-    finding = next(
-        (each for each in found if (each.level, each.code, each.where) == ("must", code, where)), None
-    )
+    finding = next((each for each in found if each.level == "must" and key_of(each) == key), None)
     if finding is None:
         raise NotAllowed("The check no longer finds this. Open the letter again.")
-    if _of(desk, letter, code, where) is not None:
+    if any(passes(each, finding) for each in letter_store.overrides_of(desk.session, letter)):
         raise NotAllowed("This was let pass already.")
     desk.session.add(
-        Override(letter_id=letter.id, code=code, where=where, reason=reason.strip(), by=desk.actor.name)
+        Override(
+            letter_id=letter.id,
+            code=finding.code,
+            where=finding.where,
+            finding=finding.message,
+            reason=reason.strip(),
+            by=desk.actor.name,
+        )
     )
     desk.session.flush()
     audit.record(
@@ -44,15 +56,15 @@ def let_pass(
         "finding_let_pass",
         case,
         letter=letter.id,
-        code=code,
-        where=where,
+        code=finding.code,
+        where=finding.where,
         provision=finding.provision,
         finding=finding.message,
         reason=reason.strip(),
     )
 
 
-def stop_again(desk: Desk, case: Case, letter: Letter, code: str, where: str) -> None:
+def stop_again(desk: Desk, case: Case, letter: Letter, override_id: int) -> None:
     """Take back that a finding was let pass: it stops the letter again.
 
     Raises:
@@ -60,16 +72,10 @@ def stop_again(desk: Desk, case: Case, letter: Letter, code: str, where: str) ->
     """
     if letter.state != DRAFT:
         raise NotAllowed("This letter is issued, so it stays as it is.")
-    passed = _of(desk, letter, code, where)
+    passed = {each.id: each for each in letter_store.overrides_of(desk.session, letter)}.get(override_id)
     if passed is None:
         raise NotAllowed("This was not let pass.")
+    told = {"code": passed.code, "where": passed.where, "finding": passed.finding}
     desk.session.delete(passed)
     desk.session.flush()
-    audit.record(
-        desk, case.authority_id, "finding_stops_again", case, letter=letter.id, code=code, where=where
-    )
-
-
-def _of(desk: Desk, letter: Letter, code: str, where: str) -> Override | None:
-    passed = letter_store.overrides_of(desk.session, letter)
-    return next((each for each in passed if (each.code, each.where) == (code, where)), None)
+    audit.record(desk, case.authority_id, "finding_stops_again", case, letter=letter.id, **told)

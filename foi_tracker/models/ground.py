@@ -94,11 +94,12 @@ class Override(Base):
     """A `must` of the check that somebody let pass, and why. The letter's check shows it for good."""
 
     __tablename__ = "override"
-    __table_args__ = (UniqueConstraint("letter_id", "code", "where"),)
+    __table_args__ = (UniqueConstraint("letter_id", "code", "where", "finding"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     letter_id: Mapped[int] = mapped_column(ForeignKey("letter.id"), index=True)
     code: Mapped[str]
     where: Mapped[str] = mapped_column(default="")  # the label of the question, or ""
+    finding: Mapped[str] = mapped_column(default="")  # its words: another finding of the code still stops
     reason: Mapped[str]
     by: Mapped[str]

@@ -154,11 +154,12 @@ def upgrade() -> None:
         sa.Column("letter_id", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("where", sa.String(), nullable=False),
+        sa.Column("finding", sa.String(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("by", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(["letter_id"], ["letter.id"]),
         sa.PrimaryKeyConstraint("id"),
-        sa.UniqueConstraint("letter_id", "code", "where"),
+        sa.UniqueConstraint("letter_id", "code", "where", "finding"),
     )
     with op.batch_alter_table("override", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_override_letter_id"), ["letter_id"], unique=False)

@@ -304,7 +304,7 @@ def test_what_the_letter_says_once_is_kept_and_not_overwritten(
 @pytest.mark.parametrize(
     ("values", "offered"),
     [
-        ({}, ["response", "part", "clarification"]),
+        ({}, ["response", "part", "clarification", "holding", "fees_notice", "transfer"]),
         ({"triage": "no_name"}, []),
     ],
 )

@@ -30,6 +30,7 @@ class Ask:
     choices: tuple[tuple[str, str], ...] = ()  # value, words
     regime: str = ""  # asked under this law alone; "" is any
     only_if: tuple[str, str] = ("", "")  # asked only where another value is this
+    falls: str = ""  # a date: "past" (not after the letter's day) | "coming" (after it)
     by_us: bool = False  # filled in by the act that makes the letter: never on the form
     code: str = "outcome_incomplete"
     level: str = "must"
@@ -49,6 +50,15 @@ class Ask:
         if self.kind == "date":
             return day_of(value) is None
         return not value
+
+    def is_amiss(self, said: Mapping[str, str], dated: date) -> bool:
+        """Whether it is missing, or a date on the wrong side of the letter's day."""
+        if self.is_missing(said):
+            return True
+        day = day_of(said[self.name]) if self.kind == "date" else None
+        if day is None or not self.falls:
+            return False
+        return day > dated if self.falls == "past" else day <= dated
 
 
 def pounds(text: str) -> Decimal | None:
@@ -179,6 +189,7 @@ _TRANSFER = (
         "when they agreed",
         kind="date",
         only_if=("consent", AGREED),
+        falls="past",
     ),
 )
 _PASSED_ON = (
@@ -224,6 +235,7 @@ _HOLDING = (
         "s.16",
         "by when they will have the answer",
         kind="date",
+        falls="coming",
         level="should",
     ),
 )
@@ -247,6 +259,7 @@ _CLOSURE = (
         "s.1(3); s.9(2)",
         "when we wrote to them",
         kind="date",
+        falls="past",
     ),
 )
 _CONSULTATION = (

@@ -21,8 +21,9 @@ _LAST_DAY = {
 def unsaid(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
     """What the kind of letter asks for and the letter does not say."""
     for ask in asks_of(facts.kind, facts.regime, facts.said):
-        if ask.required and ask.is_missing(facts.said):
-            message = f"The letter does not say {ask.lacking}. Fill it in."
+        if ask.required and ask.is_amiss(facts.said, facts.dated):
+            wrong = "cannot be right about" if not ask.is_missing(facts.said) else "does not say"
+            message = f"The letter {wrong} {ask.lacking}. Fill it in."
             yield Finding(ask.level, ask.code, ask.provision, message, "", "letter")
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from foi_tracker.casework.overrides import key_of
 from foi_tracker.law.notices.facts import Finding
-from foi_tracker.letters.kinds import Kind
 from foi_tracker.models import Case, Letter, Question
 from foi_tracker.web.access import may
 from foi_tracker.web.blind import blinded
+from foi_tracker.web.drafting.forms import WITH_WORDS
 from foi_tracker.web.links import link_to
 
 
@@ -23,6 +24,7 @@ class Shown:
     text: str
     provision: str
     links: list[dict[str, str]]
+    let_pass: str = ""  # the address where a `must` can be let pass, for those who may
 
 
 WORDS: Mapping[str, str] = {
@@ -48,6 +50,7 @@ def shown(
             blinded(case, finding.message),
             finding.provision,
             _links(finding, case, letter, ids),
+            _way_past(finding, case, letter),
         )
         for finding in findings
         if finding.level == level
@@ -79,8 +82,19 @@ def _links(finding: Finding, case: Case, letter: Letter, ids: Mapping[str, int])
     return [{"href": href, "text": WORDS[what]}] if href else []
 
 
+def _way_past(finding: Finding, case: Case, letter: Letter) -> str:
+    if finding.level != "must" or not may("drafting.let_pass", case.authority_id):
+        return ""
+    return url_for(
+        "drafting.let_pass",
+        case_id=case.id,
+        letter_id=letter.id,
+        finding=key_of(finding),
+    )
+
+
 def _plan_page(case: Case, letter: Letter) -> str:
     """Where the letter's own words are mended: what it asks, or what it says once."""
-    if letter.kind == Kind.CLARIFICATION:
+    if letter.kind in WITH_WORDS:
         return url_for("drafting.plan", case_id=case.id, letter_id=letter.id)
     return url_for("drafting.opening", case_id=case.id)

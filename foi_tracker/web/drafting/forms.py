@@ -8,8 +8,9 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField
 
 from foi_tracker.casework.letters import SENT_HOW
+from foi_tracker.law.notices.asks import ASKS
 from foi_tracker.letters.kinds import Kind
-from foi_tracker.models import Question
+from foi_tracker.models import Consultation, Question
 from foi_tracker.web.version_form import VersionForm
 from foi_tracker.web.widgets import (
     Checkboxes,
@@ -36,8 +37,26 @@ LETTERS = {
     Kind.CLARIFICATION: ("A question to them", "We need to know more to find what they ask for"),
     Kind.ACKNOWLEDGEMENT: ("An acknowledgement", "It says that we have it, and until when we answer"),
     Kind.NOT_VALID: ("Why it is not valid", "What is missing, and how they can mend it"),
+    Kind.HOLDING: ("A holding letter", "The answer is late or will be: why, and when it comes"),
+    Kind.PIT_EXTENSION: (
+        "More time for the public interest",
+        "An exemption is named, and the public interest is still being weighed (section 10(3))",
+    ),
+    Kind.EIR_EXTENSION: (
+        "More time for what is complex and large",
+        "Up to 40 working days for environmental information (regulation 7)",
+    ),
+    Kind.FEES_NOTICE: ("A fees notice", "The time stands still until they have paid"),
+    Kind.TRANSFER: ("Another body may hold it", "We do not. Ask whether to pass it on, or say that we have"),
+    Kind.PASSED_ON: ("Passed to another authority here", "It comes with passing the request on"),
+    Kind.CONSULTATION: ("A letter to a third party", "Ask for their view before deciding"),
+    Kind.CLOSURE: ("Closing the request", "What we asked of them never came"),
 }
 """Every letter that can be begun, as the form calls it."""
+
+
+WITH_WORDS = frozenset({Kind.CLARIFICATION.value, *ASKS} - {Kind.PASSED_ON.value})
+"""The kinds of letter that have words of their own to fill in."""
 
 
 class StartForm(FlaskForm):
@@ -46,9 +65,14 @@ class StartForm(FlaskForm):
     kind = Radios("Which letter?", required="Choose a letter")
     submit = Submit("Begin the letter")
 
-    def offer(self, kinds: Sequence[str]) -> None:
-        """These letters alone."""
-        self.kind.choices = as_choices([(str(kind), *LETTERS[kind]) for kind in kinds])
+    def offer(self, kinds: Sequence[str], consultations: Sequence[Consultation] = ()) -> None:
+        """These letters alone, and one to each of these third parties."""
+        choices = [(str(kind), *LETTERS[kind]) for kind in kinds if kind != Kind.CONSULTATION]
+        choices += [
+            (f"{Kind.CONSULTATION}:{each.id}", f"A letter to {each.who}", LETTERS[Kind.CONSULTATION][1])
+            for each in consultations
+        ]
+        self.kind.choices = as_choices(choices)
 
 
 class CoverForm(VersionForm):
@@ -94,6 +118,20 @@ class OpeningForm(VersionForm):
         rows=3,
     )
     submit = Submit("Save")
+
+
+class OverrideForm(VersionForm):
+    """Why the letter may go with a finding that must be mended."""
+
+    finding = HiddenField(filters=(plain_text,))
+    reason = TextArea(
+        "Why may the letter go as it is?",
+        hint="The reason stays on the record, with your name.",
+        rows=3,
+        longest=2000,
+        required="Say why the letter may go as it is",
+    )
+    submit = Submit("Let it pass", colour="warning")
 
 
 class SentForm(FlaskForm):

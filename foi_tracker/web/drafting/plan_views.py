@@ -14,7 +14,14 @@ from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.web.cases.band import band_of
 from foi_tracker.web.desk import desk
-from foi_tracker.web.drafting.forms import ClarificationForm, CoverForm, chosen_ids, question_choices
+from foi_tracker.web.drafting.forms import (
+    WITH_WORDS,
+    ClarificationForm,
+    CoverForm,
+    chosen_ids,
+    question_choices,
+)
+from foi_tracker.web.drafting.notice_views import FILLED, notice_plan
 from foi_tracker.web.drafting.room import room
 from foi_tracker.web.drafting.views import case_to_change, case_to_read, letter_page
 
@@ -56,8 +63,10 @@ def plan(case_id: int, letter_id: int) -> ResponseReturnValue:
     """Say which questions the letter answers, what it corrects, or what it asks."""
     case = case_to_change(case_id) if request.method == "POST" else case_to_read(case_id)
     letter = letter_store.get_letter(db.session, case, letter_id)
-    if letter.state != casework.DRAFT or letter.kind not in (Kind.RESPONSE, Kind.CLARIFICATION):
+    if letter.state != casework.DRAFT or letter.kind not in (Kind.RESPONSE, *WITH_WORDS):
         return redirect(letter_page(case, letter))
+    if letter.kind in FILLED:
+        return notice_plan(case, letter)
     form = _form(case, letter)
     if form.validate_on_submit():
         try:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from foi_tracker.casework import letters as casework
 from foi_tracker.casework import questions as question_work
 from foi_tracker.casework.desk import NotAllowed
+from foi_tracker.casework.letter_offers import consultations_to_write, offers, why_not_begun
 from foi_tracker.extensions import db
 from foi_tracker.law.notices import in_order
 from foi_tracker.letters.facts import from_json
@@ -24,7 +25,16 @@ from foi_tracker.web.cases.band import band_of
 from foi_tracker.web.desk import desk, today
 from foi_tracker.web.downloads import download, watched
 from foi_tracker.web.drafting.findings import shown
-from foi_tracker.web.drafting.forms import PART, ActForm, OpeningForm, SentForm, StartForm
+from foi_tracker.web.drafting.forms import (
+    LETTERS,
+    PART,
+    WITH_WORDS,
+    ActForm,
+    OpeningForm,
+    SentForm,
+    StartForm,
+)
+from foi_tracker.web.drafting.let_pass import passed_of, stopping
 from foi_tracker.web.drafting.room import room
 
 
@@ -64,8 +74,11 @@ def _start_form(case: Case, form: StartForm) -> StartForm:
         Kind.ACKNOWLEDGEMENT: Kind.ACKNOWLEDGEMENT not in kinds and not case.closed_on,
     }
     if case.triage != "valid":
-        wanted = {Kind.NOT_VALID: Kind.NOT_VALID not in kinds}
-    form.offer([kind for kind, yes in wanted.items() if yes])
+        form.offer([Kind.NOT_VALID] if Kind.NOT_VALID not in kinds else [])
+        return form
+    notices = [offer for offer in offers(desk(), case) if offer.kind not in drafts]
+    wanted |= {offer.kind: not offer.why_not for offer in notices if offer.kind != Kind.PASSED_ON}
+    form.offer([kind for kind, yes in wanted.items() if yes], consultations_to_write(desk(), case))
     return form
 
 
@@ -78,8 +91,17 @@ def _letters_page(case: Case, form: StartForm, status: int) -> ResponseReturnVal
         kinds=KIND_LABELS,
         form=form,
         works=may("drafting.start", case.authority_id),
+        not_now=_not_now(case),
+        passes=case.triage == "valid" and not why_not_begun(desk(), case, Kind.PASSED_ON),
     )
     return page, status
+
+
+def _not_now(case: Case) -> list[tuple[str, str]]:
+    """The letters that cannot be begun as the request stands, each with the reason."""
+    if case.triage != "valid":
+        return []
+    return [(LETTERS[offer.kind][0], offer.why_not) for offer in offers(desk(), case) if offer.why_not]
 
 
 @room.post("/requests/<int:case_id>/letters")
@@ -100,8 +122,12 @@ def start(case_id: int) -> ResponseReturnValue:
             corrects_id=corrected.id,
         )
     else:
-        kind = form.kind.data
-        plan = casework.LetterPlan(Kind.RESPONSE if kind == PART else kind, part_of_several=kind == PART)
+        kind, _, consulted = form.kind.data.partition(":")
+        plan = casework.LetterPlan(
+            Kind.RESPONSE if kind == PART else kind,
+            part_of_several=kind == PART,
+            consultation_id=id_of(consulted) if consulted else None,
+        )
     try:
         letter = casework.start_letter(desk(), case, plan)
     except NotAllowed as error:
@@ -109,7 +135,7 @@ def start(case_id: int) -> ResponseReturnValue:
             raise
         form.kind.errors = [str(error)]
         return _letters_page(case, form, 422)
-    to_plan = plan.part_of_several or plan.corrects_id or plan.kind == Kind.CLARIFICATION
+    to_plan = plan.part_of_several or plan.corrects_id or plan.kind in WITH_WORDS
     endpoint = "drafting.plan" if to_plan else "drafting.letter"
     return redirect(url_for(endpoint, case_id=case.id, letter_id=letter.id))
 
@@ -163,7 +189,7 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
         letter=found,
         facts=facts,
         kind=KIND_LABELS[Kind(found.kind)],
-        must=shown(findings, "must", case, found, questions),
+        must=shown(stopping(found, findings), "must", case, found, questions),
         should=shown(findings, "should", case, found, questions),
         in_order=[{"text": line} for line in in_order(facts, findings)] if is_draft else [],
         sent_form=form,
@@ -173,7 +199,8 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
         sent_how=casework.SENT_HOW,
         no_pdf=why_unavailable(),
         works=may("drafting.issue", case.authority_id),
-        may_plan=is_draft and found.kind in (Kind.RESPONSE, Kind.CLARIFICATION),
+        may_plan=is_draft and found.kind in (Kind.RESPONSE, *WITH_WORDS),
+        let_pass=passed_of(case, found),
     )
     return page, status
 
@@ -202,13 +229,13 @@ def sent(case_id: int, letter_id: int) -> ResponseReturnValue:
     if not form.validate_on_submit() or form.on.data is None:
         return _letter_page(case, found, form, 422)
     try:
-        casework.record_sent(
+        moves_nothing = casework.record_sent(
             desk(), case, found, casework.Sent(form.on.data, form.how.data, form.to.data or "")
         )
     except NotAllowed as error:
         form.on.errors = [str(error)]
         return _letter_page(case, found, form, 422)
-    flash("Recorded that the letter was sent.")
+    flash(f"Recorded that the letter was sent. {moves_nothing}".strip())
     return redirect(url_for("cases.questions", case_id=case.id))
 
 

@@ -140,6 +140,14 @@ DEFECTS: dict[str, tuple[LetterFacts, Expected]] = {
         notice("transfer", said={**SAID["transfer"], "consent_on": "last week"}),
         ("must", "outcome_incomplete", ""),
     ),
+    "an answer promised for yesterday": (
+        notice("holding", said={**SAID["holding"], "expected": "2026-11-17"}),
+        ("should", "outcome_incomplete", ""),
+    ),
+    "consent that is still to come": (
+        notice("transfer", said={**SAID["transfer"], "consent_on": "2026-11-19"}),
+        ("must", "outcome_incomplete", ""),
+    ),
     "a holding letter without a reason": (
         notice("holding", said={**SAID["holding"], "why": " "}),
         ("should", "late_unexplained", ""),
