@@ -29,26 +29,6 @@ ANSWER = Field(
     "Write it as it will read in the letter. An attachment will do instead.",
     "s.1(1)(b)",
 )
-GROUND = Field(
-    "ground",
-    "Which exemption or exception?",
-    "The section or regulation down to the limb, for example s.31(1)(a).",
-    "s.17(1)(b)",
-    kind="text",
-)
-REASONS = Field(
-    "reasons",
-    "Why does it apply?",
-    "In words that the reader will understand. Where it is qualified, weigh the public interest too.",
-    "s.17(1)(c)",
-)
-INSTEAD = Field(
-    "instead",
-    "What can you say or give instead?",
-    "A total, a role, a summary, what is public already. Leave it empty where there is nothing.",
-    "s.16",
-    required=False,
-)
 SEARCHED = Field(
     "searched",
     "Where did you search?",

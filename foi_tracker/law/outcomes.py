@@ -1,5 +1,7 @@
 """What may become of a question, and what each outcome needs before a letter can go.
 
+What withholds, and what neither confirms nor denies, rests on grounds besides: see exemptions.py.
+
 The form that asks, the check that reads the letter and the statistics all read
 this one table. Words are those an officer sees.
 """
@@ -11,14 +13,12 @@ from dataclasses import dataclass
 
 from foi_tracker.law.outcome_fields import (
     ANSWER,
-    GROUND,
     HOLDER,
-    INSTEAD,
-    REASONS,
     SEARCHED,
     WHERE,
 )
 from foi_tracker.law.outcome_fields import Field as Field
+from foi_tracker.law.reasoning import asks_of
 
 WE_HOLD_IT = "We hold it"
 WE_DO_NOT = "We do not hold it"
@@ -55,18 +55,10 @@ _ALL = (
         WE_HOLD_IT,
         "yes",
         "s.17(1)",
-        (ANSWER, GROUND, REASONS),
+        (ANSWER,),
         refusal=True,
     ),
-    Outcome(
-        "withheld",
-        "Held, withheld",
-        WE_HOLD_IT,
-        "yes",
-        "s.17(1)",
-        (GROUND, REASONS, INSTEAD),
-        refusal=True,
-    ),
+    Outcome("withheld", "Held, withheld", WE_HOLD_IT, "yes", "s.17(1)", refusal=True),
     Outcome("accessible", "Already accessible", WE_HOLD_IT, "yes", "s.21", (WHERE,), refusal=True),
     Outcome(
         "future_publication",
@@ -74,22 +66,7 @@ _ALL = (
         WE_HOLD_IT,
         "yes",
         "s.22",
-        (
-            Field(
-                "when",
-                "When will it be published?",
-                "A date, or the month at the latest.",
-                "s.22",
-                "text",
-                code="when_missing",
-            ),
-            Field(
-                "publication_reasons",
-                "Why is it reasonable to wait?",
-                "The plan to publish was settled before the request came. Weigh the public interest.",
-                "s.22(1)(c); s.17(3)",
-            ),
-        ),
+        tuple(ask for ask in asks_of("s.22") if ask.required),
         refusal=True,
     ),
     Outcome(
@@ -99,8 +76,6 @@ _ALL = (
         "yes",
         "s.17(2)",
         (
-            GROUND,
-            REASONS,
             Field(
                 "estimated_date",
                 "When will you decide?",
@@ -135,29 +110,7 @@ _ALL = (
         refusal=True,
         whole_request=True,
     ),
-    Outcome(
-        "ncnd",
-        "Neither confirmed nor denied",
-        NEED_NOT,
-        "not_said",
-        "s.17(1)",
-        (
-            Field(
-                "ncnd_provision",
-                "Which provision lets you neither confirm nor deny?",
-                "The subsection that says so, for example s.31(3) or s.40(5B).",
-                "s.17(1)(b)",
-                "text",
-            ),
-            Field(
-                "reasons",
-                "Why would saying which do harm?",
-                "The same words whether or not it is held. Where it is qualified, weigh the public interest.",
-                "s.17(1)(c)",
-            ),
-        ),
-        refusal=True,
-    ),
+    Outcome("ncnd", "Neither confirmed nor denied", NEED_NOT, "not_said", "s.17(1)", refusal=True),
     Outcome("vexatious", "Vexatious request", NEED_NOT, "", "s.14(1)", refusal=True, whole_request=True),
     Outcome("repeated", "Repeated request", NEED_NOT, "", "s.14(2)", refusal=True, whole_request=True),
     Outcome(

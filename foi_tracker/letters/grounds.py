@@ -65,6 +65,15 @@ def reasoning(facts: LetterFacts, answer: AnswerFacts, purpose: str) -> Reasonin
     return Reasoning(under, "", tuple(parts))
 
 
+def publication(facts: LetterFacts, answer: AnswerFacts) -> Reasoning:
+    """Why it is reasonable to wait for what will be published, s.22: the plan, and the public interest."""
+    ground = GroundFacts("s.22", words=answer.details)
+    said = [part for part in _parts(facts, ground, pending=False) if part.label != "When"]
+    if facts.regime.startswith("EIR"):
+        said = [part for part in said if part.words]  # the Regulations have no such exception to speak of
+    return Reasoning(parts=tuple(said))
+
+
 def _told_at(facts: LetterFacts, answer: AnswerFacts, ground: GroundFacts) -> str:
     """The label of an earlier answer that gives these very reasons, or ""."""
     for other in facts.answers:

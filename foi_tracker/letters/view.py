@@ -17,7 +17,7 @@ from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.law.regimes import AuthorityType, s12_limit
 from foi_tracker.letters import dates, kinds, markdown, wording
 from foi_tracker.letters.estimate import Estimate, estimate_for
-from foi_tracker.letters.grounds import Reasoning, reasoning, when
+from foi_tracker.letters.grounds import Reasoning, publication, reasoning, when
 from foi_tracker.letters.handling import HandlingView
 from foi_tracker.letters.grounds import Reasoning, reasoning
 from foi_tracker.letters.tables import TableNumbers
@@ -314,11 +314,9 @@ class LetterView(HandlingView):
         """Under what the answer neither confirms nor denies, and why."""
         return reasoning(self.facts, answer, NCND)
 
-    def ground(self, ground: str) -> str:
-        """A provision, and of which law: "section 31(1)(a) of the Act"."""
-        words = wording.provision(ground, self.facts) or ("an exception" if self.is_eir else "an exemption")
-        law = "Regulations" if words.startswith("regulation") or self.is_eir else "Act"
-        return words if words.endswith(law) else f"{words} of the {law}"
+    def publication(self, answer: AnswerFacts) -> Reasoning:
+        """Why it is reasonable to wait until something is published."""
+        return publication(self.facts, answer)
 
     # After the answers
 

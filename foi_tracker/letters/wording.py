@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
 from foi_tracker.letters import dates
-from foi_tracker.letters.kinds import LAWS, REFUSED, is_eir, is_mixed, law_name, regime_of, resolved
+from foi_tracker.letters.kinds import LAWS, REFUSED, is_mixed, law_name, regime_of, resolved
 
 NOBODY = frozenset({"", "nobody known", "nobody", "none", "not known", "no one known"})
 """What officers write where nobody is known to hold what is asked for."""
@@ -115,8 +115,6 @@ _MOST_NAMED = 6
 
 _REGRET = "I know that this is not the answer you hoped for."
 _SEVERAL_PEOPLE = re.compile(r"\b(?:team|unit|office|department|service)\b", re.IGNORECASE)
-_PROVISION_WORD = re.compile(r"\b(?:sections?|regulations?|regs?|ss?)\.?\s*(?=\d)", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&)\s*")
 
 
 def result(facts: LetterFacts) -> list[str]:
@@ -201,21 +199,6 @@ def questions(facts: LetterFacts, labels: Collection[str]) -> str:
 def listed(words: Sequence[str]) -> str:
     """One, two and three."""
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-
-
-def provision(ground: str, facts: LetterFacts) -> str:
-    """A ground as a letter names it: "s.31(1)(a)" is "section 31(1)(a)", or "regulation" under the EIR.
-
-    Several grounds typed in one field are all named. Words that hold no number stay as they were typed.
-    """
-    typed = ground.strip()
-    numbers = [part for part in _SPLIT.split(_PROVISION_WORD.sub("", typed)) if part]
-    if not numbers or not all(re.match(r"\d", number) for number in numbers):
-        return typed
-    by_word = re.search(r"\b(s|ss|section|reg)", typed, re.IGNORECASE)
-    is_regulation = by_word[1].lower() == "reg" if by_word else is_eir(facts)
-    word = "regulation" if is_regulation else "section"
-    return f"{word}{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
 
 
 def greeting(facts: LetterFacts) -> str:

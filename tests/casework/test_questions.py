@@ -42,8 +42,8 @@ def test_an_answer_is_kept_and_counted(desk: Desk, session: Session, asked: Aske
 def test_a_new_answer_takes_the_place_of_all_of_the_old(desk: Desk, asked: Asked) -> None:
     case, (first, *_) = asked
     say(desk, case, first, AnswerGiven("disclosed", "4,100"))
-    say(desk, case, first, AnswerGiven("withheld", "", {"ground": "s.31(1)(a)"}))
-    assert (first.answer, first.details) == ("", {"ground": "s.31(1)(a)"})
+    say(desk, case, first, AnswerGiven("not_held", "", {"searched": "All"}))
+    assert (first.answer, first.details) == ("", {"searched": "All"})
 
 
 def test_what_somebody_else_saved_is_not_overwritten(desk: Desk, asked: Asked) -> None:
@@ -88,8 +88,8 @@ def test_a_question_cannot_rest_on_one_of_another_request(
 
 def test_what_an_outcome_still_needs_is_told_in_the_order_of_the_form(desk: Desk, asked: Asked) -> None:
     case, (first, *_) = asked
-    needed = still_needed(desk, case, first, AnswerGiven("withheld", "", {"reasons": " \n"}))
-    assert [asks.name for asks in needed] == ["ground", "reasons"]
+    needed = still_needed(desk, case, first, AnswerGiven("part_held", "", {"not_held_part": " \n"}))
+    assert [asks.name for asks in needed] == ["answer", "not_held_part"]
 
 
 def test_a_file_stands_for_the_words_of_an_answer(desk: Desk, asked: Asked) -> None:

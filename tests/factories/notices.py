@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts, RecipientFacts
+from foi_tracker.law.notices.facts import AnswerFacts, GroundFacts, LetterFacts, RecipientFacts
 from tests.factories.letters import COUNCIL, POLICE, READER, acknowledgement
 
 REVIEW_BY = date(2027, 1, 22)  # 40 working days from 20 November 2026
@@ -64,19 +64,30 @@ def fees_notice_environmental(**changes: object) -> LetterFacts:
     return _notice("fees_notice", **{**values, **changes})
 
 
-PENDING = {
-    "ground": "s.43(2)",
-    "reasons": "Releasing the rates would be likely to harm the surveyor’s trade. It is bidding for the same "
-    "work elsewhere this winter.",
-    "estimated_date": "2026-12-18",
-}
+PENDING = {"estimated_date": "2026-12-18"}
+RATES = GroundFacts(
+    "s.43(2)",
+    words={
+        "whose": "theirs",
+        "harm": "The surveyor bids for the same work elsewhere this winter.",
+        "cause": "Its rivals could ask for a little less each time.",
+        "likelihood": "likely",
+        "views": "The surveyor says that it lost a bid in this way in 2024.",
+    },
+)
 
 
 def pit_extension(**changes: object) -> LetterFacts:
     """The public interest is still being weighed for one question of two."""
     values: dict[str, object] = {
         "answers": (
-            AnswerFacts("2", "What you paid the surveyor for each day", "decision_pending", details=PENDING),
+            AnswerFacts(
+                "2",
+                "What you paid the surveyor for each day",
+                "decision_pending",
+                details=PENDING,
+                grounds=(RATES,),
+            ),
         ),
         "answered_elsewhere": ("1",),
         "said": {"weighing": "We have asked the surveyor for its view, and expect it by 4 December."},

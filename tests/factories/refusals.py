@@ -59,8 +59,8 @@ def refusal(**changes: object) -> LetterFacts:
                 "2",
                 "The names of the staff who operate the system",
                 "withheld",
-                details={"instead": "Five people run the system: a manager and four analysts. All five hold "
-                         "the national certificate."},
+                "Five people run the system: a manager and four analysts. All five hold the national "
+                "certificate.",
                 grounds=(_STAFF,),
             ),
         ),

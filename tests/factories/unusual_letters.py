@@ -134,7 +134,13 @@ _EVERY_OUTCOME = (
         "13",
         "The new strategy",
         "future_publication",
-        details={"when": "2027-02-01", "publication_reasons": "We settled that date in July 2026."},
+        details={
+            "when": "2027-02-01",
+            "settled": "We settled that date in July 2026.",
+            "pi_for": "People could comment on it sooner.",
+            "pi_against": "Half a strategy would mislead them.",
+            "pi_conclusion": "The interest in waiting is the stronger, because the wait is short.",
+        },
     ),
     AnswerFacts("14", "My own file", "own_data", details={"handed_on": "2026-10-28"}),
     AnswerFacts(

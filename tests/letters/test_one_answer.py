@@ -23,10 +23,9 @@ def test_the_words_are_the_letters_own() -> None:
 
 
 def test_a_gap_stands_in_its_sentence() -> None:
-    answer = AnswerFacts("3", "How many?", "withheld", details={"reasons": "It would help offenders."})
-    found = one_answer(of(answer), {"ground": "which exemption"})
-    gap = '<span class="app-gap">Still needed: which exemption</span>'
-    assert f"withholding it under {gap} of the Act" in found.html
+    found = one_answer(of(AnswerFacts("3", "When?", "decision_pending")), {"estimated_date": "the day"})
+    gap = '<span class="app-gap">Still needed: the day</span>'
+    assert f"with our decision by {gap}." in found.html
     assert found.lacks == ()
 
 

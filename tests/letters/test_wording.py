@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
+from foi_tracker.law.notices.facts import AnswerFacts, GroundFacts, LetterFacts
 from foi_tracker.law.outcomes import NOT_VALID, OUTCOMES
 from foi_tracker.letters import wording
 from foi_tracker.letters.kinds import title
@@ -102,27 +102,6 @@ def test_lists_of_questions_are_short_and_in_order(labels: list[str], words: str
 
 
 @pytest.mark.parametrize(
-    ("typed", "words"),
-    [
-        ("s.31(1)(a)", "section 31(1)(a)"),
-        ("s31(1)(a)", "section 31(1)(a)"),
-        ("Section 40(2)", "section 40(2)"),
-        ("43(2)", "section 43(2)"),
-        ("s.31(1)(a) and s.40(2)", "sections 31(1)(a) and 40(2)"),
-        ("31, 38; 40(2)", "sections 31, 38 and 40(2)"),
-        ("reg 12(5)(b)", "regulation 12(5)(b)"),
-        ("the Official Secrets Act 1911", "the Official Secrets Act 1911"),
-    ],
-)
-def test_a_ground_is_named_in_full(typed: str, words: str) -> None:
-    assert wording.provision(typed, RESPONSE) == words
-
-
-def test_a_bare_number_is_a_regulation_under_the_environmental_regulations() -> None:
-    assert wording.provision("12(4)(d)", LETTERS["response-environmental"]) == "regulation 12(4)(d)"
-
-
-@pytest.mark.parametrize(
     ("changes", "words"),
     [
         ({"name": "The Editor"}, "Editor"),
@@ -203,11 +182,12 @@ def test_every_reason_why_it_is_no_request_has_its_words(code: str) -> None:
 def test_neither_confirm_nor_deny_says_the_same_whether_it_is_held_or_not() -> None:
     """The letter must not hint: nothing of held, of a search or of a file (section 2(1))."""
     facts = answered("ncnd")
-    answer = replace(facts.answers[0], details={"ncnd_provision": "s.31(3)"})
+    reason = {"harm": "A yes would warn some, and a no embolden others.", "likelihood": "likely"}
+    answer = replace(facts.answers[0], grounds=(GroundFacts("s.31(1)(a)", purpose="ncnd", words=reason),))
     text = plain_text(replace(facts, answers=(answer,)))
     words = text[text.index("Our decision") : text.index("What you can do next")]
     assert "Under section 31(3) of the Act, we neither confirm nor deny that we hold this." in text
-    assert not re.search(r"withh|\bsearch|exempt|We hold|do not hold", words)
+    assert not re.search(r"withh|\bsearch|exempt|We hold|do not hold|[Rr]eleas", words)
 
 
 def test_a_note_typed_in_a_field_reads_as_a_sentence() -> None:

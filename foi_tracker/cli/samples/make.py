@@ -11,6 +11,7 @@ from typing import Any
 from foi_tracker.casework import correspondence, letters, log, questions
 from foi_tracker.casework.cost import EstimateDraft, keep_estimate
 from foi_tracker.casework.desk import Actor, Desk
+from foi_tracker.casework.grounds import GroundDraft, keep_ground
 from foi_tracker.casework.whole_refusal import WholeDraft, keep_whole_refusal
 from foi_tracker.casework.withdrawal import Withdrawal
 from foi_tracker.casework.withdrawal import withdraw as record_withdrawal
@@ -158,6 +159,8 @@ class _Worker:
         for question, told in zip(kept, self.told["answers"], strict=False):
             given = self._given(told, kept)
             questions.answer_question(desk, case, question, given, question.version)
+            for ground in told.get("grounds", []):
+                keep_ground(desk, case, GroundDraft(**ground), [question.id])
 
     def _judge_whole(self, desk: Desk, case: Case) -> None:
         """What is of the request as a whole: its cost estimate (s.12), or section 14."""

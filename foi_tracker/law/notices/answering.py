@@ -11,9 +11,6 @@ from foi_tracker.law.notices.facts import AnswerFacts, Finding, LetterFacts
 from foi_tracker.law.notices.rule import Rule, cite
 from foi_tracker.law.outcomes import OPENING_STATEMENT, OUTCOMES, missing
 
-REPLACED_BY_GROUNDS = frozenset({"ground", "reasons", "ncnd_provision"})
-"""Fields of an outcome that the grounds of the answer say instead."""
-
 
 def _mend(label: str) -> str:
     return f"question:{label}"
@@ -84,8 +81,6 @@ def _fields(answer: AnswerFacts) -> Iterator[Finding]:
     attached: Sequence[str] = answer.attachments
     outcome = OUTCOMES[answer.outcome]
     for field in missing(answer.outcome, answer.answer, answer.details, attached, answer.because_of):
-        if answer.grounds and field.name in REPLACED_BY_GROUNDS:
-            continue
         message = f"Question {answer.label} ({outcome.label}) is not complete. {field.label} {field.hint}"
         yield Finding(field.level, field.code, field.provision, message, answer.label, _mend(answer.label))
 

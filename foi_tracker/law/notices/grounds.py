@@ -9,7 +9,6 @@ from foi_tracker.law.contradictions import NEEDS_GROUNDS, against, contradiction
 from foi_tracker.law.exemptions import NCND, WITHHOLD, find, is_eir
 from foi_tracker.law.notices.facts import AnswerFacts, Finding, GroundFacts, LetterFacts
 from foi_tracker.law.notices.rule import Look, Rule
-from foi_tracker.law.outcomes import fields_of
 from foi_tracker.law.reasoning import missing_asks, needs_limb
 from foi_tracker.law.reasoning_asks import Ask
 
@@ -53,7 +52,7 @@ def unreasoned(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Fi
     """
     seen: list[tuple[GroundFacts, bool]] = []
     for answer in facts.answers:
-        if answer.same_as or _is_typed(answer):
+        if answer.same_as:
             continue
         yield from _unnamed(facts, answer)
         yield from _forbidden(facts, answer)
@@ -62,13 +61,6 @@ def unreasoned(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Fi
             if shared not in seen and _may_stand(facts, answer, ground):
                 seen.append(shared)
                 yield from _incomplete(facts, answer, ground)
-
-
-def _is_typed(answer: AnswerFacts) -> bool:
-    """Whether the provision is a field of the outcome, which asks for it: as older answers have it."""
-    return not answer.grounds and any(
-        field.name in ("ground", "ncnd_provision") for field in fields_of(answer.outcome)
-    )
 
 
 def _unnamed(facts: LetterFacts, answer: AnswerFacts) -> Iterator[Finding]:

@@ -69,11 +69,8 @@ def _beside(facts: LetterFacts, answer: AnswerFacts) -> str:
         return "a file goes with it"
     if answer.answer.strip():
         return "there is an answer beside it"
-    typed = [name for name, words in answer.details.items() if words.strip() and name not in _TYPED]
-    return "there is more beside it than the provision and why" if typed else ""
-
-
-_TYPED = frozenset({"ncnd_provision", "reasons"})
+    more = any(words.strip() for words in answer.details.values())
+    return "there is more beside it than the provision and why" if more else ""
 
 
 def _in_words(answer: AnswerFacts) -> str:
@@ -85,8 +82,6 @@ def _in_words(answer: AnswerFacts) -> str:
         for name, value in ground.words.items()
         if name not in silent
     ]
-    if answer.outcome == DENIES:
-        words += [answer.details.get("reasons", "")]
     found = hints_in("\n".join(words))
     return "“" + "”, “".join(found) + "”" if found else ""
 
