@@ -94,6 +94,8 @@ def upgrade() -> None:
             if key not in made:
                 made[key] = _insert(question.case_id, code, limb, purpose, words)
             op.get_bind().execute(sa.insert(RESTS).values(question_id=question.id, ground_id=made[key]))
+        if "publication_reasons" in details:
+            details["settled"] = details.pop("publication_reasons")
         # An answer beside it meant: this, and neither of anything else.
         beside = question.outcome == "ncnd" and str(question.answer).strip()
         outcome = "disclosed" if beside else question.outcome
@@ -110,6 +112,10 @@ def downgrade() -> None:
     for question in bind.execute(sa.select(QUESTION)).all():
         grounds = resting.get(question.id, [])
         outcome = question.outcome
+        if outcome == "future_publication" and "settled" in question.details:
+            details = dict(question.details)
+            details["publication_reasons"] = details.pop("settled")
+            _keep(question.id, outcome, details)
         denied = [each for each in grounds if each.purpose == "ncnd"]
         if denied and outcome == "disclosed":
             outcome = "ncnd"
@@ -124,7 +130,7 @@ def downgrade() -> None:
 
 
 def _questions() -> list[sa.Row]:
-    wanted = QUESTION.c.outcome.in_((*WITHHOLDING, "ncnd"))
+    wanted = QUESTION.c.outcome.in_((*WITHHOLDING, "ncnd", "future_publication"))
     found = sa.select(QUESTION).where(wanted).order_by(QUESTION.c.case_id, QUESTION.c.position)
     return list(op.get_bind().execute(found))
 

@@ -41,6 +41,7 @@ MOVED = [
     ("ncnd", "", {"ncnd_provision": "s.31(3)", "reasons": WHY}, [("s.31(3)", "", {"harm": WHY})]),
     ("ncnd", "Ten.", {"ncnd_provision": "s.23(5)", "reasons": WHY}, [("s.23(1)", "", {"reason": WHY})]),
     ("disclosed", "Ten.", {"ground": "not of a refusal"}, []),
+    ("future_publication", "", {"when": "In May", "publication_reasons": "Planned in spring."}, []),
 ]
 
 
@@ -104,7 +105,8 @@ def test_exemptions_and_reasons_become_grounds(before: Database) -> None:
     assert left[3] == {"kept": "as it was"}
     assert left[6] == {"estimated_date": "2026-03-02"}
     assert left[10] == {"ground": "not of a refusal"}
-    assert all(not details for place, details in enumerate(left) if place not in (3, 6, 10))
+    assert left[11] == {"when": "In May", "settled": "Planned in spring."}
+    assert all(not details for place, details in enumerate(left) if place not in (3, 6, 10, 11))
     assert questions[9]["outcome"] == "disclosed", "an answer, and neither of anything else"
     assert questions[8]["outcome"] == "ncnd"
 
@@ -124,6 +126,7 @@ def test_down_again_gives_back_what_was_typed(before: Database) -> None:
     assert [row["outcome"] for row in questions] == [outcome for outcome, *_ in MOVED]
     said = [_json(row["details"]) for row in questions]
     assert [details.get("reasons") for details in said] == [told.get("reasons") for _, _, told, _ in MOVED]
+    assert said[11] == MOVED[11][2]
     assert said[0]["ground"] == "s.31(1)(a)"
     assert said[2]["ground"] == "s.40(2) by virtue of s.40(3A)(a)"
     assert said[3]["ground"] == "s.30(1)(b), s.42"

@@ -188,13 +188,19 @@ def test_each_question_says_in_a_line_what_became_of_it(
     )
     answered(desk, case, two, outcome="not_applicable", because_of_id=one.id)
     answered(desk, case, three, same_as_id=one.id)
-    answered(desk, case, four, outcome="withheld", details={"ground": "section 31(1)(a)"})
+    answered(desk, case, four, outcome="withheld")
     answered(
         desk,
         case,
         five,
         outcome="future_publication",
-        details={"when": "2026-03-01", "publication_reasons": "x"},
+        details={
+            "when": "2026-03-01",
+            "settled": "x",
+            "pi_for": "x",
+            "pi_against": "x",
+            "pi_conclusion": "x",
+        },
     )
     page = signed_in(officer).page(f"/requests/{case.id}")
     rows = [text_of(each) for each in page.all("li") if "app-question" in (each.get("class") or "")]
@@ -202,7 +208,7 @@ def test_each_question_says_in_a_line_what_became_of_it(
         "1 How many? Twelve, in all. With a table. Held and provided",
         "2 Where? See the answer to question 1. Falls away",
         "3 Why? See the answer to question 1. Same as 1",
-        "4 Who? Still to say: Why does it apply? Held, withheld",
+        "4 Who? Still to say: Which exemption or exception? Held, withheld",
         "5 When? 1 March 2026 To be published",
         "6 What? Nothing written yet. To answer",
     ]

@@ -146,7 +146,7 @@ NEEDED: Mapping[str, str] = {
     "answer": "the answer",
     "where": "where they can get it",
     "when": "when it will be published",
-    "publication_reasons": "why it is reasonable to wait",
+    "settled": "when that was settled, and why it is reasonable to wait",
     "estimated_date": "when you will decide",
     "not_held_part": "what is not held, and why",
     "holder": "who may hold it",
