@@ -11,7 +11,6 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from foi_tracker.law.exemptions import NCND, WITHHOLD
-from foi_tracker.law.exemptions import NCND, WITHHOLD
 from foi_tracker.law.notices.facts import AnswerFacts, AttachmentFacts, LetterFacts
 from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.law.regimes import AuthorityType, s12_limit
@@ -19,7 +18,6 @@ from foi_tracker.letters import dates, kinds, markdown, wording
 from foi_tracker.letters.estimate import Estimate, estimate_for
 from foi_tracker.letters.grounds import Reasoning, publication, reasoning, when
 from foi_tracker.letters.handling import HandlingView
-from foi_tracker.letters.grounds import Reasoning, reasoning
 from foi_tracker.letters.tables import TableNumbers
 
 BREAK = Markup("<br>")
@@ -218,7 +216,6 @@ class LetterView(HandlingView):
     def _asked(self, number: int, answer: AnswerFacts) -> Asked:
         length = len(answer.answer) + sum(len(value) for value in answer.details.values())
         length += sum(len(value) for ground in answer.grounds for value in ground.words.values())
-        length += sum(len(value) for ground in answer.grounds for value in ground.words.values())
         return Asked(
             number,
             answer.label,
@@ -297,14 +294,6 @@ class LetterView(HandlingView):
     def may_hold(self, answer: AnswerFacts) -> str:
         """Who may hold it instead."""
         return wording.may_hold(answer)
-
-    def withheld(self, answer: AnswerFacts) -> Reasoning:
-        """Under what the answer withholds, and why."""
-        return reasoning(self.facts, answer, WITHHOLD)
-
-    def denied(self, answer: AnswerFacts) -> Reasoning:
-        """Under what the answer neither confirms nor denies, and why."""
-        return reasoning(self.facts, answer, NCND)
 
     def withheld(self, answer: AnswerFacts) -> Reasoning:
         """Under what the answer withholds, and why."""
