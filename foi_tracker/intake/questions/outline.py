@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from foi_tracker.intake.questions import asks, boilerplate, leadins
 from foi_tracker.intake.questions.lines import Line
-from foi_tracker.intake.questions.markers import Mark
+from foi_tracker.intake.questions.markers import Mark, Step
 from foi_tracker.intake.questions.trailing import (
     before_tail,
     breaks,
@@ -70,7 +71,7 @@ class _Builder:
         self.place = place
         placed = 0
         for mark in marks:
-            if not (self._stack(line, mark) if placed else self._mark(line, mark)):
+            if not (self._stack(line, mark) if placed else self._mark(line, self._in_full(mark))):
                 break
             placed += 1
             self.broken = False
@@ -98,6 +99,20 @@ class _Builder:
             rest = release(ended, self.width, begins)
             self._under().extend(rest)
 
+    def _in_full(self, mark: Mark) -> Mark:
+        """The mark with the number that it leaves out: "b." after "1a."."""
+        step = mark.steps[0] if len(mark.steps) == 1 else None
+        if step is None or step.digit or step.upper:
+            return mark
+        for group in reversed(self.open):
+            *number, letter = group.items[-1].path
+            if any(scale == group.scale and value == group.last + 1 for scale, value in scales(step)):
+                return mark
+            lower = group.scale == "1" and bool(number)
+            if lower and any((scale, value - 1) in scales(Step(letter)) for scale, value in scales(step)):
+                return replace(mark, steps=(*map(Step, number), step))
+        return mark
+
     def _under(self) -> list[Block]:
         return self.open[-1].items[-1].blocks if self.open else self.top
 
@@ -116,7 +131,18 @@ class _Builder:
                     bare = mark.style == " " and scale == group.scale and self._goes_on(group, value)
                     if (same or bare) and value == group.last + 1:
                         return self._continue(depth, line, mark, value)
-        return self._start(line, mark) or self._slip(line, mark)
+        whole = step.digit and not mark.weak and self._whole(line, mark)
+        return whole or self._start(line, mark) or self._slip(line, mark)
+
+    def _whole(self, line: Line, mark: Mark) -> bool:
+        """Take a number that follows the lower levels of the one before it: "2." after "1.2"."""
+        for depth in range(len(self.open) - 1, -1, -1):
+            group = self.open[depth]
+            above = group.items[-1].path
+            lower = group.scale == "1" and len(above) > 1 and above[0].isdecimal()
+            if lower and mark.steps[0].value == int(above[0]) + 1:
+                return self._continue(depth, line, mark, mark.steps[0].value)
+        return False
 
     def _goes_on(self, group: Group, value: int) -> bool:
         """Whether the number after this one stands further on, written as the others of the list are."""
@@ -243,7 +269,7 @@ class _Builder:
         for depth in range(len(self.open) - 1, -1, -1):
             group = self.open[depth]
             latest = group.items[-1].path
-            if latest == path[:-1]:
+            if (latest[:-1] if latest[-1] == "0" else latest) == path[:-1] and path[-1] != "0":
                 below = self.open[depth + 1] if depth + 1 < len(self.open) else None
                 if below is not None and below.items[-1].path[:-1] == path[:-1]:
                     return self._continue(depth + 1, line, mark, value)
@@ -256,7 +282,9 @@ class _Builder:
     def _new_compound(self, line: Line, mark: Mark, path: tuple[str, ...]) -> bool:
         first = scales(mark.steps[0])[0]
         for depth, group in enumerate(self.open):
-            if group.scale == first[0] and group.last <= first[1] <= group.last + _FAR:
+            above = group.items[-1].path
+            last = scales(Step(above[0]))[0][1] if len(above) > 1 and group.scale == "1" else group.last
+            if group.scale == first[0] and last <= first[1] <= last + _FAR:
                 return self._continue(depth, line, mark, first[1])
         if path[-1].lower() not in ("1", "a", "i") or (self.open and mark.style == " "):
             return False

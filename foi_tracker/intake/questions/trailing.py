@@ -54,7 +54,8 @@ def sandwich(group: Group) -> list[Block]:
     lines = blocks[first:]
     if lines and isinstance(lines[0], Line) and lines[0].text[0].islower() and len(group.items) > 1:
         above = group.items[-1].body.text
-        if not wraps(group.items[-1].body, lines[0], 0) or len(above.split()) < 8:
+        brief = len(above.split()) < 8 and asks.shape(above) < asks.Ask.DIRECTIVE
+        if brief or not wraps(group.items[-1].body, lines[0], 0):
             del blocks[first:]
             return lines
     return []
