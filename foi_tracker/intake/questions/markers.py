@@ -24,7 +24,8 @@ _BULLET = re.compile(
 _ROUND = re.compile(r"o (?=[\w(“\"£])")
 """Word's hollow bullet copied as a letter; a word of Welsh too, so a bullet only where more lines have it."""
 _WORD = re.compile(
-    r"(?:foi )?(?P<word>question|qu|qn|q|query|request|item|issue|point|part|cwestiwn|cais)"
+    r"(?:foi )?(?P<word>question|qu|qn|q|query|request|item|issue|point|part|cwestiwn|cais"
+    r"|no(?=\. ?\d)|#(?=\d))"
     r"\s?[.,#]?\s?(?:no\.? ?)?",
     re.IGNORECASE,
 )
@@ -170,7 +171,7 @@ def _scan(text: str, place: int, inner: bool = False) -> Mark | None:
 
 
 def _worded(text: str, place: int, at: int) -> Mark | None:
-    """Question 3, Q3a:, Request two."""
+    """Question 3, Q3a:, Request two, No. 4, #5."""
     word = _WORD.match(text, at)
     if not word:
         return None
@@ -187,7 +188,7 @@ def _worded(text: str, place: int, at: int) -> Mark | None:
     if (
         not close
         and text[end:].strip("* ")
-        and not (name.startswith("q") and len(name) < 3 and text[end].isspace())
+        and not (name[0] in "q#n" and len(name) < 3 and text[end].isspace())
     ):
         return None
     end = skip(text, close.end() if close else end)
