@@ -300,14 +300,14 @@ def _wants_already(lead: str, own: Ask) -> bool:
 
 def _wanted(group: Group, words: Sequence[str], lead: str, beside: float) -> bool:
     """Whether anything asks for a list that stands by itself: its items, or what leads to it."""
-    naming = sum(asks.shape(each) >= Ask.NOUN for each in words) / len(words)
+    naming = sum(asks.shape(each) >= Ask.NOUN or asks.names_of(each) for each in words) / len(words)
     own = appetite(group)
-    stated = sum(asks.is_statement(each) for each in words) / len(words)
+    stated = sum(asks.is_statement(each) and asks.shape(each) is Ask.NO for each in words) / len(words)
     if own <= 0.25 and stated > 0.5 and (beside > own or asks.shape(lead) < Ask.DIRECTIVE):
         return False
     if (beside >= 0.5 and own == 0 and naming < 0.5) or (beside > 0 and boilerplate.recounts(lead)):
         return False
-    if own >= 0.25 or naming >= (0.67 if lead else 0.33):
+    if own >= 0.25 or naming >= ((0.67 if beside or group.scale != "1" else 0.5) if lead else 0.33):
         return True
     return _heads_lists(group) or boilerplate.leads_to_request(lead)
 
