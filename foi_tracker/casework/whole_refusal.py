@@ -108,9 +108,7 @@ def close_without_notice(desk: Desk, case: Case, given: NoNotice) -> None:
     whole = cost_store.whole_of(desk.session, case)
     questions = question_store.questions_of(desk.session, case)
     if whole is None or not whole.earlier_notice:
-        raise NotAllowed(
-            "Section 17(6) needs an earlier notice under section 14. Give its reference first.", "reason"
-        )
+        raise NotAllowed("Section 17(6) needs an earlier notice under section 14. Give its reference first.")
     if not given.reason.strip():
         raise NotAllowed("Say why it would be unreasonable to expect us to give another notice.", "reason")
     agreed_by = " ".join(given.agreed_by.split())

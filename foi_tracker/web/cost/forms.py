@@ -233,5 +233,7 @@ class NoNoticeForm(FlaskForm):
 
 
 def offer_related(form: EstimateForm, choices: Sequence[tuple[str, str, str]]) -> None:
-    """The requests that may be added, to tick."""
+    """The requests that may be added, to tick; a tick at any other is none."""
     form.with_cases.choices = as_choices(choices)
+    offered = {choice[0] for choice in choices}
+    form.with_cases.data = [id_ for id_ in form.with_cases.data or () if id_ in offered]

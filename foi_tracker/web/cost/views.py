@@ -50,6 +50,8 @@ def estimate(case_id: int) -> ResponseReturnValue:
 def save(case_id: int) -> ResponseReturnValue:
     """Keep the estimate; or add or take off a row, or only work it out."""
     case = case_store.get_case_for_change(db.session, scope(), case_id)
+    if not casework.has_limit(desk(), case):
+        raise NotAllowed(casework.MANIFESTLY_UNREASONABLE)
     form = _offered(case, EstimateForm())
     action = request.form.get("action", "")
     if action in (ADD, SHOW, PROPOSE) or action.startswith(REMOVE):
@@ -135,7 +137,7 @@ def whole(case_id: int) -> ResponseReturnValue:
         try:
             whole_refusal.keep_whole_refusal(desk(), case, form.drafted(), form.version_number())
         except NotAllowed as refusal:
-            form[refusal.field or "section"].errors = [str(refusal)]
+            _at_its_field(form, refusal)
         else:
             flash("Why the whole request is refused is saved.")
             return redirect(url_for("cost.whole", case_id=case.id), 303)
@@ -151,11 +153,18 @@ def close(case_id: int) -> ResponseReturnValue:
         try:
             whole_refusal.close_without_notice(desk(), case, form.given())
         except NotAllowed as refusal:
-            form[refusal.field or "reason"].errors = [str(refusal)]
+            _at_its_field(form, refusal)
         else:
             return redirect(url_for("cases.questions", case_id=case.id), 303)
     kept = cost_store.whole_of(db.session, case)
     return _whole_page(case, WholeForm(formdata=None, obj=kept), form)
+
+
+def _at_its_field(form: WholeForm | NoNoticeForm, refusal: NotAllowed) -> None:
+    """Say there why it cannot be; what is of no field is said on a page of its own."""
+    if refusal.field not in form:
+        raise refusal
+    form[refusal.field].errors = [str(refusal)]
 
 
 def _case(case_id: int) -> Case:
