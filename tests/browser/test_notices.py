@@ -1,0 +1,126 @@
+"""The letters that are not the answer in Chromium: filled in, let pass, passed on; desktop and phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from sqlalchemy.orm import Session
+
+from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.letters import LetterPlan, start_letter
+from foi_tracker.models import Authority, Case, User
+from foi_tracker.store.cases import get_case
+from tests.browser.chromium import follow
+from tests.factories.authorities import authority as make_authority
+from tests.factories.cases import confirmed_case
+
+Axe = Callable[[Page], None]
+SignIn = Callable[[Page, User], Page]
+
+
+def sound(page: Page, axe: Axe) -> None:
+    """It fits, and axe finds nothing."""
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    axe(page)
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert over <= 0, f"{page.url} is {over} px wider than the screen"
+
+
+@pytest.fixture(params=["page", "phone"])
+def screen(request: pytest.FixtureRequest, officer: User, sign_in_as: SignIn) -> Page:
+    """The officer's browser, on both."""
+    found: Page = request.getfixturevalue(request.param)
+    return sign_in_as(found, officer)
+
+
+@pytest.fixture
+def made(session: Session, desk: Desk, authority: Authority) -> Case:
+    case, _ = confirmed_case(desk, authority)
+    make_authority(session, "northvale-council", kind="council")
+    session.commit()
+    return get_case(session, desk.scope, case.id)
+
+
+def test_a_letter_is_filled_in_with_its_errors_and_its_preview(
+    session: Session, made: Case, screen: Page, axe: Axe
+) -> None:
+    at = f"/requests/{made.id}/letters"
+    session.commit()
+    screen.goto(at)
+    screen.get_by_text("Letters that cannot be begun now, and why").click()
+    sound(screen, axe)
+    screen.get_by_label("Another body may hold it").check()
+    follow(screen.get_by_role("button", name="Begin the letter"))
+    follow(screen.get_by_role("button", name="Save"))
+    expect(screen.get_by_role("link", name="Say which body may hold it")).to_be_visible()
+    sound(screen, axe)
+    expect(screen.get_by_label("Day")).to_be_hidden()
+    screen.get_by_label("They have agreed, and we pass it on").check()
+    screen.get_by_label("Day").fill("3")
+    screen.get_by_label("Month").fill("2")
+    screen.get_by_label("Year").fill("2026")
+    screen.get_by_label("Which body may hold it?").fill("Northvale Borough")
+    screen.get_by_label("How can it be asked?").fill("foi@borough.example.org")
+    screen.get_by_label("How do you know that you do not hold it?").fill("The borough does this work.")
+    expect(screen.locator("#how-it-reads").get_by_text("You agreed on 3 February 2026")).to_be_visible()
+    sound(screen, axe)
+    follow(screen.get_by_role("button", name="Save"))
+    expect(screen.get_by_role("button", name="Issue the letter")).to_be_visible()
+
+
+def test_without_javascript_the_preview_is_a_press_away(
+    session: Session, desk: Desk, made: Case, plain_page: Page, officer: User, sign_in_as: SignIn
+) -> None:
+    made = get_case(session, desk.scope, made.id)
+    letter = start_letter(desk, made, LetterPlan("holding"))
+    session.commit()
+    page = sign_in_as(plain_page, officer)
+    page.goto(f"/requests/{made.id}/letters/{letter.id}/plan")
+    session.commit()
+    page.get_by_label("Why does it take longer?").fill("A provider is late")
+    follow(page.get_by_role("button", name="Show how it reads"))
+    expect(page.locator("#how-it-reads").get_by_text("A provider is late.")).to_be_visible()
+    expect(page.get_by_label("Why does it take longer?")).to_have_value("A provider is late")
+
+
+def test_a_finding_is_let_pass_and_taken_back(
+    session: Session, desk: Desk, made: Case, screen: Page, axe: Axe
+) -> None:
+    made = get_case(session, desk.scope, made.id)
+    letter = start_letter(desk, made, LetterPlan("response"))
+    session.commit()
+    at = f"/requests/{made.id}/letters/{letter.id}"
+    session.commit()
+    screen.goto(at)
+    follow(screen.get_by_role("link", name="Let it pass, with a reason (finding 1)"))
+    follow(screen.get_by_role("button", name="Let it pass"))
+    expect(screen.get_by_role("link", name="Say why the letter may go as it is")).to_be_visible()
+    sound(screen, axe)
+    screen.get_by_label("Why may the letter go as it is?").fill("They no longer want question 1.")
+    follow(screen.get_by_role("button", name="Let it pass"))
+    expect(screen.get_by_text("Let pass by Sam Officer:")).to_be_visible()
+    sound(screen, axe)
+    follow(screen.get_by_role("button", name="Take this back"))
+    expect(screen.get_by_text("Let pass by Sam Officer:")).to_have_count(0)
+
+
+def test_a_request_is_passed_on(session: Session, made: Case, screen: Page, axe: Axe) -> None:
+    at = f"/requests/{made.id}/letters"
+    session.commit()
+    screen.goto(at)
+    follow(screen.get_by_role("link", name="Pass it on to another authority here"))
+    follow(screen.get_by_role("button", name="Pass it on"))
+    expect(screen.get_by_role("link", name="Enter the day they agreed")).to_be_visible()
+    sound(screen, axe)
+    screen.get_by_label("Northvale Council").check()
+    screen.get_by_label("2. How many of them led to a visit?").check()
+    screen.get_by_label("How do you know that you do not hold it?").fill("The council makes the visits.")
+    for label, value in (("Day", "3"), ("Month", "2"), ("Year", "2026")):
+        screen.get_by_label(label).fill(value)
+    screen.get_by_label("Phone").check()
+    follow(screen.get_by_role("button", name="Pass it on"))
+    expect(screen.get_by_text("it has its own reference and date there")).to_be_visible()
+    expect(screen.frame_locator("iframe").get_by_text("Its reference is 001-26.")).to_be_visible()
+    sound(screen, axe)
