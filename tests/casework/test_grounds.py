@@ -181,7 +181,7 @@ def test_the_letter_s_facts_hold_the_grounds_of_each_question(desk: Desk, asked:
     for question in questions:
         (facts,) = answer_facts(desk, case, question, given_for(question)).answers[0].grounds
         assert (facts.code, dict(facts.words)) == ("s.31(1)(a)", CRIME)
-    thanks = Letter(case_id=case.id, kind="acknowledgement", clarification="", part_of_several=False)
+    thanks = Letter(case_id=case.id, kind="acknowledgement", clarification="", part_of_several=False, said={})
     assert [each.grounds for each in letter_facts(desk, case, thanks).answers] == [(), ()]
 
 
