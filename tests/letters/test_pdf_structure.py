@@ -112,7 +112,10 @@ def test_qpdf_finds_no_fault(name: str) -> None:
 
 
 def test_a_pasted_table_is_a_real_one_with_its_total() -> None:
-    (table,) = structure_of("response-interleaved").all("Table")
+    table, estimate = structure_of("response-interleaved").all("Table")
+    assert [caption.text for caption in estimate.all("Caption")] == [
+        "Table 2. What it would take to answer question 3"
+    ]
     (caption,) = table.all("Caption")
     assert caption.text == "Table 1. Bicycle thefts reported to Ambleford Police"
     rows = [[cell.text for cell in row.all("TH", "TD")] for row in table.all("TR")]
