@@ -27,7 +27,7 @@ from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
 BY_THEIR_LETTER = frozenset({"response_issued"})
-"""Events that only the sending of a letter makes; they are corrected with the letter."""
+"""Events that only the sending of a letter makes; nothing but their day can be corrected."""
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,10 @@ def correct_event(desk: Desk, case: Case, event: ClockEvent, draft: EventDraft) 
     """Say of a recorded event what it was in truth. What was said before stays in the audit.
 
     Raises:
-        NotAllowed: the law does not let it stand so, a later event rests on what it was, or a letter made it.
+        NotAllowed: the law does not let it stand so, or a later event rests on what it was.
     """
-    _refuse_response(event)
+    if event.type in BY_THEIR_LETTER:
+        draft = replace(EventDraft.of(event), on=draft.on)  # what it answered stands in the letter
     questions = question_store.questions_of(desk.session, case)
     before, told = facts_of(desk, case, questions), _told(desk, case, event)
     without = _without(before, event, questions)
@@ -139,10 +140,9 @@ def remove_event(desk: Desk, case: Case, event: ClockEvent, reason: str) -> None
     Raises:
         NotAllowed: no reason is given, a letter that was sent made it, or a later event rests on it.
     """
-    _refuse_response(event)
     if not reason.strip():
         raise NotAllowed("Say why it was not so", "reason")
-    if event.letter_id is not None:
+    if event.letter_id is not None or event.type in BY_THEIR_LETTER:
         raise NotAllowed("A letter that was sent made this happen. Correct its day, if that is wrong.")
     questions = question_store.questions_of(desk.session, case)
     before, told = facts_of(desk, case, questions), _told(desk, case, event)
@@ -156,11 +156,6 @@ def remove_event(desk: Desk, case: Case, event: ClockEvent, reason: str) -> None
     desk.session.flush()
     refresh(desk, case)
     audit.record(desk, case.authority_id, "event_removed", case, **told, reason=reason.strip())
-
-
-def _refuse_response(event: ClockEvent) -> None:
-    if event.type in BY_THEIR_LETTER:
-        raise NotAllowed("The letter that answered made this happen. It stands as it was sent.")
 
 
 def _as_law(draft: EventDraft, questions: Sequence[Question]) -> law.ClockEvent:
@@ -237,6 +232,9 @@ def _move_what_it_came_with(desk: Desk, case: Case, event: ClockEvent) -> None:
     if letter.dated and event.on < letter.dated:
         raise NotAllowed(f"Its letter was issued on {say(letter.dated)}, so it left then or later.", "on")
     letter.sent_on = event.on
+    for said in case_store.correspondence(desk.session, case):
+        if said.letter_id == letter.id:
+            said.on = event.on
 
 
 def _told(desk: Desk, case: Case, event: ClockEvent) -> dict[str, Any]:

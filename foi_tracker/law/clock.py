@@ -186,5 +186,7 @@ def _met(deadline: Deadline, labels: tuple[str, ...], events: tuple[ClockEvent, 
 
 
 def _order(track: Track) -> tuple[bool, bool, dt.date]:
+    """What runs first, by its date; then what waits for the requester; then what is met."""
     live = track.deadlines[0]
-    return bool(live.met_by), live.date is None, live.date or dt.date.max
+    waits = live.date is None or live.kind in THEIR_DATES
+    return bool(live.met_by), waits, live.date or dt.date.max

@@ -86,6 +86,9 @@ def running_under(law: str, authority_type: AuthorityType | str, special_time: s
 SCHOOLS = frozenset({Regime.SCHOOL, Regime.NI_SCHOOL, Regime.ACADEMY})
 """Regimes under which days without a school session do not count."""
 
+REVIEWS = frozenset({Regime.FOIA_REVIEW, Regime.EIR_REVIEW, Regime.FOISA_REVIEW})
+"""Periods in which a review that was asked for is to be answered."""
+
 SCOTTISH = frozenset({Regime.FOISA, Regime.FOISA_REVIEW})
 """Regimes that know Scotland's bank holidays alone (FOISA s.73)."""
 

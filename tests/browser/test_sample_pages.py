@@ -33,7 +33,7 @@ from tests.database import SqliteDatabase
 
 HOSTILE = "Markup, templates and long words"
 LONG = ("Eight places, five questions each", "Visits to custody, month by month")
-RARE = ("details", "officer", "withdrawn", "opening")
+RARE = ("details", "officer", "withdrawn", "opening", "laws", "clock/record", "clock/record/fee")
 PLACES = ("", "?show=closed&sort=-received", "?words=no+such+words", "figures", "requests/log", "help")
 
 

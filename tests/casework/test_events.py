@@ -8,11 +8,23 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
+from foi_tracker.casework.clock import reckoning_of
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.events import EventDraft, correct_event, record_event, remove_event
 from foi_tracker.casework.laws import set_laws
-from foi_tracker.models import AuditEntry, AuditPayload, Authority, Case, Ground, Question, QuestionGround
+from foi_tracker.casework.refresh import refresh
+from foi_tracker.models import (
+    AuditEntry,
+    AuditPayload,
+    Authority,
+    Case,
+    ClockEvent,
+    Ground,
+    Letter,
+    Question,
+    QuestionGround,
+)
 from foi_tracker.store.audit import history
 from foi_tracker.store.cases import clock_events
 from tests.factories.cases import confirmed_case
@@ -178,3 +190,40 @@ def test_an_unknown_law_is_refused_and_no_change_writes_nothing(
     before = case.version
     set_laws(desk, case, "FOIA", {}, case.version)
     assert case.version == before  # nothing changed, so nothing is written
+
+
+def test_the_day_a_letter_left_is_corrected_with_all_that_says_it(
+    desk: Desk, session: Session, made: tuple[Case, list[Question]]
+) -> None:
+    case, _ = made
+    letter = Letter(
+        case_id=case.id, kind="response", state="sent", dated=date(2026, 1, 29), sent_on=date(2026, 2, 3)
+    )
+    session.add(letter)
+    session.flush()
+    answered = ClockEvent(
+        case_id=case.id, type="response_issued", on=date(2026, 2, 3), letter_id=letter.id, question_ids=[]
+    )
+    session.add(answered)
+    refresh(desk, case)
+    with pytest.raises(NotAllowed, match="Its letter was issued on Thursday 29 January 2026"):
+        correct_event(desk, case, answered, EventDraft(answered.type, date(2026, 1, 28)))
+    with pytest.raises(NotAllowed, match="A letter that was sent made this happen"):
+        remove_event(desk, case, answered, "A mistake")
+    correct_event(desk, case, answered, EventDraft(answered.type, date(2026, 1, 30)))
+    assert (answered.on, letter.sent_on) == (date(2026, 1, 30), date(2026, 1, 30))
+    reckoning = reckoning_of(desk, case)
+    assert reckoning is not None
+    assert reckoning.live.met_on == date(2026, 1, 30)
+
+
+def test_a_question_that_waits_for_a_fee_stands_behind_the_one_that_runs(
+    desk: Desk, made: tuple[Case, list[Question]]
+) -> None:
+    case, (first, second) = made
+    record_event(desk, case, fee(date(2026, 1, 6), first.id))
+    set_laws(desk, case, "FOIA", {second.id: "EIR"}, case.version)
+    reckoning = reckoning_of(desk, case)
+    assert reckoning is not None
+    assert [track.questions for track in reckoning.tracks] == [("2",), ("1",)]
+    assert case.due_on == date(2026, 2, 2)

@@ -256,6 +256,23 @@ def test_who_only_reads_records_and_corrects_nothing(
     assert f"events/{event.id}" not in page
 
 
+def test_a_review_shows_its_date_wherever_the_request_is_named(
+    visitor: CheckedClient, session: Session, made: tuple[Case, list[Question]]
+) -> None:
+    case, _ = made
+    session.add(ClockEvent(case_id=case.id, type="response_issued", on=date(2026, 1, 20)))
+    record(visitor, case, "review", on="2026-01-26")
+    said = "They asked for a review: its outcome is due Monday 23 February."
+    assert said in visitor.page(f"/requests/{case.id}").words()
+    assert (
+        "Outcome of the review due Monday 23 February" in visitor.page(f"/requests/{case.id}/clock").words()
+    )
+    record(visitor, case, "review-done", on="2026-02-03")
+    assert said not in visitor.page(f"/requests/{case.id}").words()
+    words = visitor.page(f"/requests/{case.id}/clock").words()
+    assert "Last day for them to complain to the regulator Tuesday 17 March" in words
+
+
 def test_an_event_that_only_a_letter_makes_has_no_page(
     visitor: CheckedClient, session: Session, made: tuple[Case, list[Question]]
 ) -> None:

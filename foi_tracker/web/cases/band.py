@@ -8,10 +8,12 @@ from datetime import date
 
 from flask import request, url_for
 
+from foi_tracker.casework.clock import reckoning_of, windows_of
 from foi_tracker.casework.correspondence import ASKING
 from foi_tracker.extensions import db
 from foi_tracker.law.clock import THEIR_DATES
 from foi_tracker.law.lifecycle import AWAIT_FEE, STAGE_LABELS, Stage
+from foi_tracker.law.regimes import REVIEWS
 from foi_tracker.models import Case, ClockEvent, Deadline, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
@@ -70,7 +72,7 @@ class Band:
 
 
 def band_of(case: Case) -> Band:
-    """The band of a case: four small queries, however long the case is."""
+    """The band of a case: four small queries, however long the case is, and some more while a review runs."""
     questions = question_store.questions_of(db.session, case)
     deadlines = case_store.deadlines(db.session, case)
     events = case_store.clock_events(db.session, case)
@@ -84,10 +86,26 @@ def band_of(case: Case) -> Band:
         stage=STAGE_LABELS[stage],
         move=STAGE_MOVES[stage],
         due=replace(due, why_url=_why(case)),
-        more=own_dates(case, questions, deadlines, events),
+        more=own_dates(case, questions, deadlines, events) or _review(case, events),
         next=_close_it(case) if due.heading_label == LAPSED else next_of(case, questions),
         tabs=_tabs(case),
     )
+
+
+def _review(case: Case, events: Sequence[ClockEvent]) -> str:
+    """When the outcome of a review is due that was asked for and not given; "" where none runs."""
+    asked = [event.on for event in events if event.type in ("review_requested", "representations_received")]
+    given = [event.on for event in events if event.type == "final_response"]
+    if not asked or (given and max(given) >= max(asked)):
+        return ""
+    now = desk()
+    runs = [
+        track.deadlines[0]
+        for track in windows_of(now, case, reckoning_of(now, case))
+        if track.regime in REVIEWS and not track.deadlines[0].met_by
+    ]
+    days = [each.date for each in runs if each.date]
+    return f"They asked for a review: its outcome is due {say_short_date(min(days))}." if days else ""
 
 
 def _close_it(case: Case) -> Next:
@@ -117,7 +135,7 @@ def own_dates(
         return ""
     clarified = {id_ for event in events if event.type in ASKING for id_ in event.question_ids}
     said = []
-    for each in unmet[1:]:
+    for each in (each for each in unmet[1:] if each.due_on is None or each.due_on != unmet[0].due_on):
         who = say_questions(
             {labels[id_] for id_ in each.question_ids if id_ in labels}, list(labels.values())
         )

@@ -12,7 +12,7 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.law import clock_words
 from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track
-from foi_tracker.law.regimes import Regime
+from foi_tracker.law.regimes import REVIEWS, Regime
 from foi_tracker.models import Case, Closure, Question
 from foi_tracker.web.cases.calendar import Day, Marks, weeks_of
 from foi_tracker.web.cases.clock_dates import Dated, dated, other_dates
@@ -22,7 +22,7 @@ from foi_tracker.web.cases.happenings import Happening
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.date_words import say_short_date
 
-COUNTED_OUT = frozenset({Regime.FOIA_REVIEW, Regime.EIR_REVIEW, Regime.FOISA_REVIEW, Regime.SAR})
+COUNTED_OUT = REVIEWS | {Regime.SAR}
 """Periods of our own beside the request's clock: their days are shown one by one."""
 
 SHORT_LIMITS = {

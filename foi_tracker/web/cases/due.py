@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from foi_tracker.law.bank_holidays import BankHolidays
+from foi_tracker.law.bank_holidays import SCOTLAND, BankHolidays
 from foi_tracker.law.clock import THEIR_DATES
 from foi_tracker.law.lifecycle import Stage
 from foi_tracker.law.outcomes import NOT_VALID
@@ -117,7 +117,7 @@ def _standing(asked_on: date | None, live: Sequence[Deadline], today: date) -> D
 
 def _running(case: Case, due_on: date, kind: str, today: date, holidays: BankHolidays) -> Due:
     allowed = ALLOWED.get(kind, 0)
-    left = working_days_left(due_on, today, holidays)
+    left = working_days_left(due_on, today, holidays, SCOTLAND if kind == "foisa_response" else None)
     state = state_of(due_on, today, left)
     used = min(max(allowed - left, 0), allowed)
     due = Due(

@@ -71,7 +71,8 @@ def _label(letter: Letter) -> str:
 
 
 def _linked(happening: Happening, event: ClockEvent, case: Case) -> Happening:
-    if event.type in BY_THEIR_LETTER or event.type not in EVENT_WORDS:
+    without_letter = event.type in BY_THEIR_LETTER and event.letter_id is None
+    if without_letter or event.type not in EVENT_WORDS:
         return happening
     href = link_to("clock_events.correct", case.authority_id, case_id=case.id, event_id=event.id)
     return replace(happening, href=href)

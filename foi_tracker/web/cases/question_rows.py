@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.laws import LAWS
 from foi_tracker.casework.preview import ground_gaps
+from foi_tracker.law.clock import THEIR_DATES
 from foi_tracker.law.contradictions import NEEDS_GROUNDS
 from foi_tracker.law.cost_limit import COST_SECTIONS
 from foi_tracker.law.exemptions import NCND, find, provision_of
@@ -118,10 +119,17 @@ def _own_dates(deadlines: Sequence[Deadline]) -> Mapping[int, str]:
     """What to say of a question whose date is not the one that the band shows."""
     unmet = [each for each in live_deadlines(deadlines) if not each.met_by]
     return {
-        id_: f"Due {say_short_date(each.due_on)}." if each.due_on else "Waiting for the requester."
+        id_: _own_date(each)
         for each in unmet[1:]
+        if each.due_on is None or each.due_on != unmet[0].due_on
         for id_ in each.question_ids
     }
+
+
+def _own_date(deadline: Deadline) -> str:
+    if deadline.kind in THEIR_DATES:
+        return "Waiting for the fee."
+    return f"Due {say_short_date(deadline.due_on)}." if deadline.due_on else "Waiting for the requester."
 
 
 def _tag(question: Question, labels: Mapping[int, str]) -> tuple[str, str]:

@@ -70,6 +70,16 @@ KINDS = {
             correctable_only=True,
         ),
         EventKind(
+            "answered",
+            WE,
+            "We answered",
+            "",
+            {"FOIA": "response_issued", "EIR": "response_issued"},
+            {"FOIA": "Section 10(1)", "EIR": "Regulation 5(2)"},
+            day="When did the letter leave?",
+            correctable_only=True,
+        ),
+        EventKind(
             "told",
             THEY,
             "They told us what they mean",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -10,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from foi_tracker.casework import events as casework
 from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.extensions import db
-from foi_tracker.models import Case, ClockEvent
+from foi_tracker.models import Case, ClockEvent, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.web.access import scope
@@ -61,7 +62,7 @@ def correct(case_id: int, event_id: int) -> ResponseReturnValue:
     """Say what it was in truth; what was said before stays in the history."""
     case = _case(case_id)
     event, kind = _event(case, event_id)
-    questions = question_store.questions_of(db.session, case)
+    questions = _questions(case, event)
     form = EventForm(data=kept_values(event))
     form.for_kind(kind, questions, {})
     if form.validate_on_submit():
@@ -94,7 +95,7 @@ def remove(case_id: int, event_id: int) -> ResponseReturnValue:
             flash(present.effect(desk(), case, before))
             return _to_clock(case)
     form = EventForm(formdata=None, data=kept_values(event))
-    form.for_kind(kind, question_store.questions_of(db.session, case), {})
+    form.for_kind(kind, _questions(case, event), {})
     return _page(case, kind, form, event, removing)
 
 
@@ -106,11 +107,16 @@ def _case(case_id: int) -> Case:
 def _event(case: Case, event_id: int) -> tuple[ClockEvent, EventKind]:
     event = case_store.get_clock_event(db.session, case, event_id)
     kind = BY_TYPE.get(event.type)
-    if kind is None or event.type in casework.BY_THEIR_LETTER:
+    if kind is None or (event.type in casework.BY_THEIR_LETTER and event.letter_id is None):
         abort(404)
     if event.type.startswith("reg9"):  # under the Regulations only what was needed is such an event
         kind = replace(kind, asks=())
     return event, kind
+
+
+def _questions(case: Case, event: ClockEvent) -> Sequence[Question]:
+    """The questions that it may be about; what a letter answered stands in the letter."""
+    return () if event.type in casework.BY_THEIR_LETTER else question_store.questions_of(db.session, case)
 
 
 def _to_clock(case: Case) -> ResponseReturnValue:
