@@ -16,6 +16,7 @@ from playwright.sync_api import Locator, Page, expect
 from foi_tracker.law.cost_limit import ACTIVITIES
 from foi_tracker.law.outcomes import OPENING_STATEMENT, OUTCOMES, SAME_AS_LABEL, fields_of
 from tests.browser.chromium import follow
+from tests.browser.grounds import Relied, rely_on
 
 FOIA, EIR = "Freedom of Information Act", "Environmental Information Regulations"
 ANSWER_LETTER, QUESTION_LETTER = "The answer", "A question to them"
@@ -56,6 +57,7 @@ class Answer:
     because_of: str = ""  # a label, or OPENING_STATEMENT
     file: Path | None = None
     file_title: str = ""
+    grounds: Sequence[Relied] = ()
     estimate: Estimate | None = None  # made before it is answered
 
 
@@ -208,6 +210,8 @@ class Officer:
                 self._select(asks.label, wanted)
             elif words:
                 self.fill(asks.label, words)
+        for place, ground in enumerate(answer.grounds):
+            rely_on(self.page, ground, place, scripted=self.scripted, beside=answer.outcome != "ncnd")
         if answer.words and "answer" not in {asks.name for asks in fields_of(answer.outcome)}:
             self.fill("Anything to add in the letter?", answer.words)
         if answer.file:
