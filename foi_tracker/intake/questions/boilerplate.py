@@ -133,6 +133,10 @@ _RULES = pattern(
 )
 
 _NOTE = pattern(r"(?:please,? |kindly )?note\b(?! (?:of|down))")
+_BEARING = pattern(
+    r"""(?:please )?(?:bear|keep|have) (?:\w{2,5} )?in mind
+    |(?:when|in|while) (?:you )?(?:answer|respond|reply)\w{0,3}\b"""
+)
 _EXPLAINS = pattern(
     r"""(?:just )?(?:to clarify|for clarity|for the avoidance|by way of (?:clarification|explanation)
     |to be clear)\b"""
@@ -275,6 +279,13 @@ def _doubts(words: str) -> bool:
 def is_note(words: str) -> bool:
     """Please note that …: an item that tells and does not ask."""
     return _NOTE.match(words) is not None and "?" not in words
+
+
+def heads_remarks(words: str) -> bool:
+    """Whether a lead-in is to remarks on the request: "Please note:", "When you answer, bear in mind:"."""
+    told = is_note(words) or _BEARING.match(words) is not None
+    told = told or (explains(words) and shape(words) is Ask.NO)
+    return told and words.endswith(":") and len(words.split()) <= 12 and "question" not in words
 
 
 def is_scope(words: str) -> bool:

@@ -118,9 +118,10 @@ class Collector:
             alone = (group.scale, group.style) not in self.kinds and group.scale != "1"
             if group.scale.startswith("bullet") or alone or asks.shape(words) is Ask.NO:
                 return Verdict("part", 0.5, "a single mark")
-        if rival > 0 and boilerplate.heads_rules(lead):
+        asked = rival > 0 or bool(self.found)
+        if asked and (boilerplate.heads_rules(lead) or boilerplate.heads_remarks(lead)):
             return Verdict("decoy", 0.9, "its heading says that it explains")
-        if rival > 0 and boilerplate.foresees_refusal(lead):
+        if asked and boilerplate.foresees_refusal(lead):
             return Verdict("decoy", 0.9, "it says what to do if something is refused")
         return leaves.judge(group, lead, nested=False, beside=rival)
 

@@ -25,8 +25,26 @@ def roles_of(paragraphs: Sequence[Unit]) -> list[str]:
 
     A paragraph is read by its own shape, then by its neighbours: lines of one shape ask together.
     """
-    roles = _levelled(paragraphs, list(_roles(paragraphs)))
+    roles = _headed(paragraphs, _levelled(paragraphs, list(_roles(paragraphs))))
     return _without_figures(paragraphs, _opened_with(paragraphs, roles))
+
+
+def _headed(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
+    """The roles, where a few words without a stop over a line that asks head it, if most others end."""
+    asking = [place for place, role in enumerate(roles) if role == "ask"]
+    bare = [place for place in asking if _ending(paragraphs[place]) == ""]
+    if len(bare) * 3 <= len(asking):
+        for place in bare:
+            words = paragraphs[place].words
+            over = roles[place + 1 : place + 2] == ["ask"] and place + 1 not in bare
+            if (
+                over
+                and len(words.split()) <= 4
+                and heading_shaped(words)
+                and asks.shape(words) < Ask.DIRECTIVE
+            ):
+                roles[place] = "heading"
+    return roles
 
 
 def _opened_with(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
@@ -116,6 +134,7 @@ def _levelled(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
             if max(same, could) * 2 > len(run):
                 for at in run:
                     alike = _ending(paragraphs[at]) == usual and _like_an_item(paragraphs[at])
+                    alike = alike and (usual != "." or _may_be_named(paragraphs[at].words))
                     if roles[at] != "ask" and (alike or _could_ask(paragraphs[at], usual)):
                         roles[at] = "ask"
         first = place + 1
@@ -131,6 +150,11 @@ def _continued(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
         if follows and names and not is_aside(unit.words) and len(sentences(unit.line)) == 1:
             roles[place] = "ask"
     return roles
+
+
+def _may_be_named(words: str) -> bool:
+    """Whether a sentence may name a thing; "This matters to us" does not."""
+    return asks.names_thing(words.rstrip(".")) and not words.startswith(("This ", "It ", "That "))
 
 
 def _run_around(paragraphs: Sequence[Unit], asking: Sequence[int], first: int, end: int) -> range:
