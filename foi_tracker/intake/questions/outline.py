@@ -194,7 +194,8 @@ class _Builder:
             above = self.open[depth - 1]
             last = above.items[-1]
             leads = last.body.text.endswith(":") and not last.blocks
-            bullet = above.scale.startswith("bullet") and not scale.startswith("bullet") and not leads
+            options = leads or asks.is_value(line.text.partition(" ")[2])
+            bullet = above.scale.startswith("bullet") and not scale.startswith("bullet") and not options
             digit = scale == "1" and above.scale in ("a", "i") and not last.last_line().text.endswith(":")
             digit = digit or (scale == "1" and above.scale in ("a", "i") and _asked_anew(last))
             if not (bullet or digit) or line.indent > above.indent + 1:
