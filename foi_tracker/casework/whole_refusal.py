@@ -98,6 +98,11 @@ class NoNotice:
     agreed_by: str
 
 
+def may_go_unanswered(case: Case, whole: WholeRefusal | None) -> bool:
+    """Whether closing without another notice can be thought of: there was one before, and it is open."""
+    return whole is not None and bool(whole.earlier_notice) and case.closed_on is None
+
+
 def close_without_notice(desk: Desk, case: Case, given: NoNotice) -> None:
     """Close the request without another notice, as s.17(6) allows, signed off by a second person.
 
@@ -107,8 +112,8 @@ def close_without_notice(desk: Desk, case: Case, given: NoNotice) -> None:
     """
     whole = cost_store.whole_of(desk.session, case)
     questions = question_store.questions_of(desk.session, case)
-    if whole is None or not whole.earlier_notice:
-        raise NotAllowed("Section 17(6) needs an earlier notice under section 14. Give its reference first.")
+    if whole is None or not may_go_unanswered(case, whole):
+        raise NotAllowed("Section 17(6) needs an open request and an earlier notice under section 14.")
     if not given.reason.strip():
         raise NotAllowed("Say why it would be unreasonable to expect us to give another notice.", "reason")
     agreed_by = " ".join(given.agreed_by.split())

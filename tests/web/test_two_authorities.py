@@ -99,6 +99,13 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("others.remove_referral", "POST"): WORK,
     ("others.add_sister", "POST"): WORK,
     ("others.remove_sister", "POST"): WORK,
+    # What it would cost, and refusing all of it
+    ("cost.estimate", "GET"): WORK,
+    ("cost.save", "POST"): WORK,
+    ("cost.preview", "POST"): WORK,
+    ("cost.whole", "GET"): WORK,
+    ("cost.whole", "POST"): WORK,
+    ("cost.close", "POST"): WORK,
     # Its files
     ("attachments.files", "GET"): READ,
     ("attachments.attach_file", "POST"): WORK,

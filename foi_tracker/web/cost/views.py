@@ -148,15 +148,15 @@ def whole(case_id: int) -> ResponseReturnValue:
 def close(case_id: int) -> ResponseReturnValue:
     """Close the request without another notice, as section 17(6) allows."""
     case = _case(case_id)
+    kept = cost_store.whole_of(db.session, case)
     form = NoNoticeForm()
-    if form.validate_on_submit():
+    if form.validate_on_submit() or not whole_refusal.may_go_unanswered(case, kept):
         try:
             whole_refusal.close_without_notice(desk(), case, form.given())
         except NotAllowed as refusal:
             _at_its_field(form, refusal)
         else:
             return redirect(url_for("cases.questions", case_id=case.id), 303)
-    kept = cost_store.whole_of(db.session, case)
     return _whole_page(case, WholeForm(formdata=None, obj=kept), form)
 
 
@@ -173,6 +173,7 @@ def _case(case_id: int) -> Case:
 
 
 def _whole_page(case: Case, form: WholeForm, closing: NoNoticeForm) -> ResponseReturnValue:
+    kept = cost_store.whole_of(db.session, case)
     page = render_template(
         "pages/cost/whole.html",
         band=band_of(case),
@@ -180,7 +181,8 @@ def _whole_page(case: Case, form: WholeForm, closing: NoNoticeForm) -> ResponseR
         form=closing if closing.errors else form,
         whole_form=form,
         closing=closing,
-        kept=cost_store.whole_of(db.session, case),
+        kept=kept,
+        may_close=whole_refusal.may_go_unanswered(case, kept),
         applies=not whole_refusal.is_under_regulations(desk(), case),
         instead=whole_refusal.NOT_UNDER_EIR,
     )
