@@ -1,6 +1,6 @@
 # What can be done here. Each target calls a short script, the same by hand and in CI.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench bench-split pins clean
+.PHONY: help setup run test check bench bench-split bench-words pins clean
 
 help: ## Say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -31,6 +31,10 @@ bench: ## Measure letters and pages, and print a table
 bench-split: ## Measure the splitter against labelled requests (CORPUS=folder; without it the shared corpus)
 	@scripts/setup.sh test
 	@.venv/bin/python -m benchmarks.split $(CORPUS)
+
+bench-words: ## Measure how plainly the letters are written, and print a table
+	@scripts/setup.sh test
+	@.venv/bin/python -m benchmarks.words
 
 pins: ## Compile requirements/*.in to pinned, hashed requirements/*.txt
 	@scripts/pins.sh

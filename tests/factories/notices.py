@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from foi_tracker.law.notices.facts import AnswerFacts, GroundFacts, LetterFacts, RecipientFacts
-from tests.factories.letters import COUNCIL, POLICE, READER, acknowledgement
+from foi_tracker.law.outcomes import NOT_VALID
+from tests.factories.letters import COUNCIL, POLICE, READER, acknowledgement, not_valid
 
 REVIEW_BY = date(2027, 1, 22)  # 40 working days from 20 November 2026
 
@@ -266,4 +267,8 @@ def more_notices() -> dict[str, LetterFacts]:
         "closure-unpaid-part": closure_unpaid(),
         "acknowledgement-passed-on": received_from_another(),
         "response-two-laws-interleaved": mixed_laws(layout="interleaved"),
+        **{
+            f"not-valid-{reason.replace('_', '-')}": not_valid(not_valid_reason=reason)
+            for reason in NOT_VALID
+        },
     }

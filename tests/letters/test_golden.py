@@ -10,11 +10,9 @@ from pathlib import Path
 import pytest
 
 from foi_tracker.letters.render import plain_text
-from tests.factories.notices import more_notices
-from tests.letters.made import LETTERS
+from tests.letters.texts import TEXTS
 
 GOLDEN = Path(__file__).parent / "golden"
-TEXTS = {**LETTERS, **more_notices()}
 
 
 @pytest.mark.parametrize("name", TEXTS)
