@@ -109,9 +109,9 @@ class Watched:
 
     def _hear(self, message: ConsoleMessage) -> None:
         # A page that answers 404 or 422 on purpose is itself "a resource that failed to load".
-        # A preview asked for after this browser has signed out is told so.
-        refused = "401 (UNAUTHORIZED)" in message.text and message.location["url"].endswith("/preview")
-        ended = self._signed_out and refused
+        # A piece of a page asked for after this browser has signed out is told so.
+        piece = message.location["url"].endswith(("/preview", "/grounds"))
+        ended = self._signed_out and piece and "401 (UNAUTHORIZED)" in message.text
         visited = message.location["url"] in self._visited
         on_purpose = message.text.startswith("Failed to load") and (visited or ended)
         if message.type == "error" and not on_purpose:

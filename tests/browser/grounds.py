@@ -84,4 +84,4 @@ def _show_what_it_needs(card: Locator, scripted: bool) -> None:
     if scripted:
         expect(card.page.locator("#grounds[aria-busy]")).to_have_count(0)
     else:
-        follow(card.get_by_role("button", name="Show what it needs"))
+        follow(card.get_by_role("button", name="Show what this ground needs"))
