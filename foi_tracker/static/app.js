@@ -1,6 +1,7 @@
 // Makes pages quicker; every one of them works without it.
 //
 //   <form data-keep-draft="answer-12">                keeps what is typed until it has been saved
+//   <form data-keep-draft="..." data-as-sent>         the page holds what was sent, newer than the draft
 //   <form data-preview-url="..." data-preview-target="id">   fills #id with what the address answers
 //   <section data-reveal-for="outcome" data-reveal-when="withheld refused">   shown when that is chosen
 //   <iframe data-fit>                                 as tall as the page inside it
@@ -58,13 +59,17 @@ function keyOf(field) {
 function keepDraft(form) {
   const key = form.dataset.keepDraft;
   const kept = JSON.parse(sessionStorage.getItem(DRAFT + key) || "null");
-  if (kept && !document.querySelector(".govuk-error-summary")) {
+  const asSent = "asSent" in form.dataset;
+  if (kept && !asSent && !document.querySelector(".govuk-error-summary")) {
     restore(form, kept, key);
   }
   const save = () => {
     const values = fieldsOf(form).map((field) => [keyOf(field), isSwitch(field) ? field.checked : field.value]);
     sessionStorage.setItem(DRAFT + key, JSON.stringify(Object.fromEntries(values)));
   };
+  if (asSent) {
+    save();
+  }
   form.addEventListener("input", after(300, save));
   form.addEventListener("submit", () => {
     save();

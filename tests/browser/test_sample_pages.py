@@ -33,7 +33,19 @@ from tests.database import SqliteDatabase
 
 HOSTILE = "Markup, templates and long words"
 LONG = ("Eight places, five questions each", "Visits to custody, month by month")
-RARE = ("details", "officer", "withdrawn", "opening", "laws", "clock/record", "clock/record/fee")
+RARE = (
+    "details",
+    "officer",
+    "withdrawn",
+    "opening",
+    "laws",
+    "clock/record",
+    "clock/record/fee",
+    "cost",
+    "others",
+    "others/consultations/new",
+    "others/referrals/new",
+)
 PLACES = ("", "?show=closed&sort=-received", "?words=no+such+words", "figures", "requests/log", "help")
 
 
