@@ -5,5 +5,6 @@ from __future__ import annotations
 from foi_tracker.law.notices.facts import LetterFacts
 from tests.factories.letters import every_letter
 from tests.factories.notices import more_notices
+from tests.factories.variants import every_variant
 
-TEXTS: dict[str, LetterFacts] = {**every_letter(), **more_notices()}
+TEXTS: dict[str, LetterFacts] = {**every_letter(), **more_notices(), **every_variant()}
