@@ -70,7 +70,7 @@ def test_days_when_the_office_is_shut_count_and_the_clock_warns(
     assert (
         "The office is shut on Wednesday 25 February (Half-term), and that day counts all the same." in words
     )
-    assert "Send the answer by Friday 13 February 2026." in words
+    assert "Send it by Friday 13 February 2026." in words
     assert "25 Day 20 Due. Office shut" in words
 
 

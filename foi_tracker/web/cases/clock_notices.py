@@ -11,7 +11,6 @@ from foi_tracker.law.bank_holidays import BankHoliday, BankHolidays
 from foi_tracker.law.clock import THEIR_DATES, Track
 from foi_tracker.law.working_days import is_working_day
 from foi_tracker.models import Closure
-from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.date_words import say_date, say_plain_date, say_short_date
 
 ONE_DAY = timedelta(days=1)
@@ -28,24 +27,19 @@ def shut_days(closures: Sequence[Closure]) -> dict[date, str]:
 
 
 def notices_of(
-    tracks: Sequence[Track],
-    labels: Sequence[str],
-    closures: Sequence[Closure],
-    today: date,
-    holidays: BankHolidays,
+    named: Sequence[tuple[str, Track]], closures: Sequence[Closure], today: date, holidays: BankHolidays
 ) -> list[Markup]:
-    """Everything to warn of, each once, with its questions where there are several clocks.
+    """Everything to warn of, each once. Each clock comes with the name that it has among several.
 
     Raises:
         OutsideCalendar: no bank holidays are known for the dates.
     """
     found: list[Markup] = []
-    for track in tracks:
+    for who, track in named:
         said = [*_contested(track), *_lapsed(track, today)]
         if not track.deadlines[0].met_by:
             said += _shut(track, closures, holidays)
         said += [Markup("{}").format(note) for note in track.notes if "both dates are shown" not in note]
-        who = say_questions(track.questions, labels)
         found += [Markup("{}: {}").format(who, words) if who else words for words in said]
     return list(dict.fromkeys(found))
 
@@ -63,7 +57,7 @@ def _shut(track: Track, closures: Sequence[Closure], holidays: BankHolidays) -> 
         before -= ONE_DAY
     yield Markup(
         "The office is shut on <strong>{}</strong> ({}), and that day counts all the same. "
-        "Send the answer by <strong>{}</strong>."
+        "Send it by <strong>{}</strong>."
     ).format(say_short_date(due), name, say_date(before))
 
 

@@ -89,9 +89,17 @@ def clock_page(
         clocks=clocks,
         dates=[dated(track, labels, desk.today, desk.holidays) for track in tracks],
         later=other_dates(windows, labels, desk.today),
-        notices=notices_of(tracks, labels, closures, desk.today, desk.holidays),
+        notices=notices_of(_named(tracks, windows, labels), closures, desk.today, desk.holidays),
         target=_target(case, desk.today),
     )
+
+
+def _named(
+    tracks: Sequence[Track], windows: Sequence[Track], labels: Sequence[str]
+) -> list[tuple[str, Track]]:
+    """Our own clocks, each with what it is called where there are several."""
+    named = [(say_questions(track.questions, labels), track) for track in tracks]
+    return named + [("The review", each) for each in windows if each.regime in REVIEWS]
 
 
 def own_data_page(desk: Desk, case: Case, windows: Sequence[Track]) -> ClockPage:

@@ -112,7 +112,7 @@ def _heading(said: Correspondence, letter: Letter | None) -> str:
 def _effect(event: ClockEvent, case: Case, questions: Sequence[Question]) -> str:
     about = {question.label for question in questions if question.id in event.question_ids}
     who = say_questions(about, [question.label for question in questions]) or "The whole request"
-    eir = case.regime == "EIR"
+    eir = event.type.startswith("reg9")
     if event.type in ("clarification_received", "reg9_particulars_received"):
         return f"{who}: 20 new working days begin ({'regulation 9' if eir else 'section 10(6)'})."
     if event.type == "clarification_requested" and event.statutory == "none":
