@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from foi_tracker.casework import correspondence, letters, log, questions
+from foi_tracker.casework import correspondence, letters, log, others, questions
 from foi_tracker.casework.cost import EstimateDraft, keep_estimate
 from foi_tracker.casework.desk import Actor, Desk
 from foi_tracker.casework.grounds import GroundDraft, keep_ground
@@ -17,11 +17,12 @@ from foi_tracker.casework.withdrawal import Withdrawal
 from foi_tracker.casework.withdrawal import withdraw as record_withdrawal
 from foi_tracker.cli.samples.large import large_cases
 from foi_tracker.law.notices.facts import CostRowFacts
-from foi_tracker.law.working_days import ONE_DAY, is_working_day
+from foi_tracker.law.working_days import ONE_DAY, is_working_day, nth_working_day_after
 from foi_tracker.letters.pdf import why_unavailable
 from foi_tracker.models import Authority, Case, Letter, Membership, Question, User
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import letters as letter_store
+from foi_tracker.store import questions as question_store
 from foi_tracker.store import queue as queue_store
 from foi_tracker.store.queue import Wanted
 from foi_tracker.store.scope import Scope
@@ -90,6 +91,7 @@ class _Worker:
             self._clarify(case, clarify)
         if self.told.get("answers"):
             self._answer(case)
+        self._others(case)
         if withdrawn := self.told.get("withdrawn"):
             desk = self._on(withdrawn["day"])
             record_withdrawal(desk, case, Withdrawal(desk.today, "email", withdrawn["words"]))
@@ -175,6 +177,28 @@ class _Worker:
                 told["section"], told["evidence"], told.get("earlier_reference", ""), answered
             )
             keep_whole_refusal(desk, case, draft_whole, 0)
+
+    def _others(self, case: Case) -> None:
+        """Whom else it concerns; a day is so many working days after the request came."""
+        kept = [question.id for question in question_store.questions_of(self.desk.session, case)]
+        for told in self.told.get("consultations", []):
+            draft = others.ConsultationDraft(
+                who=told["who"],
+                shown=told["shown"],
+                contact=told.get("contact", ""),
+                asked_on=self._on(told["day"]).today,
+                reply_by=nth_working_day_after(self.came, told["reply_by"], self.desk.holidays),
+                replied_on=self._on(told["replied"]).today if "replied" in told else None,
+                view=told.get("view", ""),
+                question_ids=tuple(kept[:1]),
+            )
+            others.keep_consultation(self.desk, case, draft)
+        for told in self.told.get("referrals", []):
+            sent, advised = self._on(told["day"]).today, self._on(told["advised"]).today
+            advice = others.ReferralDraft(told["body"], sent, advised, told["advice"], told["followed"])
+            others.keep_referral(self.desk, case, advice)
+        for told in self.told.get("sisters", []):
+            others.add_sister_case(self.desk, case, others.SisterDraft(**told))
 
     def _given(self, told: Told, kept: list[Question]) -> questions.AnswerGiven:
         """The answer as told; a number of days in a detail that wants a date becomes that day."""
