@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from foi_tracker.law.notices.facts import LetterFacts
+from foi_tracker.letters.older import as_now
 
 
 def to_json(facts: LetterFacts) -> dict[str, Any]:
@@ -29,7 +30,7 @@ def from_json(stored: Mapping[str, Any]) -> LetterFacts:
     facts = _typed(stored, LetterFacts)
     if not isinstance(facts, LetterFacts):
         raise ValueError("These are not the facts of a letter.")
-    return facts
+    return as_now(facts)
 
 
 def _plain(value: object) -> object:

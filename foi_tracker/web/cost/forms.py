@@ -22,6 +22,7 @@ from foi_tracker.web.version_form import VersionForm
 from foi_tracker.web.widgets import Checkboxes, DateInput, Radios, Select, Submit, Text, TextArea, as_choices
 
 MOST_ROWS = 40
+EMPTY_ROW = {"people": "1"}
 _COUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){0,2}|[0-9]{1,8}")
 _MINUTES = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,4})?")
 _NUMBER = {"inputmode": "decimal", "autocomplete": "off"}
@@ -146,7 +147,7 @@ class EstimateForm(VersionForm):
 def kept_values(estimate: CostEstimate | None, rows: Sequence[CostRow]) -> dict[str, Any]:
     """What is kept, by the names of the form; two empty rows where nothing is."""
     if estimate is None:
-        return {"rows": [{}, {}], "version": 0}
+        return {"rows": [EMPTY_ROW, EMPTY_ROW], "version": 0}
     return {
         "rows": [
             {

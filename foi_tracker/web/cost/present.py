@@ -13,7 +13,6 @@ from foi_tracker.law.cost_limit import (
     Activity,
     Row,
     advice,
-    hours_of,
     in_hours,
     is_over,
     rows_counted,
@@ -110,10 +109,10 @@ class Worked:
 
 
 def worked_out(form: EstimateForm) -> list[Worked]:
-    """What each row on the page comes to; nothing while it cannot be reckoned."""
+    """What each row on the page comes to; nothing while it cannot be reckoned, or does not count."""
     found = []
     for entry in form.rows:
-        hours = hours_of(entry.form.row())
+        hours = total_hours([entry.form.row()])
         found.append(Worked(say_hours(hours), say_pounds(hours)) if hours else Worked("", ""))
     return found
 

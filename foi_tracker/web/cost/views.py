@@ -21,6 +21,7 @@ from foi_tracker.web.access import scope
 from foi_tracker.web.cases.band import band_of
 from foi_tracker.web.cost import present
 from foi_tracker.web.cost.forms import (
+    EMPTY_ROW,
     MOST_ROWS,
     EstimateForm,
     NoNoticeForm,
@@ -84,12 +85,12 @@ def _changed(case: Case, form: EstimateForm, action: str) -> EstimateForm:
     data = {**form.data, "version": form.version_number()}
     rows = [entry.form.data for entry in form.rows if entry.name != f"rows-{action.removeprefix(REMOVE)}"]
     if action == ADD and len(rows) < MOST_ROWS:
-        rows.append({})
+        rows.append(EMPTY_ROW)
     limit = limit_of(case.authority.kind)
     if action == PROPOSE and limit:
         proposed = present.stands(desk(), case, limit, form.drafted()).proposed
         data["within_limit"] = proposed or data["within_limit"]
-    return _offered(case, EstimateForm(formdata=None, data={**data, "rows": rows or [{}]}))
+    return _offered(case, EstimateForm(formdata=None, data={**data, "rows": rows or [EMPTY_ROW]}))
 
 
 def _keep(case: Case, form: EstimateForm) -> bool:
