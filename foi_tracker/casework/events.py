@@ -16,6 +16,7 @@ from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.law import clock_facts as law
 from foi_tracker.law.bank_holidays import OutsideCalendar
+from foi_tracker.law.clock import groups_of
 from foi_tracker.law.clock_allowed import Circumstances, Refusal, refusal, upset_by
 from foi_tracker.law.clock_facts import BadFacts, ClockFacts
 from foi_tracker.law.exemptions import find, is_weighed
@@ -66,7 +67,18 @@ def _is_weighed(ground: Ground, case: Case) -> bool:
 def why_refused(desk: Desk, case: Case, draft: EventDraft) -> Refusal | None:
     """Why the law would not let this event stand beside those recorded; None where it would."""
     questions = question_store.questions_of(desk.session, case)
-    return _weigh(desk, case, questions, facts_of(desk, case, questions), draft)
+    facts, about = facts_of(desk, case, questions), _about(desk, case, questions)
+    return _weigh(desk, case, questions, facts, about, draft)
+
+
+def can_have_happened(desk: Desk, case: Case, type_: str) -> bool:
+    """Whether such an event could stand today, about the request or about questions that share a clock."""
+    questions = question_store.questions_of(desk.session, case)
+    facts, about = facts_of(desk, case, questions), _about(desk, case, questions)
+    ids = {question.label: question.id for question in questions}
+    shared = [[ids[label] for label in labels] for labels in groups_of(facts)]
+    drafts = [EventDraft(type_, desk.today, some) for some in ([], *shared)]
+    return any(_weigh(desk, case, questions, facts, about, draft) is None for draft in drafts)
 
 
 def keep(desk: Desk, case: Case, draft: EventDraft) -> ClockEvent:
@@ -191,19 +203,24 @@ def _without(facts: ClockFacts, event: ClockEvent, questions: Sequence[Question]
 def _check(
     desk: Desk, case: Case, questions: Sequence[Question], facts: ClockFacts, draft: EventDraft
 ) -> None:
-    if found := _weigh(desk, case, questions, facts, draft):
+    if found := _weigh(desk, case, questions, facts, _about(desk, case, questions), draft):
         raise NotAllowed(found.words, found.field)
 
 
 def _weigh(
-    desk: Desk, case: Case, questions: Sequence[Question], facts: ClockFacts, draft: EventDraft
+    desk: Desk,
+    case: Case,
+    questions: Sequence[Question],
+    facts: ClockFacts,
+    about: Circumstances,
+    draft: EventDraft,
 ) -> Refusal | None:
     if case.triage != "valid":
         return Refusal("on", "What came is not a valid request, so no date is running.")
     if not set(draft.question_ids) <= {question.id for question in questions}:
         return Refusal("questions", "That question is not one of this request’s.")
     try:
-        return refusal(facts, _as_law(draft, questions), _about(desk, case, questions), desk.holidays)
+        return refusal(facts, _as_law(draft, questions), about, desk.holidays)
     except (BadFacts, OutsideCalendar) as problem:
         return Refusal("on", str(problem))
 

@@ -162,7 +162,12 @@ def test_a_request_of_every_stage(stage: Stage, sample: Sample) -> None:
 
 def test_the_pages_of_no_request(sample: Sample) -> None:
     authority, *_ = all_authorities(sample.session)
-    for path in (*PLACES, "authorities", f"authorities/{authority.id}/settings"):
+    for path in (
+        *PLACES,
+        "authorities",
+        f"authorities/{authority.id}/settings",
+        f"authorities/{authority.id}/closures",
+    ):
         _look(sample.page, f"/{path}")
 
 

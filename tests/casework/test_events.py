@@ -227,3 +227,16 @@ def test_a_question_that_waits_for_a_fee_stands_behind_the_one_that_runs(
     assert reckoning is not None
     assert [track.questions for track in reckoning.tracks] == [("2",), ("1",)]
     assert case.due_on == date(2026, 2, 2)
+
+
+def test_what_they_told_us_goes_before_what_we_asked(desk: Desk, made: tuple[Case, list[Question]]) -> None:
+    case, _ = made
+    record_correspondence(desk, case, Said("out", "email", FEE_ON, "Robin Ash", "Which year?", ASKED))
+    told = Said("in", "email", date(2026, 1, 20), "Robin Ash", "This.", RECEIVED)
+    record_correspondence(desk, case, told)
+    asked, answered = clock_events(desk.session, case)
+    with pytest.raises(NotAllowed, match="They told us what they meant” of Tuesday 20 January 2026 rests on"):
+        remove_event(desk, case, asked, "It was another request's")
+    remove_event(desk, case, answered, "It was another request's")
+    remove_event(desk, case, asked, "It was another request's")
+    assert case.due_on == date(2026, 2, 2)

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from foi_tracker.casework.clock import facts_of, reckoning_of
+from foi_tracker.casework.clock import reckoning_of, regime_of
 from foi_tracker.casework.desk import Desk
-from foi_tracker.casework.events import EventDraft, qualified_labels, why_refused
+from foi_tracker.casework.events import can_have_happened, qualified_labels
 from foi_tracker.casework.reopening import may_reopen
 from foi_tracker.law.regimes import Regime
 from foi_tracker.models import Case, Question
@@ -81,10 +81,7 @@ def _why_not(desk: Desk, case: Case, kind: EventKind, questions: Sequence[Questi
     """Why it cannot have happened to this request as it stands; "" where it can."""
     if case.triage != "valid":
         return "No clock runs for what is not a valid request."
-    regimes = {
-        each.regime_of(label) for each in [facts_of(desk, case, questions)] for label in each.questions
-    }
-    regimes = regimes or {facts_of(desk, case, questions).regime}
+    regimes = {regime_of(case, question) for question in questions} or {regime_of(case)}
     if kind.code == "complex" and Regime.EIR not in regimes:
         return "Nothing here is under the Environmental Information Regulations."
     if kind.code == "asked-for-longer" and Regime.ARMED_FORCES_OR_OVERSEAS not in regimes:
@@ -93,12 +90,7 @@ def _why_not(desk: Desk, case: Case, kind: EventKind, questions: Sequence[Questi
         return "No question rests on a qualified exemption yet."
     if kind.code in BEST_TODAY:
         types = dict.fromkeys(kind.types.values())
-        refused = [
-            why_refused(desk, case, EventDraft(type_, desk.today, ids))
-            for type_ in types
-            for ids in [(), *([question.id] for question in questions)]
-        ]
-        if all(refused):
+        if not any(can_have_happened(desk, case, type_) for type_ in types):
             return BEST_TODAY[kind.code]
     return ""
 
