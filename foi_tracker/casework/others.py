@@ -10,11 +10,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy.orm import Session
-
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
-from foi_tracker.models import Case, Consultation, Question, Referral, SisterCase
+from foi_tracker.models import Case, Consultation, Referral, SisterCase
 from foi_tracker.store import others as other_store
 from foi_tracker.store import questions as question_store
 
@@ -182,18 +180,6 @@ def consultation_draft(consultation: Consultation) -> ConsultationDraft:
 def referral_draft(referral: Referral) -> ReferralDraft:
     """What is kept of a referral."""
     return ReferralDraft(**{name: getattr(referral, name) for name in ReferralDraft.__dataclass_fields__})
-
-
-def views_on(session: Session, case: Case, question: Question) -> tuple[str, ...]:
-    """What third parties said of a question, each under its name: evidence for s.40(2), s.41 and s.43(2).
-
-    One who has not replied has said nothing. A consultation of no question is of all.
-    """
-    return tuple(
-        f"{each.who}: {' '.join(each.view.split())}"
-        for each in other_store.consultations_of(session, case)
-        if each.view.strip() and (not each.question_ids or question.id in each.question_ids)
-    )
 
 
 def _refuse_impossible_days(desk: Desk, case: Case, draft: ConsultationDraft) -> None:

@@ -10,6 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
+from foi_tracker.casework.ground_facts import views_for
+from foi_tracker.casework.grounds import GroundDraft
 from foi_tracker.casework.others import (
     ConsultationDraft,
     ReferralDraft,
@@ -20,8 +22,8 @@ from foi_tracker.casework.others import (
     remove_consultation,
     remove_referral,
     remove_sister_case,
-    views_on,
 )
+from foi_tracker.law.exemptions import NCND
 from foi_tracker.models import AuditEntry, Authority, Case, Letter, Question
 from foi_tracker.store import others as store
 from foi_tracker.store.scope import NotFound
@@ -108,7 +110,7 @@ def test_a_consultation_is_about_questions_of_its_own_request(
 
 
 def test_a_ground_draws_on_what_they_said_of_its_question(
-    desk: Desk, session: Session, rows: tuple[Case, list[Question]]
+    desk: Desk, rows: tuple[Case, list[Question]]
 ) -> None:
     case, (first, second) = rows
     replied = {"replied_on": desk.today}
@@ -117,11 +119,11 @@ def test_a_ground_draws_on_what_they_said_of_its_question(
     )
     keep_consultation(desk, case, asked(desk, who="The Mill Trust", view="We do not mind.", **replied))
     keep_consultation(desk, case, asked(desk, who="Still Silent"))
-    assert views_on(session, case, first) == (
-        "Vale Noise Meters: Rivals would undercut us.",
-        "The Mill Trust: We do not mind.",
-    )
-    assert views_on(session, case, second) == ("The Mill Trust: We do not mind.",)
+    commercial, crime = GroundDraft("s.43(2)"), GroundDraft("s.31(1)(a)")
+    assert views_for(desk, case, first, commercial) == ("Rivals would\nundercut us.", "We do not mind.")
+    assert views_for(desk, case, second, commercial) == ("We do not mind.",)
+    assert views_for(desk, case, first, crime) == ()
+    assert views_for(desk, case, first, GroundDraft("s.43(2)", purpose=NCND)) == (), "it would hint"
 
 
 def test_advice_not_followed_needs_a_reason(

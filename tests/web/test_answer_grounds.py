@@ -148,6 +148,8 @@ def test_a_ground_is_kept_with_its_words_and_audited(asked: Asked) -> None:
     assert actions[-2:] == ["question_answered", "ground_kept"]
     page = asked.client.page(asked.path(1))
     assert "Thieves would know where." in page.html
+    history = asked.client.page(f"/requests/{asked.case_id}/history").words()
+    assert "Wrote the reasons for withholding under section 31(1)(a)" in history
 
 
 def test_saving_again_without_a_change_writes_nothing_about_the_ground(asked: Asked) -> None:

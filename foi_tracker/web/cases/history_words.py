@@ -11,11 +11,13 @@ from typing import Any
 from foi_tracker.casework.letters import SENT_HOW
 from foi_tracker.casework.log import CHANNELS
 from foi_tracker.law.clock_facts import EVENT_WORDS
+from foi_tracker.law.exemptions import NCND
 from foi_tracker.law.outcomes import NOT_VALID, OUTCOMES
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import AuditEntry, AuditPayload, Case
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.date_words import plural, say_date
+from foi_tracker.web.provision_words import said
 
 Payload = Mapping[str, Any]
 
@@ -107,6 +109,14 @@ def _withdrawn(payload: Payload) -> str:
     return f"Recorded that they withdrew it: {plural(len(payload['labels']), 'question')}"
 
 
+def _ground(verb: str) -> Callable[[Payload], str]:
+    def say(payload: Payload) -> str:
+        what = "neither confirming nor denying" if payload["purpose"] == NCND else "withholding"
+        return f"{verb} the reasons for {what} under {said(payload['code'])}"
+
+    return say
+
+
 WORDS: Mapping[str, Callable[[Payload], str]] = {
     "request_logged": _logged,
     "questions_confirmed": lambda payload: f"Confirmed {plural(len(payload['questions']), 'question')}",
@@ -137,6 +147,10 @@ WORDS: Mapping[str, Callable[[Payload], str]] = {
     "cost_estimated": lambda payload: f"Made the cost estimate: {plural(len(payload['rows']), 'row')}",
     "whole_refused": lambda payload: f"Recorded why section {payload['section']} applies to all of it",
     "closed_without_notice": lambda payload: "Closed it without another notice, under section 17(6)",
+    "ground_kept": _ground("Wrote"),
+    "ground_shared": _ground("Used again"),
+    "ground_unshared": _ground("Took off a question"),
+    "ground_removed": _ground("Took off"),
     "consultation_recorded": lambda payload: f"Recorded that {payload['who']} was asked",
     "consultation_changed": lambda payload: f"Recorded more of what {payload['who']} was asked",
     "consultation_removed": lambda payload: f"Took off that {payload['who']} was asked",
@@ -167,6 +181,18 @@ TERMS: Mapping[str, str] = {
     "before": "Before",
     "after": "Afterwards",
     "labels": "Questions",
+    "questions": "Questions",
+    "reason": "Why it applies",
+    "harm": "The harm",
+    "cause": "How it would come about",
+    "likelihood": "How likely",
+    "likelihood_why": "Why as likely as that",
+    "pi_for": "For it",
+    "pi_against": "Against it",
+    "pi_conclusion": "Which weighs more",
+    "qp_role": "Qualified person",
+    "qp_on": "Their opinion given",
+    "qp_seen": "What they saw",
     "values": "With it",
     "estimated_decision_date": "Expected by",
     "received_by_B": "Reached them",
@@ -175,6 +201,7 @@ TERMS: Mapping[str, str] = {
 }
 UNSAID = frozenset(
     {
+        "purpose",
         "letter",
         "letter_id",
         "type",

@@ -35,7 +35,7 @@ class ConsultationForm(VersionForm):
     replied_on = DateInput("When did they reply?", hint="Leave it empty until they do.")
     view = TextArea(
         "What did they say?",
-        hint="Above all what harm they expect, and why. The harm must rest on this, not on our guess.",
+        hint="What harm they expect, and why. A letter whose ground rests on it prints this.",
         rows=5,
     )
     decision = TextArea(

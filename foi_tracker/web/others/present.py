@@ -150,8 +150,10 @@ def beside(
     lines = []
     for each in consultations:
         state, _ = _consultation_state(each, today)
-        waits = "" if each.replied_on or each.decision else f", reply by {say_short_date(each.reply_by)}"
-        lines.append((blinded(case, each.who), f"{state}{waits}"))
+        if not (each.replied_on or each.decision):
+            by = say_short_date(each.reply_by)
+            state = f"No reply by {by}" if each.reply_by < today else f"Waiting for them until {by}"
+        lines.append((blinded(case, each.who), state))
     for one in referrals:
         card = referral_card(case, one)
         lines.append((card.name, card.tag))
