@@ -11,6 +11,7 @@ from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.refresh import WITHDRAWN, WITHDRAWN_ON, refresh
 from foi_tracker.models import Case, ClockEvent, Question
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import cost as cost_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
@@ -49,7 +50,8 @@ def reopen(desk: Desk, case: Case, reopening: Reopening) -> None:
     questions = question_store.questions_of(desk.session, case)
     chosen = [each for each in questions if not reopening.question_ids or each.id in reopening.question_ids]
     answered = question_store.sent_question_ids(desk.session, case)
-    if not any(each.id in answered or each.outcome == WITHDRAWN for each in chosen):
+    in_silence = _take_back_silence(desk, case)
+    if not in_silence and not any(each.id in answered or each.outcome == WITHDRAWN for each in chosen):
         raise NotAllowed(
             "It was closed because nothing came of what we asked. "
             "Record what they tell us, or the fee: that opens it again."
@@ -78,6 +80,15 @@ def reopen(desk: Desk, case: Case, reopening: Reopening) -> None:
         answer_by=reopening.answer_by,
         labels=[question.label for question in chosen],
     )
+
+
+def _take_back_silence(desk: Desk, case: Case) -> bool:
+    """Whether it was closed without another notice (s.17(6)); then it no longer is."""
+    whole = cost_store.whole_of(desk.session, case)
+    if whole is None or whole.no_notice_on is None:
+        return False
+    whole.no_notice_on = None
+    return True
 
 
 def _ask_again(question: Question) -> None:

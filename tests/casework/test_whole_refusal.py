@@ -13,6 +13,7 @@ from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.letter_facts import letter_facts
 from foi_tracker.casework.letters import LetterPlan, check_letter, start_letter
 from foi_tracker.casework.questions import AnswerGiven, answer_question
+from foi_tracker.casework.reopening import Reopening, reopen
 from foi_tracker.casework.whole_refusal import (
     NoNotice,
     WholeDraft,
@@ -108,6 +109,17 @@ def test_a_request_is_closed_without_a_notice_only_after_an_earlier_one_and_with
     assert {question.outcome for question in questions} == {"vexatious"}
     actions = session.scalars(select(AuditEntry.action).where(AuditEntry.case_id == case.id)).all()
     assert actions[-1] == "closed_without_notice"
+
+
+def test_a_request_closed_without_a_notice_can_be_opened_again(
+    desk: Desk, rows: tuple[Case, list[Question]]
+) -> None:
+    case, _ = rows
+    keep_whole_refusal(desk, case, replace(VEXATIOUS, earlier_notice="007-26"), 0)
+    close_without_notice(desk, case, AGREED)
+    reopen(desk, case, Reopening(desk.today, "The regulator disagrees."))
+    assert (case.stage, case.closed_on) == ("letter", None)
+    assert case.due_on is not None
 
 
 def test_what_was_answered_in_a_letter_is_not_closed_in_silence(
