@@ -18,7 +18,6 @@ from foi_tracker.casework.notice_facts import (
 )
 from foi_tracker.casework.whole_refusal import whole_facts
 from foi_tracker.law.clock import Reckoning
-from foi_tracker.law.clock_words import reason_for
 from foi_tracker.law.notices.facts import (
     AnswerFacts,
     AttachmentFacts,
@@ -30,6 +29,7 @@ from foi_tracker.law.outcomes import OPENING_STATEMENT
 from foi_tracker.law.periods import corresponding_day
 from foi_tracker.law.regulator import RegulatorFacts, in_force
 from foi_tracker.law.working_days import nth_working_day_after, working_days_between
+from foi_tracker.letters.languages import language_of
 from foi_tracker.models import Attachment, Authority, Case, Consultation, Letter, Question
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
@@ -107,7 +107,7 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         adjustment=case.adjustment,
         working_days_late=_days_late(desk, due, dated),
         late_reason=case.late_reason,
-        date_reason=_date_reason(reckoning),
+        date_reason=_date_reason(case, reckoning),
         review_by=nth_working_day_after(dated, REVIEW_WINDOW, desk.holidays),
         clarification=letter.clarification,
         close_by=corresponding_day(dated, CLOSES_AFTER) if letter.kind == "clarification" else None,
@@ -222,5 +222,7 @@ def _corrects(desk: Desk, case: Case, letter: Letter) -> date | None:
     return letter_store.get_letter(desk.session, case, letter.corrects_id).dated
 
 
-def _date_reason(reckoning: Reckoning | None) -> str:
-    return reason_for(reckoning) if reckoning and reckoning.deadlines[0].date else ""
+def _date_reason(case: Case, reckoning: Reckoning | None) -> str:
+    if reckoning is None or not reckoning.deadlines[0].date:
+        return ""
+    return language_of(case.language).date_reason(reckoning)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from foi_tracker.law.notices.facts import LetterFacts
+from foi_tracker.letters.languages import language_of
 from foi_tracker.letters.render import environment
 from foi_tracker.letters.typeset import typeset
-from foi_tracker.letters.view import LetterView
 
 # Characters that no font draws stand for a gap while the words around it are put together.
 _GAP = re.compile("\ue000([0-9]+)\ue001")
@@ -47,12 +47,13 @@ def one_answer(
         details={**answer.details, **{name: mark for name, mark in marks.items() if name != "answer"}},
         grounds=tuple(grounds),
     )
-    letter = LetterView(replace(facts, answers=(marked,), regime=answer.regime or facts.regime))
-    template = environment().get_template("_parts/answer.html")
+    language = language_of(facts.language)
+    letter = language.view(replace(facts, answers=(marked,), regime=answer.regime or facts.regime))
+    template = environment(language.templates).get_template("_parts/answer.html")
     html = template.render(facts=facts, letter=letter, answer=marked)
     placed = {int(number) for number in _GAP.findall(html)}
     return OneAnswer(
-        html=Markup(typeset(_GAP.sub(lambda found: _gap(words, int(found[1])), html))),
+        html=Markup(typeset(_GAP.sub(lambda found: _gap(words, int(found[1])), html), language.joined)),
         lacks=tuple(word for number, word in enumerate(words) if number not in placed),
     )
 

@@ -1,6 +1,6 @@
 """Facts to HTML and to plain words, in a strict Jinja environment of its own.
 
-What people type is only ever a value here: templates come from one folder.
+What people type is only ever a value here: templates come from the folder of their language.
 """
 
 from __future__ import annotations
@@ -14,20 +14,19 @@ from markupsafe import Markup
 from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.letters import assets, plain
 from foi_tracker.letters.kinds import Kind
+from foi_tracker.letters.languages import TEMPLATES, language_of
 from foi_tracker.letters.parts import parts_of
 from foi_tracker.letters.style import own_css
 from foi_tracker.letters.typeset import typeset
-from foi_tracker.letters.view import LetterView
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates" / "letters"
 _NOT_IN_EMAIL = frozenset({"letterhead", "address"})
 
 
 @lru_cache
-def environment() -> Environment:
-    """The letters' own environment: strict, escaping, without Flask's globals."""
+def environment(templates: Path = TEMPLATES) -> Environment:
+    """The environment of one language's templates: strict, escaping, without Flask's globals."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -61,8 +60,15 @@ def plain_text(facts: LetterFacts, *, whole: bool = False) -> str:
 
 def _page(facts: LetterFacts, draft: bool, head: Markup, mark: Markup | None = None) -> str:
     kind = Kind(facts.kind)
-    page = environment().get_template(f"{kind}.html")
+    language = language_of(facts.language)
+    page = environment(language.templates).get_template(f"{kind}.html")
     html = page.render(
-        facts=facts, letter=LetterView(facts), parts=parts_of(kind), draft=draft, head=head, mark=mark
+        facts=facts,
+        letter=language.view(facts),
+        language=language.code,
+        parts=parts_of(kind),
+        draft=draft,
+        head=head,
+        mark=mark,
     )
-    return typeset(html)
+    return typeset(html, language.joined)

@@ -254,7 +254,7 @@ class LetterView(HandlingView):
 
     def _under(self, regime: str) -> LetterView:
         answers = tuple(each for each in self.facts.answers if kinds.regime_of(self.facts, each) == regime)
-        return LetterView(replace(self.facts, regime=regime, answers=answers), self.tables)
+        return type(self)(replace(self.facts, regime=regime, answers=answers), self.tables)
 
     @property
     def presumes_release(self) -> bool:

@@ -129,6 +129,15 @@ def test_how_it_reads_is_shown_without_keeping_anything(
     assert letter.said == {}
 
 
+def test_a_reader_of_another_language_is_not_sent_words_nobody_checked(
+    desk: Desk, client: CheckedClient, authority: Authority
+) -> None:
+    request, _ = confirmed_case(desk, authority, language="cy")
+    letter = _begin(client, desk, request, "holding")
+    assert "They would like their letters in Welsh." in client.page(_at(request, letter)).words()
+    assert '<html lang="en-GB">' in client.get(_at(request, letter, "paper")).text
+
+
 def test_somebody_elses_change_is_not_overwritten(desk: Desk, client: CheckedClient, made: Case) -> None:
     letter = _begin(client, desk, made, "fees_notice")
     _fill(client, made, letter, **FEE)

@@ -13,6 +13,7 @@ from foi_tracker.extensions import db
 from foi_tracker.law.notices import in_order
 from foi_tracker.letters.facts import from_json
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
+from foi_tracker.letters.languages import LANGUAGES
 from foi_tracker.letters.pdf import why_unavailable
 from foi_tracker.models import Case, Letter
 from foi_tracker.store import cases as case_store
@@ -36,6 +37,7 @@ from foi_tracker.web.drafting.forms import (
 )
 from foi_tracker.web.drafting.let_pass import passed_of, stopping
 from foi_tracker.web.drafting.room import room
+from foi_tracker.web.log_request.forms import LANGUAGES as WANTED
 
 
 def case_to_read(case_id: int) -> Case:
@@ -201,6 +203,7 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
         works=may("drafting.issue", case.authority_id),
         may_plan=is_draft and found.kind in (Kind.RESPONSE, *WITH_WORDS),
         let_pass=passed_of(case, found),
+        no_words="" if case.language in LANGUAGES else dict(WANTED).get(case.language, case.language),
     )
     return page, status
 
