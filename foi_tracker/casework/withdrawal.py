@@ -8,6 +8,7 @@ from datetime import date
 from foi_tracker.casework import audit
 from foi_tracker.casework.correspondence import Said, keep
 from foi_tracker.casework.desk import Desk, NotAllowed
+from foi_tracker.casework.grounds import let_go_of_what_does_not_fit
 from foi_tracker.casework.log import CHANNELS
 from foi_tracker.casework.refresh import WITHDRAWN, WITHDRAWN_ON, refresh
 from foi_tracker.law.periods import say
@@ -49,6 +50,7 @@ def withdraw(desk: Desk, case: Case, withdrawal: Withdrawal) -> None:
         question.details = {**question.details, "withdrawn_how": how, WITHDRAWN_ON: withdrawal.on.isoformat()}
         question.same_as_id = question.because_of_id = None
         question.because_of_opening = False
+        let_go_of_what_does_not_fit(desk, case, question)
     desk.session.flush()
     refresh(desk, case)
     audit.record(

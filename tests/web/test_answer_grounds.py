@@ -194,6 +194,37 @@ def test_reasons_without_an_exemption_are_refused_at_the_list(asked: Asked) -> N
     assert not asked.question(1).is_answered
 
 
+@pytest.mark.parametrize(
+    ("ground", "status"),
+    [
+        ({**CRIME, "likelihood": "perhaps\x00"}, 303),
+        ({**CRIME, "limb": "38(1)(a)"}, 303),
+        ({**CRIME, "code": "s.99\x00"}, 422),
+        ({**CRIME, "purpose": "both"}, 303),
+        ({**CRIME, "id": "999"}, 409),
+        ({**CRIME, "id": "\x00", "version": "\x00"}, 303),
+        ({"code": "s.36(2)(c)", "qp_on-day": "31", "qp_on-month": "2", "qp_on-year": "2026"}, 422),
+        ({"code": "s.12(1)"}, 422),
+    ],
+)
+def test_what_no_page_of_ours_would_send_breaks_nothing(
+    asked: Asked, ground: dict[str, str], status: int
+) -> None:
+    assert asked.post(1, ground, outcome="withheld").status_code == status
+    for kept in asked.kept():
+        assert kept.limb == ""
+        assert kept.words["harm"] == CRIME["harm"]
+        assert kept.words.get("likelihood", "likely") == "likely"
+
+
+def test_a_withdrawn_question_rests_on_nothing(asked: Asked, desk: Desk) -> None:
+    asked.post(1, CRIME, outcome="withheld")
+    day = {"on-day": str(desk.today.day), "on-month": str(desk.today.month), "on-year": str(desk.today.year)}
+    sent = {**day, "channel": "email", "words": "Never mind."}
+    assert asked.client.post(f"/requests/{asked.case_id}/withdrawn", data=sent).status_code == 302
+    assert asked.kept() == []
+
+
 # One ground for several questions
 
 

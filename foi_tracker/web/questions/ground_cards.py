@@ -175,7 +175,7 @@ def _card(context: Context, values: Values, number: int, labels: Mapping[int, st
     asks = _asks(context, row, typed, purpose) if row else ()
     form = fields.form_class(row, purpose, asks)(values, prefix=prefix)
     known = {*_OWN, *(asked.name for asked in asks)}
-    words = {asked.name: _word(form[asked.name].data) for asked in asks}
+    words = {asked.name: _answer_to(asked, form[asked.name].data) for asked in asks}
     if context.outcome == PENDING:  # not asked now, and another question may need it
         words |= {name: _word(value) for name, value in typed.items() if name.startswith("pi_")}
     draft = GroundDraft(
@@ -236,6 +236,12 @@ def _limb(row: Exemption | None, typed: Mapping[str, str], purpose: str) -> str:
     """The limb that was chosen, if it is one of this exemption's: what was chosen of another is not kept."""
     limb = typed.get("limb", "")
     return limb if row and needs_limb(row, purpose) and row.limb(limb) else ""
+
+
+def _answer_to(asked: Ask, data: Any) -> str:
+    """What was typed; of a choice only one that was offered."""
+    word = _word(data)
+    return word if not asked.choices or word in dict(asked.choices) else ""
 
 
 def _word(data: Any) -> str:

@@ -63,7 +63,7 @@ class GroundForm(Form):
     id = HiddenField(filters=(as_sent,))
     version = HiddenField(filters=(as_sent,))
     purpose = HiddenField(filters=(as_sent,), default=WITHHOLD)
-    code = Select("Which exemption?", validate_choice=False)
+    code = Select("Which exemption?", validate_choice=False, filters=(pasted_line,))
     limb = Radios("Which of these is it?", validate_choice=False)
 
 
