@@ -111,6 +111,7 @@ PARTS: Mapping[Kind, tuple[Part, ...]] = {
     ),
     Kind.EIR_EXTENSION: (
         *_HEAD,
+        _ASKED,
         Part("longer", "_parts/longer.html", ("said.complexity", "said.volume", "until"), "reg 7"),
         *_TAIL,
     ),

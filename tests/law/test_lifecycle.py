@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -65,3 +66,10 @@ def test_a_withdrawn_request_is_withdrawn_whatever_else():
 def test_every_stage_has_words_and_something_that_may_follow():
     assert set(STAGE_LABELS) == set(MAY_FOLLOW) == set(Stage)
     assert {Stage.CLOSED, Stage.WITHDRAWN, Stage.NOT_VALID} == set(Stage) - OPEN
+
+
+def test_a_letter_closes_what_waits_for_them_and_their_reply_opens_it() -> None:
+    waiting = Progress(questions=2, answered=1, sent=1, waiting=1, confirmed=True, let_go=True)
+    assert stage_of(waiting) is Stage.CLOSED
+    assert stage_of(replace(waiting, let_go=False)) is Stage.CLARIFYING
+    assert stage_of(replace(waiting, waiting=0)) is Stage.ANSWERING
