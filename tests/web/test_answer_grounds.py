@@ -333,6 +333,14 @@ def test_neither_of_any_other_information_stands_beside_an_answer(asked: Asked) 
     assert [(ground.code, ground.purpose) for ground in asked.kept()] == [("s.23(1)", "ncnd")]
 
 
+def test_what_withholds_stands_before_what_is_said_of_the_rest(asked: Asked) -> None:
+    rest = {"purpose": "ncnd", "code": "s.23(1)"}
+    page = asked.page(1, rest, outcome="withheld", action="show")
+    assert named(page, "-code") == ["ground-1-code", "ground-0-code"], "an empty one to withhold comes first"
+    page = asked.page(1, rest, CRIME, outcome="withheld", action="show")
+    assert named(page, "-code") == ["ground-1-code", "ground-0-code"]
+
+
 # Third parties
 
 

@@ -138,18 +138,25 @@ def without(values: Values, number: int) -> Values:
 
 
 def cards_of(context: Context, values: Values, labels: Mapping[int, str]) -> list[Card]:
-    """The grounds that fit the outcome; where one is needed and none is there, an empty one."""
-    numbers = [number for number in numbers_in(values) if _fits(values, number, context.outcome)]
-    if not numbers and (purpose := _needed(context.outcome)):
-        number = max(numbers_in(values), default=-1) + 1
-        values = MultiDict([*values.items(multi=True), *empty(number, purpose).items(multi=True)])
-        numbers = [number]
-    return [_card(context, values, number, labels) for number in numbers]
+    """The grounds that fit the outcome: what withholds first, then what is said of the rest.
+
+    Where the outcome needs one and has none, an empty one.
+    """
+    purposes = {number: _purpose(values, number) for number in numbers_in(values)}
+    fitting = [number for number, purpose in purposes.items() if fits(purpose, context.outcome)]
+    needed = _needed(context.outcome)
+    if needed and needed not in {purposes[number] for number in fitting}:
+        number = max(purposes, default=-1) + 1
+        values = MultiDict([*values.items(multi=True), *empty(number, needed).items(multi=True)])
+        purposes[number] = needed
+        fitting.append(number)
+    fitting.sort(key=lambda number: (purposes[number] == NCND, number))
+    return [_card(context, values, number, labels) for number in fitting]
 
 
 def carried(context: Context, values: Values) -> list[tuple[str, str]]:
     """What was typed of grounds that the outcome has no place for: sent along, so that it comes back."""
-    out = {number for number in numbers_in(values) if not _fits(values, number, context.outcome)}
+    out = {n for n in numbers_in(values) if not fits(_purpose(values, n), context.outcome)}
     return [
         (name, value)
         for name, value in values.items(multi=True)
@@ -157,8 +164,8 @@ def carried(context: Context, values: Values) -> list[tuple[str, str]]:
     ]
 
 
-def _fits(values: Values, number: int, outcome: str) -> bool:
-    return fits(values.get(f"{PREFIX}-{number}-purpose", WITHHOLD), outcome)
+def _purpose(values: Values, number: int) -> str:
+    return NCND if values.get(f"{PREFIX}-{number}-purpose") == NCND else WITHHOLD
 
 
 def _needed(outcome: str) -> str:
@@ -170,7 +177,7 @@ def _needed(outcome: str) -> str:
 def _card(context: Context, values: Values, number: int, labels: Mapping[int, str]) -> Card:
     prefix = f"{PREFIX}-{number}-"
     typed = {name.removeprefix(prefix): value for name, value in values.items() if name.startswith(prefix)}
-    purpose = NCND if typed.get("purpose") == NCND else WITHHOLD
+    purpose = _purpose(values, number)
     row = find(typed.get("code", ""))
     asks = _asks(context, row, typed, purpose) if row else ()
     form = fields.form_class(row, purpose, asks)(values, prefix=prefix)
