@@ -12,6 +12,7 @@ from foi_tracker.casework import correspondence, letters, log, others, questions
 from foi_tracker.casework.cost import EstimateDraft, keep_estimate
 from foi_tracker.casework.desk import Actor, Desk
 from foi_tracker.casework.grounds import GroundDraft, keep_ground
+from foi_tracker.casework.laws import set_laws
 from foi_tracker.casework.whole_refusal import WholeDraft, keep_whole_refusal
 from foi_tracker.casework.withdrawal import Withdrawal
 from foi_tracker.casework.withdrawal import withdraw as record_withdrawal
@@ -92,6 +93,7 @@ class _Worker:
         if self.told.get("answers"):
             self._answer(case)
         self._others(case)
+        self._notify(case)
         if withdrawn := self.told.get("withdrawn"):
             desk = self._on(withdrawn["day"])
             record_withdrawal(desk, case, Withdrawal(desk.today, "email", withdrawn["words"]))
@@ -154,6 +156,9 @@ class _Worker:
         whole = questions.QuestionDraft(case.words, span=(0, len(case.words)))
         drafts = questions.proposed_questions(case) or [whole]
         kept = questions.confirm_questions(desk, case, drafts, self.told.get("preamble", ""), case.version)
+        if eir := self.told.get("environmental"):
+            laws = {kept[place - 1].id: "EIR" for place in eir}
+            set_laws(desk, case, case.regime, laws, case.version)
         opening, late = self.told.get("opening", ""), self.told.get("late_reason", "")
         if opening or late:
             questions.say_opening(desk, case, opening, late)
@@ -199,6 +204,15 @@ class _Worker:
             others.keep_referral(self.desk, case, advice)
         for told in self.told.get("sisters", []):
             others.add_sister_case(self.desk, case, others.SisterDraft(**told))
+
+    def _notify(self, case: Case) -> None:
+        """The letters sent on the way to the answer, each on its day: a fees notice, an extension."""
+        for told in self.told.get("notices", []):
+            said = told.get("said", {})
+            letter = letters.start_letter(
+                self._on(told["day"]), case, letters.LetterPlan(told["kind"], said=said)
+            )
+            self._send(case, letter, told["day"])
 
     def _given(self, told: Told, kept: list[Question]) -> questions.AnswerGiven:
         """The answer as told; a number of days in a detail that wants a date becomes that day."""
