@@ -24,7 +24,7 @@ def split(text: str) -> Split:
     A marked item is a question, else a line or paragraph of a list, else a sentence that asks; years,
     options and columns belong to the question they are of. The work grows with the text's length alone.
     """
-    own = zones.own_words(_first_marks(_greeted(lines.read(text))))
+    own = zones.own_words(_first_marks(_greeted(zones.unwrapped(text, lines.read(text)))))
     own = [line for line in own if any(sign.isalnum() for sign in line.text)]
     width = lines.wrap_width(own)
     marked = [piece for line in _runs(text, own) for piece in _pieces(line)]

@@ -49,7 +49,7 @@ _SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then
     |if|it|the|your|council|authority|force|trust|department|appreciate|ask|that|so|good|enough|therefore
     |specifically|just|further|for|each|in|of|these|those|them|under|foi|foia|freedom|information|act|2000
     |environmental|regulations|2004|eir|respectfully|hereby|formally|both|interested|writing|write
-    |should|glad|pleased|obliged|great|helpful|useful|kind
+    |should|glad|pleased|obliged|great|helpful|useful|kind|contacting|e-?mailing|hoping|keen|trying
     |allwch|chi|a|gallwch|hoffwn|rwyf|yn|os|gwelwch|dda)\b[,:]?\s?){0,24}?"""
 _TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|furnish
     |publish
@@ -57,16 +57,46 @@ _TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask
     |give|list|state|confirm|advise|tell
     |specify|detail|describe|disclose|identify
     |outline|explain|(?<!the )(?<!a )(?<!full )name(?! of\b)|share|indicate|release|include|show
-    |summari[sz]e|set out|let me (?:know
+    |summari[sz]e|set out|let (?:me|us) (?:know
     |have)
     |(?<!foi )(?<!information )(?<!act )(?<!the )(?<!this )(?<!my )(?<!a )(?<!your )request(?:ing)?
     (?!\s{0,9}(?:[-–:(]|for info|ref|no\b|\d|\W{0,3}$))
     |(?:my|this|the) (?:foi )?request is (?:for|to|that)|see (?:all|any|every|each|the|a|an|copies)|know
-    |obtain|receive|find out
+    |obtain|receive|find(?:ing)? out
+    |(?:ask|enquire|inquire|wonder|wondering)(?= (?:how|what|which|who|when|where|why|whether)\b)
+    |(?:seeking|looking for)(?= (?:the|an?|any|all|every|cop(?:y|ies)|details) )
     |complete|fill in|estimate|clarify|calculate|enclose|attach
     |forward|quantify|rhowch|darparwch|darparu|rhoi|nodwch|nodi|wybod|anfon|anfonwch|gadarnhau
     |cadarnhewch)\b"""
 _DIRECTIVE = pattern(_SOFT + _TELL)
+_POLITE = pattern(
+    r"""(?:please|kindly|(?:can|could|would|will) you)(?: (?:please|also|kindly|then|you|can|could|would
+    |will)){0,3}+\s
+    (?:itemi[sz]e|tabulate|compile|produce|extract|collate|verify|report|record|return|submit|grant
+    |demonstrate|justify|break down|make available|comment on
+    |answer (?:whether|how|what|which|who|when|where|why)
+    |(?:e-?mail|direct|point|refer|signpost) (?:me|us)(?: to)?)
+    (?! (?:this|it|these|them|those|all (?:of )?(?:this|these|the)|the (?:above|data|figures
+    |information|answers?|results?|response|reply)|your (?:response|reply|answers?))\b)\b"""
+)
+"""Verbs that ask only where a courtesy is before them."""
+_NAMED_AS = pattern(
+    r"""(?:my|our|the) (?:\w{1,12} ){0,2}?(?:questions?|quer(?:y|ies)|requests?|information|data|details)\b
+    (?: (?:about|on|regarding|concerning) [^.?!:,]{3,60}?)?(?: that)?
+    (?: (?:i|we)(?:['’](?:d|m|re))?(?: (?:am|are|would|wish|want|like|require|request|need|seek
+    |seeking
+    |requesting|asking|after|looking|interested|for|in|to|know|see|have|receive|obtain|get)){1,6})?
+    (?: is| are|:|,)(?: (?:simply|as follows|for|to know|about)){0,2}:?\s
+    (?=(?:how|what|which|who|when|where|why|whether|the|an?|any|all|each|every|cop(?:y|ies)|details)\b)
+    |what (?:i|we)(?: (?:am|are|would|want|like|require|need|wish|asking|looking|seeking|for|to|know|see
+    |have)){1,6} is:?\s(?=\w)
+    |(?:this is|(?:i|we)(?:['’](?:d|m)| would| wish| am| want| like| to| hereby| writing){0,5}
+    (?: make| making| submit| submitting| lodge| put in| place))
+    (?: my| an?)(?: formal)?(?: foia?| freedom of information| eir)?(?: act)? (?:request|application)
+    (?: (?:under|in accordance with|pursuant to) [^.?!:]{3,90}?)? (?:for|to (?:know|see|have|receive))
+    (?! (?:information|the following|some|data|further|details?\b(?! of))\b)"""
+)
+"""What is asked for, named before a verb that only joins: "My question is how", "This is a request for"."""
 _HAVE = pattern(
     r"""(?:please )?(?:can|could|may|might) (?:i|we) (?:please |also |kindly |therefore ){0,2}+
     (?:have|see|get|obtain|receive|request|ask|know|be (?:sent|given|provided|supplied|told))\b"""
@@ -126,7 +156,8 @@ _TELLING = pattern(
     r"""\b(?:i am|we are|i['’]m|we['’]re) (?!asking|writing|requesting|seeking|looking|wondering|trying
     |hoping|after)
     \w{2,14}ing\b|\b(?:i|we|he|she|they|nobody|everyone|it|who) (?:\w{1,12} ){0,2}?
-    (?:was|were|had|did|could|would not|\w{2,14}ed|told|said|know|do not|have|has)\b"""
+    (?:was|were|had|did|could|would not|\w{2,14}ed|told|said|know|do not|have|has)\b
+    |\b(?:said|says|showed|shown|reported|announced|revealed|right to (?:know|ask))\b"""
 )
 """A story before "how many": what somebody said or did, and not what is asked."""
 _ASIDE = re.compile(r"\([^()]{0,160}\)")
@@ -154,6 +185,9 @@ _ASKED_THEN = pattern(
 """A long condition of time or place before the request itself."""
 
 
+_TOLD = (_DIRECTIVE, _WISH, _HAVE, _POLITE, _NAMED_AS)
+
+
 class Ask(IntEnum):
     """How far words are a request by their shape alone."""
 
@@ -179,7 +213,7 @@ def shape(words: str) -> Ask:
         return Ask.OPEN
     if _STATES.match(head, at):
         return Ask.NO
-    told = _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at)
+    told = _told(head, at)
     if told and told.end() < len(head):
         return Ask.DIRECTIVE
     if mark and " " in words:
@@ -195,6 +229,11 @@ def shape(words: str) -> Ask:
     if within and not words.endswith(":") and not _TELLING.search(head, 0, within.start()):
         return Ask.DIRECTIVE
     return Ask.NOUN if _FACT_FIRST.match(head, at) else Ask.NO
+
+
+def _told(head: str, at: int) -> re.Match[str] | None:
+    """The beginning of a directive, up to what it asks for."""
+    return next((found for each in _TOLD if (found := each.match(head, at))), None)
 
 
 def _clauses(head: str, at: int) -> Iterator[int]:
@@ -279,6 +318,11 @@ def names_thing(words: str) -> bool:
     return len(words.split()) > least and words[-1] not in ".:" and not is_statement(words)
 
 
+def comes_to(words: str) -> bool:
+    """Whether a sentence names what it asks for before a verb that only joins: "My question is how"."""
+    return _NAMED_AS.match(words[:HEAD], _start(words[:HEAD])) is not None
+
+
 def opens(words: str) -> bool:
     """Whether a line begins with how, what, which or the like."""
     return _OPEN.match(words) is not None
@@ -298,8 +342,7 @@ def object_of(words: str) -> str:
     """What a directive asks for: the words after its verb; none where it is not a directive."""
     head = words[:HEAD]
     at = _start(head)
-    found = _DIRECTIVE.match(head, at) or _WISH.match(head, at) or _HAVE.match(head, at)
-    found = found or _ASKED_FOR.match(head)
+    found = _told(head, at) or _ASKED_FOR.match(head)
     for start in () if found else _clauses(head, at):
         found = found or _DIRECTIVE.match(head, start)
     return head[found.end() :].lstrip(" :,") if found else ""

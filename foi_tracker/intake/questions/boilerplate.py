@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from foi_tracker.intake.questions import asks, leadins
+from foi_tracker.intake.questions import asks, handling, leadins
 from foi_tracker.intake.questions.asks import Ask, shape
 from foi_tracker.intake.questions.wording import pattern
 
@@ -74,7 +74,10 @@ _DOUBTS = pattern(
     |questions?|broad|require|need|wish|any (?:of|part|aspect)
     |(?:this|my|the|your) (?:requests?|information|data|answers?|response|figures?)
     |recorded|records|published|easier
-    |decide|refuse|withh\w{2,4})\b"""
+    |decide|refuse|withh\w{2,4}|public domain|not the (?:right|correct)
+    |too (?:long|much|many)|(?:figures?|numbers?|counts?|totals?|values?) (?:is|are)
+    |you (?:\w{1,8} )?(?:cannot|can[’']t|can not|are unable|are not able)
+    |there (?:is|are|will be) (?:a|any) (?:\w{1,10} )?(?:charge|fee)s?)\b"""
 )
 _FALLBACK = pattern(
     r"""(?:(?:preferred )?(?:format|delivery|notes?|clarifications?|costs?|contact
@@ -146,6 +149,10 @@ _ABOUT = pattern(
     |(?:the )?(?:number|total|amount|costs?|reasons?|names?|dates?))\b)"""
 )
 """Only a subject: "about the buses", and not "about how many buses"."""
+_ABOUT_THIS = pattern(
+    r"""\b(?:(?:any|some|all|part|none) of (?:this|these|the|my|it)
+    |(?:this|the) (?:information|data)|my request)\b"""
+)
 _OF_THE_ANSWER = pattern(
     r"""(?:\S{1,12} ){0,4}?(?:information|data|respon\w{2,4}|repl\w{1,4}|answers?|results?|documents?
     |figures|it
@@ -155,7 +162,7 @@ _OF_THE_ANSWER = pattern(
 _FACT_ASKED = pattern(
     r"\b(?:how (?:many|much|often)|narrow (?:those|these)|which of|what (?:is|are|was|were))\b"
 )
-_WRITES = pattern(r"(?:i am|i['’]m|we are) writing (?:to you )?(?:today )?to\b")
+_WRITES = pattern(r"(?:i am|i['’]m|we are|i|we) (?:writ(?:e|ing)|seek(?:ing)?|asking|requesting|looking)\b")
 _DUTIES = pattern(
     r"""\b(?:guidance|code of practice|act|regulations|law|commissioner|ico)\s(?:\w{1,12} ){0,2}
     (?:asks?|expects?|requires?|says)\b[^.?!]{0,40}:$"""
@@ -201,7 +208,7 @@ def is_process(words: str) -> bool:
     head = words[:600]
     if shape(head) is Ask.OPEN and (not _addressed(head) or _FACT_ASKED.search(head)):
         return False
-    if _PROCESS.search(head):
+    if _PROCESS.search(head) or handling.is_handling(head):
         return True
     return (_MENTIONS.search(head) or _ACT.search(head)) is not None and not _concrete(head)
 
@@ -250,16 +257,27 @@ def _addressed(words: str) -> bool:
 
 def is_fallback(words: str) -> bool:
     """A scope, a condition or an aside: what it begins with asks for nothing new."""
-    if shape(words) is Ask.OPEN or _writes_for(words):
+    if (shape(words) is Ask.OPEN and not _courteous(words)) or _writes_for(words):
         return False
     return _FALLBACK.match(words[:120]) is not None or _doubts(words[:300])
+
+
+def _courteous(words: str) -> bool:
+    """Whether a question is only a courtesy about this request: "If any of this is published, could you"."""
+    condition, _comma, rest = words[:300].partition(",")
+    about = _CONDITION.match(words) is not None and _ABOUT_THIS.search(condition) is not None
+    return about and _addressed(rest.strip())
 
 
 def _writes_for(words: str) -> bool:
     """I am writing to request the number of …: the request itself, and no opening."""
     return (
-        _WRITES.match(words) is not None and asks.names_fact(asks.object_of(words)) and not introduces(words)
+        _WRITES.match(words) is not None and _names_or_asks(asks.object_of(words)) and not introduces(words)
     )
+
+
+def _names_or_asks(words: str) -> bool:
+    return asks.names_fact(words) or asks.opens(words)
 
 
 def _doubts(words: str) -> bool:

@@ -203,6 +203,8 @@ class Collector:
         first = own[0].start if own else inner[0].items[0].line.start
         end = item.last_line().end
         line = Line(first, end, self.text[first:end])
+        if item is group.items[-1] and not item.blocks:
+            end = _before_process(line)
         if rules or boilerplate.is_note(line.text) or leaves.is_instruction(line):
             self.aside.append(
                 Found((first, end), item.number, _ALL_TELL, 0.3, at.stem, at.section, at.parent)
@@ -257,6 +259,20 @@ def _only_titled(item: Item) -> bool:
     """Whether an item is no more than a heading: nothing is listed under it, and its words are a title."""
     words = item.body.text
     return not item.groups() and (not words or heading_shaped(words))
+
+
+def _before_process(line: Line) -> int:
+    """Where a list's last item ends, before the sentences after its first that are about the answer."""
+    parts = sentences(line)
+    while len(parts) > 1 and parts[-1].text[0] not in "[(" and _of_the_answer(parts[-1].text):
+        parts.pop()
+    return parts[-1].end
+
+
+def _of_the_answer(words: str) -> bool:
+    """Whether a sentence is about the form of the answer or its handling, and not a condition on it."""
+    about = boilerplate.is_process(words) and not boilerplate.is_fallback(words)
+    return about or boilerplate.is_format(words) or boilerplate.is_sign_off(words)
 
 
 def _leads_on(group: Group, place: int) -> bool:

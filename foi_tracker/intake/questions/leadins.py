@@ -5,6 +5,7 @@ from __future__ import annotations
 from foi_tracker.intake.questions.asks import (
     HEAD,
     Ask,
+    comes_to,
     is_statement,
     names_of,
     object_of,
@@ -19,7 +20,7 @@ _NEAR = 90
 _PLACEHOLDER = pattern(
     r"""\b(?:following(?!\s(?:the|an?|your|their|his|her|its|this|that|on)\b)|below|as follows|(?:these
     |my) questions?|canlynol|isod)\b
-    |\b(?:information|data|details|answers?|questions?|documents?)\b[^.?!]{0,200}:$"""
+    |\b(?:information|data|details|answers?|(?<!in )questions?|documents?)\b[^.?!]{0,200}:$"""
 )
 _COLUMNS = pattern(
     r"""\bdetails (?:of|for)\b[^.?!]{1,80}:$
@@ -30,6 +31,20 @@ _COLUMNS = pattern(
 )
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]")
+_INCLUDES = pattern(r"(?:please |also |and |kindly ){0,3}include\b(?!\s?:)")
+_ONLY_WHEN = pattern(
+    r"""\b(?:figures|data|information|statistics|numbers|results|answers|totals)\s
+    (?:(?:for|by|from|in|covering|over|between|since|per|during|on|to|of|and|the|each|every|all|both|last|past
+    |previous|most|recent|full|complete|one|two|three|four|five|six|seven|eight|nine|ten|twelve|years?|months?
+    |weeks?|days?|quarters?|calendar|financial|fiscal|academic|tax|school|period|date|present|today|now|until|inclusive
+    |jan\w{0,6}|feb\w{0,6}|mar\w{0,2}|apr\w{0,2}|may|june?|july?|aug\w{0,3}|sep\w{0,6}|oct\w{0,4}|nov\w{0,5}
+    |dec\w{0,5}|please|\d{1,4}(?:st|nd|rd|th)?|[-–/,;.()])\s?){1,40}+$"""
+)
+"""Only the time of what was asked before: "the figures for each of the last five years"."""
+_BEFORE_BARE = (
+    *("the", "all", "any", "me", "us", "with", "like", "want", "need", "require", "provide", "give", "send"),
+    *("supply", "please"),
+)
 _WISHES_AGAIN = pattern(
     r"""(?:i|we)(?:['’]d| would| need| want| require| also){1,3} (?:like )?(?:this|these|the above
     |the(?= \w{4,12} for (?:20|19|each|the (?:last|past|years))))\s
@@ -61,6 +76,8 @@ _BREAK = pattern(
 def is_lead_in(words: str) -> bool:
     """Whether the words only lead to what is asked: "Please provide the following information:"."""
     words = words.removesuffix("-") if words.endswith(":-") else words
+    if comes_to(words) and not words.endswith(":"):
+        return False
     ends = words.endswith((":", ";", "-", "–"))
     if holds_placeholder(words) and (
         ends or _LEADS.search(words[-_TAIL:]) or holds_placeholder(words[-_NEAR:])
@@ -128,6 +145,18 @@ def only_adds_detail(words: str) -> bool:
     if words.startswith("(") and words.rstrip(".").endswith(")"):
         return True
     return _DETAIL.match(words) is not None and shape(words) < Ask.DIRECTIVE and not is_statement(words)
+
+
+def includes(words: str) -> bool:
+    """Whether a sentence only says what else an answer is to hold: "Please include part-time staff"."""
+    return _INCLUDES.match(words) is not None and not words.endswith(":")
+
+
+def only_dates(words: str) -> bool:
+    """Whether a directive only says for what time: "Please provide figures for the last three years"."""
+    when = _ONLY_WHEN.search(words[:200])
+    before = words[: when.start()].lower().split()[-1:] if when else []
+    return bool(before) and before[0] in _BEFORE_BARE and shape(words) is Ask.DIRECTIVE
 
 
 def holds_placeholder(words: str) -> bool:

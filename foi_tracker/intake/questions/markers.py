@@ -26,7 +26,7 @@ _ROUND = re.compile(r"o (?=[\w(“\"£])")
 _WORD = re.compile(
     r"(?:foi )?(?P<word>question|qu|qn|q|query|request|item|issue|point|part|cwestiwn|cais"
     r"|no(?=\. ?\d)|#(?=\d))"
-    r"\s?[.,#]?\s?(?:no\.? ?)?",
+    r"\s?[.,#]?\s?(?:no\.? ?|number ?)?",
     re.IGNORECASE,
 )
 _COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

@@ -74,7 +74,7 @@ def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> l
             found[-1] = _longer(found[-1], part.end)
             continue
         after = parts[place + 1] if place + 1 < len(parts) else None
-        adds = after is not None and (leadins.only_adds_detail(after.text) or _divides(after))
+        adds = after is not None and _adds(after)
         last = after if after is not None and adds and asking(after.text) < Ask.DIRECTIVE else part
         start = part.start + leadins.lead_end(part.text)
         found.append(Found((start, last.end), None, "a sentence that asks", 0.7, section=section))
@@ -88,9 +88,10 @@ def _opens_with_fact(words: str) -> bool:
     return asking(words) is Ask.NOUN and (asks.names_of(words) or words.startswith("Access to "))
 
 
-def _divides(part: Line) -> bool:
-    """Whether a sentence after the one that asks only says how the answer is to be divided."""
-    return leadins.is_breakdown(part.text) and not part.text.endswith(":")
+def _adds(part: Line) -> bool:
+    """Whether a sentence after the one that asks only divides its answer, or narrows it."""
+    divides = leadins.is_breakdown(part.text) and not part.text.endswith(":")
+    return divides or leadins.only_adds_detail(part.text)
 
 
 def _named(part: Line) -> bool:

@@ -146,6 +146,7 @@ def _continued(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
     for place, unit in enumerate(paragraphs[1:], start=1):
         above = paragraphs[place - 1].words
         names = asks.begins_with_article(unit.words) and asks.names_thing(unit.words.rstrip("."))
+        names = names or (asking(unit.words) is Ask.NOUN and len(unit.words.split()) > 3)
         follows = roles[place] == "other" and roles[place - 1] == "ask" and above[-1] in ".?;"
         if follows and names and not is_aside(unit.words) and len(sentences(unit.line)) == 1:
             roles[place] = "ask"
@@ -225,7 +226,7 @@ def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: boo
         and leadins.is_breakdown(words)
         and not words.endswith(":")
         and not asks.ends_with_question_mark(words)
-        and not boilerplate.is_scope(words)
+        and not (boilerplate.is_scope(words) or leadins.only_dates(words))
         and not boilerplate.is_process(words)
     ):
         return "more"
@@ -298,10 +299,14 @@ def asking(words: str) -> Ask:
     led = leadins.lead_end(words)
     if led:
         return max(asking(words[led:]), Ask.DIRECTIVE)
+    if asks.comes_to(words) and not words.endswith(":"):
+        return max(asks.shape(words), Ask.DIRECTIVE)
     if (
         is_aside(words)
         or leadins.is_lead_in(words)
         or leadins.asks_again(words)
+        or leadins.includes(words)
+        or leadins.only_dates(words)
         or (leadins.is_breakdown(words) and boilerplate.is_scope(words))
     ):
         return Ask.NO

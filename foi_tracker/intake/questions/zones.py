@@ -11,6 +11,7 @@ from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line
 
 _STARRED = re.compile(r"(?<=[\w)])\*(?![\w*])")
+_WRAPS = {"“": "”", "‘": "’", '"': '"', "'": "'"}
 _LONGEST_ASIDE = 30
 """Lines within which a quotation that opens inside a line must end."""
 _LONGEST_QUOTE = 120
@@ -27,6 +28,29 @@ def own_words(lines: Sequence[Line]) -> list[Line]:
     unquoted = _unquoted(chosen)
     kept = unquoted if _asks(unquoted) or _requests(unquoted) else chosen
     return _before_sign_off([line for line in kept if not boilerplate.is_header(line.text)])
+
+
+def unwrapped(text: str, read: Sequence[Line]) -> list[Line]:
+    """The lines without quotation marks around the whole letter."""
+    words = text.strip()
+    if not _wrapped(words) or read[-1].end < len(text.rstrip()):
+        return list(read)
+    first = read[0].piece(1, len(read[0].text) - (len(read) == 1))
+    rest = [*read[1:-1], read[-1].piece(0, len(read[-1].text) - 1)] if len(read) > 1 else []
+    return [line for line in (first, *rest) if line.text]
+
+
+def _wrapped(words: str) -> bool:
+    """Whether the quotation mark that opens the words is closed by the one that ends them, and no sooner."""
+    close = _WRAPS.get(words[:1])
+    if close is None or len(words) < 3 or not words.endswith(close):
+        return False
+    depth = 0
+    for sign in re.finditer(rf"(?<!\S){words[0]}(?=\S)|(?<=\S)({close})(?!\w)", words[1:-1]):
+        depth += -1 if sign[1] else 1
+        if depth < 0:
+            return False
+    return True
 
 
 def _without_notes(lines: Sequence[Line]) -> list[Line]:

@@ -1,0 +1,46 @@
+"""Sentences about how the request is dealt with: its receipt, its reply, its cost and its papers."""
+
+from __future__ import annotations
+
+from foi_tracker.intake.questions import asks
+from foi_tracker.intake.questions.wording import pattern
+
+_PAPERS = r"(?:request|e-?mail|letter|message|enquiry|inquiry|application|correspondence)"
+_HANDLING = pattern(
+    rf"""\b(?:this|my) (?:\w{{1,12}} ){{0,3}}?{_PAPERS}\b[^.?!]{{0,30}}
+    \b(?:received|dealt with|handled|processed)\b
+    |\breceived (?:this|my)\b|\bsafe arrival\b
+    |\b(?:dealing with|handling|responsible for) (?:this|my) (?:\w{{1,12}} ){{0,3}}?{_PAPERS}\b
+    |\b(?:dealing with (?:this|it)|this is being (?:dealt with|handled|looked (?:at|into)))\W{{0,3}}$
+    |\bwhen (?:i|we) (?:can|may|might|should|will|could) (?:\w{{1,10}} )?(?:expect|receive|hear|get|have)\b
+    |\bhow (?:long|soon) (?:this|it|that|you|your (?:reply|response|answer)|a reply|an answer)
+    \s(?:will|would|is|might|may|could|can)\b
+    |\b(?:any|a) (?:\w{{1,12}} )?(?:fees?|charges?)(?: (?:for|to) (?:this|me)| payable)?\W{{0,3}}$
+    |\breference number for (?:this|my)\b
+    |\bwith your (?:answers?|reply|response)\b
+    |\b(?:address (?:above|below)|(?:above|below|this) (?:\w{{1,8}} )?address)\W{{0,3}}$"""
+)
+_REPLIES = pattern(
+    r"""(?:(?:please|kindly|can|could|would|will|you|i|ask|that|also|so|if|possible)\b,?\s?){1,8}+
+    (?:reply|respond|get back|write back|acknowledge|treat (?:this|my|each|these)|ring me|call me|phone me
+    |answer (?:by|within|before)\b)"""
+)
+_OF_REPLY = pattern(
+    r"""(?:(?:the|a|an|your|this|my|all|any|full|written) ){0,3}(?:response|reply|answers?|acknowledge?ment)
+    (?: (?:in|as|by|via|on|to|within|before|at)\b|\W{0,3}$)"""
+)
+"""What a directive asks for is only the answer: "Please can I have your reply in Word"."""
+_PAPER_FORM = pattern(
+    r"""(?:please |kindly |also |you (?:will |can |may )?){0,3}(?:see|find|complete|use|refer to|fill in)
+    (?: in| out)? (?:the |my |an? )?(?:attached|enclosed)(?: \w{1,12}){0,3}\W{0,3}$"""
+)
+
+
+def is_handling(words: str) -> bool:
+    """Whether a sentence is about the request's receipt, its reply, its charge or its papers."""
+    return (
+        _HANDLING.search(words) is not None
+        or _REPLIES.match(words) is not None
+        or _PAPER_FORM.match(words) is not None
+        or _OF_REPLY.match(asks.object_of(words)[:80]) is not None
+    )
