@@ -39,6 +39,7 @@ class Collector:
         self.claims: list[Claim] = []
         self.loose: list[tuple[Line, bool]] = []
         self.kinds: Counter[tuple[str, str]] = Counter()
+        self.singles: Counter[str] = Counter()
         self.passed: list[Group] = []
         self.before: list[Line] = []
         self.thing: Line | None = None
@@ -50,6 +51,7 @@ class Collector:
         """Read the top level: each list judged by the words before it, and by what stands beside it."""
         lists = [block for block in blocks if isinstance(block, Group)]
         self.kinds = Counter((each.scale, each.style) for each in lists if len(each.items) > 1)
+        self.singles = Counter(each.scale for each in lists if leaves.appetite(each) >= 0.5)
         strongest = nlargest(2, ((_appetite(block), place) for place, block in enumerate(blocks)))
         for place, block in enumerate(blocks):
             if isinstance(block, Line):
@@ -115,8 +117,9 @@ class Collector:
     def _judge(self, group: Group, lead: str, rival: float) -> Verdict:
         if len(group.items) == 1 and not group.items[0].groups():
             words = group.items[0].body.text
-            alone = (group.scale, group.style) not in self.kinds and group.scale != "1"
-            if group.scale.startswith("bullet") or alone or asks.shape(words) is Ask.NO:
+            alone = self.kinds[group.scale, group.style] == 0 and group.scale[0] not in "1b"
+            bullet = group.scale.startswith("bullet") and not self._among_bullets(group, words)
+            if bullet or alone or asks.shape(words) is Ask.NO:
                 return Verdict("part", 0.5, "a single mark")
         asked = rival > 0 or bool(self.found)
         if asked and (boilerplate.heads_rules(lead) or boilerplate.heads_remarks(lead)):
@@ -124,6 +127,10 @@ class Collector:
         if asked and boilerplate.foresees_refusal(lead):
             return Verdict("decoy", 0.9, "it says what to do if something is refused")
         return leaves.judge(group, lead, nested=False, beside=rival)
+
+    def _among_bullets(self, group: Group, words: str) -> bool:
+        """Whether a bullet that stands alone asks, as other bullets between the letter's lines do."""
+        return asks.shape(words) >= Ask.DIRECTIVE and self.singles[group.scale] > 1
 
     def _doubted(self, group: Group, verdict: Verdict, lead: str) -> Verdict:
         """Less sure where the numbers begin again and nothing says why: one list may be copied."""

@@ -234,7 +234,11 @@ class _Builder:
                 group = self.open[depth]
                 level = group.scale == mark.style and abs(group.indent - line.indent) <= 1
                 alike_here = group.items[-1].mark.tight == mark.tight or not alike
-                if level and alike_here and not self._new_bullets(depth):
+                if (
+                    level
+                    and alike_here
+                    and (self._after_options(depth, line, mark) or not self._new_bullets(depth))
+                ):
                     return self._continue(depth, line, mark, group.last + 1)
                 if level and alike and self._led_anew(depth):
                     self.close(depth, begins=True)
@@ -253,6 +257,21 @@ class _Builder:
         line = last[0] if last and isinstance(last[0], Line) else None
         asks_more = line is not None and asks.shape(line.text) >= asks.Ask.DIRECTIVE
         return line is not None and asks_more and line.text.endswith(":") and line.text[0].isupper()
+
+    def _after_options(self, depth: int, line: Line, mark: Mark) -> bool:
+        """Whether a bullet that asks comes after the years or options of one that asked."""
+        item = self.open[depth].items[-1]
+        options = [block for block in item.blocks if isinstance(block, Line)]
+        led = item.body.text.endswith((":", "?")) and len(options) == len(item.blocks) > 0
+        asked = asks.shape(item.body.text) >= asks.Ask.DIRECTIVE <= asks.shape(line.text[mark.end :])
+        return (
+            led
+            and asked
+            and all(
+                asks.is_value(each.text) or (len(each.text.split()) <= 5 and each.text[-1] not in ".?:")
+                for each in options
+            )
+        )
 
     def _new_bullets(self, depth: int) -> bool:
         """Whether words between the bullets lead to a list of their own."""
