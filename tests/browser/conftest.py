@@ -27,7 +27,7 @@ from tests.browser.chromium import (
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
-PATIENCE = 15_000  # milliseconds; a page is waited for, never a while
+PATIENCE = 60_000  # milliseconds; a page is waited for, never a while, and a busy machine may be slow
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
