@@ -333,6 +333,11 @@ def opens_question(words: str) -> bool:
     return _OPEN.match(words, _start(words[:HEAD])) is not None
 
 
+def asks_within(words: str) -> bool:
+    """Whether a question has "how many" or the like after its first words."""
+    return ends_with_question_mark(words) and _OPEN_WITHIN.search(words[:HEAD]) is not None
+
+
 def begins_item(words: str) -> bool:
     """Whether a line begins in small letters as an item of a list does, and not as a line that wraps."""
     return words[0].islower() and (_OPEN.match(words) is not None or _ITEM.match(words) is not None)

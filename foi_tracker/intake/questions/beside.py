@@ -31,6 +31,9 @@ def asked_beside(paragraphs: list[Unit], end: int) -> list[Found]:
         if unit.words.endswith(":"):
             continue
         more = " also " in f" {unit.words[:60].lower()} " or (unit.line.start > end and _asks_for_copy(unit))
+        rhetoric = asking(sentences(unit.line)[-1].text) is Ask.NO
+        if rhetoric and asks.ends_with_question_mark(unit.words):
+            continue
         if asking(unit.words) >= Ask.DIRECTIVE and (asks.ends_with_question_mark(unit.words) or more):
             found.append(
                 Found(

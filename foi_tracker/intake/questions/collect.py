@@ -77,6 +77,8 @@ class Collector:
         verdict = self._judge(block, lead, rival)
         if isinstance(after, Line) and beside.asks_of_each(after) and leaves.names_kinds(lead):
             verdict = Verdict("decoy", 0.8, "its items are what the next list asks about")
+        if verdict.role == "decoy" and self._kinds_of(block, lead):
+            verdict = Verdict("part", 0.7, "a word heads the kinds that the sentence above speaks of")
         if verdict.role == "leaves":
             verdict = self._doubted(block, verdict, lead)
             self.section = self._heading(self.before) or self.section
@@ -105,6 +107,13 @@ class Collector:
             self.found, self.aside = self.aside[:1], self.aside[1:]
         self.claims += [Claim("aside", each.span) for each in self.aside]
         return self.found, self.claims
+
+    def _kinds_of(self, block: Group, lead: str) -> bool:
+        """Whether a list under a word or two names the kinds that the one sentence before it asks about."""
+        headed = lead[-1:] in (":", ";") and len(lead.split()) <= 3
+        asked = [line for line, part in self.loose if not part and asks.shape(line.text) >= Ask.DIRECTIVE]
+        names = all(asks.shape(item.body.text) < Ask.DIRECTIVE and not item.blocks for item in block.items)
+        return headed and names and not self.found and len(asked) == 1 and leaves.names_kinds(asked[0].text)
 
     def _whole(self, thing: Line, fields: Group) -> None:
         """One question, from the sentence that asks for a list to the last of the fields it is to have."""

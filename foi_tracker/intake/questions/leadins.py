@@ -5,6 +5,7 @@ from __future__ import annotations
 from foi_tracker.intake.questions.asks import (
     HEAD,
     Ask,
+    asks_within,
     comes_to,
     is_statement,
     names_of,
@@ -83,7 +84,7 @@ def is_lead_in(words: str) -> bool:
         ends or _LEADS.search(words[-_TAIL:]) or holds_placeholder(words[-_NEAR:])
     ):
         told = is_statement(words) and words[:2].lower() != "i " and words[:3].lower() != "we "
-        return words.endswith(":") or not (told or opens_question(words))
+        return words.endswith(":") or not (told or opens_question(words) or asks_within(words))
     if shape(words) is Ask.DIRECTIVE and object_of(words).lower() in ("me", "us"):
         return True
     return words.endswith(":") and len(words.split()) <= 9

@@ -223,7 +223,7 @@ def _words(item: Item) -> str:
 
 def _items_ask(words: Sequence[str], bullets: bool) -> tuple[float, str]:
     """How the items ask by their own shape."""
-    shapes = [asks.shape(each) for each in words]
+    shapes = [_asks_within(each) for each in words]
     strong = sum(shape >= Ask.DIRECTIVE for shape in shapes) / len(words)
     facts = sum(
         shape == Ask.NOUN or asks.names_fact(each) for shape, each in zip(shapes, words, strict=True)
@@ -242,12 +242,26 @@ def _items_ask(words: Sequence[str], bullets: bool) -> tuple[float, str]:
     return score, why
 
 
+def _asks_within(words: str) -> Ask:
+    """How an item asks: by its first words, or by a sentence after the one that names a thing."""
+    first = asks.shape(words)
+    if first >= Ask.DIRECTIVE:
+        return first
+    named, more = sentences(Line(0, len(words), words))[:1], sentences(Line(0, len(words), words))[1:3]
+    if not more or asks.is_statement(named[0].text):
+        return first
+    return max(
+        first, *(asks.shape(each.text) for each in more if not boilerplate.is_process(each.text)), Ask.NO
+    )
+
+
 def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, str]:
     """What the words before the list lead one to expect."""
     if not lead:
         return 0.5, ""
     score, why = 0.0, ""
     bare = lead.rstrip(" :;-–—")
+    awaited = bare.endswith(" with") and boilerplate.awaits(lead)
     facts = sum(asks.names_fact(each) for each in words) >= 0.6 * len(words)
     preposed = _PREPOSED.search(lead[-60:]) is not None and asks.object_of(lead) != ""
     topics = preposed and not facts and not boilerplate.introduces(lead)
@@ -263,8 +277,10 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         score, why = score + 2.0, "the lead-in says what follows is asked"
     if _HOLDERS.search(bare[-60:]):
         score, why = score + 2.0, "the lead-in asks for copies or details of what follows"
-    elif _SPLITS_BY.search(bare[-30:]) and (
-        not leadins.holds_placeholder(lead) or (bullets and _BROKEN.search(bare))
+    elif (
+        not awaited
+        and _SPLITS_BY.search(bare[-30:])
+        and (not leadins.holds_placeholder(lead) or (bullets and _BROKEN.search(bare)))
     ):
         score, why = score - 3.0, "the lead-in goes on into the list"
     own = asks.shape(lead)
@@ -272,6 +288,7 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         bullets
         and (own >= Ask.NOUN)
         and _FIELDS.search(bare[-110:])
+        and not awaited
         and (_ONE_THING.search(lead) or own != Ask.NO)
     ):
         score, why = score - 2.5, "bullets name the fields of one list"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from foi_tracker.intake.questions import asks, boilerplate, leadins
-from foi_tracker.intake.questions.lines import Line
+from foi_tracker.intake.questions.lines import Line, wraps
 from foi_tracker.intake.questions.markers import Mark, Step
 from foi_tracker.intake.questions.trailing import (
     before_tail,
@@ -79,9 +79,15 @@ class _Builder:
             return
         if self.open:
             self.open[-1].items[-1].blocks.append(line)
-            self.broken = self.broken or breaks(line)
+            self.broken = self.broken or (breaks(line) and not self._wrapped(line))
         else:
             self.top.append(line)
+
+    def _wrapped(self, line: Line) -> bool:
+        """Whether a line, the last taken, goes on with the line above it."""
+        item = self.open[-1].items[-1]
+        above = item.blocks[-2] if len(item.blocks) > 1 else item.body
+        return isinstance(above, Line) and above.text != "" and wraps(above, line, self.width)
 
     def _stack(self, line: Line, mark: Mark) -> bool:
         """A mark on the line of the one above it ("1. a)"): the words are its alone."""
@@ -256,6 +262,7 @@ class _Builder:
         last = self.open[depth].items[-1].blocks[-1:]
         line = last[0] if last and isinstance(last[0], Line) else None
         asks_more = line is not None and asks.shape(line.text) >= asks.Ask.DIRECTIVE
+        asks_more = asks_more or (line is not None and line.gap > 0 and not leadins.divides(line.text))
         return line is not None and asks_more and line.text.endswith(":") and line.text[0].isupper()
 
     def _after_options(self, depth: int, line: Line, mark: Mark) -> bool:

@@ -36,10 +36,17 @@ def _reach(paragraphs: Sequence[Unit], roles: Sequence[str], place: int) -> int:
     """The last place in the text that belongs to the asking paragraph: its options, rows and breakdowns."""
     end = paragraphs[place].line.end
     for after in range(place + 1, len(paragraphs)):
+        if _heads_options(paragraphs[after], roles[after + 1 : after + 2]):
+            continue
         if roles[after] not in ("fragment", "more"):
             break
         end = paragraphs[after].line.end
     return end
+
+
+def _heads_options(unit: Unit, below: Sequence[str]) -> bool:
+    """Whether a word or two head the options of the question above: "Kinds:"."""
+    return unit.words[-1] in ":;" and len(unit.words.split()) <= 3 and list(below) == ["fragment"]
 
 
 def _questions(text: str, unit: Unit, end: int, listed: bool, section: str) -> list[Found]:

@@ -26,7 +26,24 @@ def roles_of(paragraphs: Sequence[Unit]) -> list[str]:
     A paragraph is read by its own shape, then by its neighbours: lines of one shape ask together.
     """
     roles = _headed(paragraphs, _levelled(paragraphs, list(_roles(paragraphs))))
-    return _without_figures(paragraphs, _opened_with(paragraphs, roles))
+    return _without_figures(paragraphs, _opened_with(paragraphs, _names_after(paragraphs, roles)))
+
+
+def _names_after(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
+    """The roles, where four short names or more, a blank line between, follow the only line that asks."""
+    if roles.count("ask") != 1:
+        return roles
+    first = last = roles.index("ask") + 1
+    while last < len(roles) and roles[last] in ("other", "heading") and _is_name(paragraphs[last]):
+        last += 1
+    if last - first >= 4 and (last == len(roles) or roles[last] != "lead"):
+        roles[first:last] = ["fragment"] * (last - first)
+    return roles
+
+
+def _is_name(unit: Unit) -> bool:
+    short = len(unit.words.split()) <= 5 and unit.words[-1] not in ".?!:;,"
+    return short and asks.shape(unit.words) < Ask.DIRECTIVE and not boilerplate.names_request(unit.words)
 
 
 def _headed(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
