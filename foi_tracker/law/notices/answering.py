@@ -82,7 +82,8 @@ def _fields(answer: AnswerFacts) -> Iterator[Finding]:
     outcome = OUTCOMES[answer.outcome]
     for field in missing(answer.outcome, answer.answer, answer.details, attached, answer.because_of):
         message = f"Question {answer.label} ({outcome.label}) is not complete. {field.label} {field.hint}"
-        yield Finding(field.level, field.code, field.provision, message, answer.label, _mend(answer.label))
+        mend = _mend(answer.label)
+        yield Finding(field.level, field.code, field.provision, message, answer.label, mend, field=field.name)
 
 
 def _same_as(facts: LetterFacts, answer: AnswerFacts) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.contradictions import NEEDS_GROUNDS, against, contradictions
@@ -43,6 +44,11 @@ def law_of(facts: LetterFacts, answer: AnswerFacts) -> str:
 def _found(answer: AnswerFacts, code: str, provision: str, message: str, level: str = "must") -> Finding:
     where = f"question:{answer.label}"
     return Finding(level, code, provision, f"Question {answer.label}: {message}", answer.label, where)
+
+
+def _at(finding: Finding, answer: AnswerFacts, ground: GroundFacts, name: str) -> Finding:
+    """The finding, with the box of the ground that mends it."""
+    return replace(finding, field=name, ground=answer.grounds.index(ground))
 
 
 def unreasoned(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
@@ -109,7 +115,7 @@ def _incomplete(facts: LetterFacts, answer: AnswerFacts, ground: GroundFacts) ->
         limbs = ", ".join(limb.code for limb in row.limbs)
         message = f"{ground.code} has several limbs. Say which: {limbs}."
         provision = "reg 14(3)(a)" if row.regime == "EIR" else "s.17(1)(b)"
-        yield _found(answer, "limb_missing", provision, message)
+        yield _at(_found(answer, "limb_missing", provision, message), answer, ground, "limb")
         if row.kind == "conditional":
             return  # the condition decides what else is asked
     asks = missing_asks(
@@ -121,7 +127,9 @@ def _incomplete(facts: LetterFacts, answer: AnswerFacts, ground: GroundFacts) ->
     for code, missing in by_code.items():
         questions = " ".join(ask.label for ask in missing)
         message = f"{ground.code} is not complete. {questions}"
-        yield _found(answer, code, missing[0].provision, message, missing[0].level)
+        first = missing[0]
+        found = _found(answer, code, first.provision, message, first.level)
+        yield _at(found, answer, ground, first.name)
 
 
 def rests_on_grounds(facts: LetterFacts) -> bool:

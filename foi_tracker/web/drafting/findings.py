@@ -14,6 +14,8 @@ from foi_tracker.web.access import may
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.drafting.forms import WITH_WORDS
 from foi_tracker.web.links import link_to
+from foi_tracker.web.questions.answer_fields import boxes_of
+from foi_tracker.web.questions.ground_cards import PREFIX
 
 
 @dataclass(frozen=True)
@@ -43,13 +45,13 @@ def shown(
     findings: Sequence[Finding], level: str, case: Case, letter: Letter, questions: Sequence[Question]
 ) -> list[Shown]:
     """The findings of one level."""
-    ids = {question.label: question.id for question in questions}
+    asked = {question.label: question for question in questions}
     return [
         Shown(
             finding.code,
             blinded(case, finding.message),
             finding.provision,
-            _links(finding, case, letter, ids),
+            _links(finding, case, letter, asked),
             _way_past(finding, case, letter),
         )
         for finding in findings
@@ -57,13 +59,17 @@ def shown(
     ]
 
 
-def _links(finding: Finding, case: Case, letter: Letter, ids: Mapping[str, int]) -> list[dict[str, str]]:
+def _links(
+    finding: Finding, case: Case, letter: Letter, asked: Mapping[str, Question]
+) -> list[dict[str, str]]:
     if not may("drafting.plan", case.authority_id):
         return []
     what, _, label = finding.mend.partition(":")
-    if what == "question" and label in ids:
-        href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=ids[label])
-        return [{"href": href, "text": f"Go to question {label}"}] if href else []
+    if what == "question" and label in asked:
+        question = asked[label]
+        href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=question.id)
+        box = _box(finding, question)
+        return [{"href": f"{href}{box}", "text": f"Go to question {label}"}] if href else []
     addresses = {
         "attachments": link_to("attachments.files", case.authority_id, case_id=case.id),
         "settings": link_to("administration.settings", case.authority_id, authority_id=case.authority_id),
@@ -80,6 +86,14 @@ def _links(finding: Finding, case: Case, letter: Letter, ids: Mapping[str, int])
     if what == "settings" and not href:
         return []
     return [{"href": href, "text": WORDS[what]}] if href else []
+
+
+def _box(finding: Finding, question: Question) -> str:
+    """The box on the question's page that mends it, as the end of an address; "" where none is named."""
+    if finding.ground is not None:
+        return f"#{PREFIX}-{finding.ground}-{finding.field}"
+    boxes = [box for box in boxes_of(question.outcome) if box.asks.name == finding.field]
+    return f"#{boxes[0].name}" if boxes else ""
 
 
 def _way_past(finding: Finding, case: Case, letter: Letter) -> str:

@@ -38,6 +38,9 @@ def test_each_finding_says_in_plain_words_what_to_do_and_leads_there(name):
     assert found.message.startswith(f"Question {label}")
     assert found.message.endswith((".", "?"))
     assert found.mend == f"question:{label}"
+    if found.ground is not None:
+        answer = next(answer for answer in facts.answers if answer.label == label)
+        assert found.field == "limb" or not answer.grounds[found.ground].words.get(found.field)
 
 
 def test_there_are_hundreds_of_both():
