@@ -116,18 +116,6 @@ def unshare_ground(desk: Desk, case: Case, ground: Ground, question: Question) -
     audit.record(desk, case.authority_id, "ground_unshared", case, **_payload(ground, left))
 
 
-def remove_ground(desk: Desk, case: Case, ground: Ground) -> None:
-    """Take a ground off the case and off every question. The audit keeps what it said."""
-    questions = ground_store.questions_on(desk.session, ground)
-    payload = _payload(ground, questions)
-    ground_store.rest_on(desk.session, ground, ())
-    desk.session.delete(ground)
-    _touch(questions)
-    desk.session.flush()
-    refresh(desk, case)
-    audit.record(desk, case.authority_id, "ground_removed", case, **payload)
-
-
 def let_go_of_what_does_not_fit(desk: Desk, case: Case, question: Question) -> None:
     """Take off a question the grounds that its outcome forbids. They stay on the case, with their words."""
     grounds = ground_store.grounds_by_question(desk.session, case).get(question.id, ())

@@ -139,17 +139,6 @@ def choosable(regime: str) -> tuple[Exemption, ...]:
     return tuple(row for row in catalogue().values() if row.regime == law and row.kind != "procedural")
 
 
-def search(words: str, regime: str) -> tuple[Exemption, ...]:
-    """What can be chosen and has all of these words in its code, its title, its group or its meaning."""
-    wanted = words.casefold().replace("section ", "s.").replace("regulation ", "reg ").split()
-    return tuple(row for row in choosable(regime) if all(word in _searched(row) for word in wanted))
-
-
-def _searched(row: Exemption) -> str:
-    limbs = " ".join(f"{limb.code} {limb.words}" for limb in row.limbs)
-    return f"{row.code} {row.title} {row.group} {row.meaning} {limbs}".casefold()
-
-
 def nearest(typed: str, regime: str) -> tuple[Exemption, ...]:
     """The rows under a provision that is named too broadly: s.31 has nine of them (s.17(1)(b))."""
     number = _number(typed)

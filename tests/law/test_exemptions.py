@@ -21,7 +21,6 @@ from foi_tracker.law.exemptions import (
     nearest,
     needs_of,
     provision_of,
-    search,
     too_old,
 )
 from foi_tracker.law.regimes import UnknownWord
@@ -177,21 +176,6 @@ def test_what_can_be_chosen_is_of_the_question_s_law():
     assert "s.31(1)(a)" in codes
     assert not codes & {"s.12(1)", "s.14(1)", "not_held", "s.8(1)"}
     assert "reg 6(1)(b)" in {row.code for row in choosable("EIR")}
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [("crime detect", "s.31(1)(a)"), ("privilege legal", "s.42"), ("section 40(2)", "s.40(2)"),
-     ("Honours", "s.37(1)(b)"), ("mental health", "s.38(1)"), ("custody", "s.31(1)(f)")],
-)  # fmt: skip
-def test_a_ground_is_found_by_plain_words_and_by_number(words, expected):
-    assert expected in [row.code for row in search(words, "FOIA")]
-
-
-def test_words_that_fit_nothing_find_nothing():
-    assert search("unicorn", "FOIA") == ()
-    assert search("manifestly", "FOIA") == ()
-    assert [row.code for row in search("manifestly", "EIR")] == ["reg 12(4)(b)"]
 
 
 def test_a_section_named_too_broadly_has_its_limbs():

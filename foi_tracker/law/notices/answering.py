@@ -112,10 +112,6 @@ def _because_of(facts: LetterFacts, answer: AnswerFacts) -> Iterator[Finding]:
         yield _incomplete(facts, answer, f"falls away because of {reason}, which is not another question")
 
 
-def _not_held(facts: LetterFacts) -> bool:
-    return any(answer.outcome == "not_held" for answer in facts.answers)
-
-
 ALL_ANSWERED = Rule(
     ("question_unanswered",), unanswered, "Every question has an answer.", "s.1(1)", "reg 5(1)"
 )

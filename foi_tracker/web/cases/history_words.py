@@ -150,7 +150,6 @@ WORDS: Mapping[str, Callable[[Payload], str]] = {
     "ground_kept": _ground("Wrote"),
     "ground_shared": _ground("Used again"),
     "ground_unshared": _ground("Took off a question"),
-    "ground_removed": _ground("Took off"),
     "consultation_recorded": lambda payload: f"Recorded that {payload['who']} was asked",
     "consultation_changed": lambda payload: f"Recorded more of what {payload['who']} was asked",
     "consultation_removed": lambda payload: f"Took off that {payload['who']} was asked",
