@@ -105,14 +105,15 @@ _REQUEST = pattern(
 _AWAITS = pattern(
     r"""\b(?:receive|provide|supply|send|know|see|obtain|request|like|want|need|require|seek|seeking|ask
     |asking)(?: (?:me|us|you|with|to|for|about|know|have|see|the|following|copies|of
-    |information|either|both)){0,5}\W{0,4}$"""
+    |information|either|both)){0,5}\W{0,4}$|\brequest (?:is )?for\W{0,4}$"""
 )
 _RECOUNTS = pattern(
     r"""\b(?:previous(?:ly)?|earlier (?:request|foi|letter|response)|original(?:ly)?|last (?:request|letter)
     |(?:i|we|you) (?:had |have )?(?:asked|requested|replied|responded|answered|stated|said|confirmed|told
     |wrote)
-    |(?:says?|states?|said|stated|reads?|found|recorded?|promise[sd]?|agreed|requires?|recommend(?:s|ed)?
-    |commit(?:s|ted)|announced|concluded|works? on|looks? at|covers?|covering|lists?)\b[^.?!]{0,60}:?$)"""
+    |(?:says?|states?|said|stated|reads?|found|recorded?|promise[sd]?|agreed|(?<!\bi )(?<!\bwe )requires?
+    |recommend(?:s|ed)?|commit(?:s|ted)|announced|concluded|works? on|looks? at|covers?|covering
+    |lists?)\b[^.?!]{0,60}:?$)"""
 )
 _HEADER = pattern(r"""(?:from|sent|to|cc|bcc|date|subject|reply-to|oddi wrth|anfonwyd|at|pwnc)\s?:""")
 _FORM = pattern(

@@ -6,7 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from heapq import nlargest
 
-from foi_tracker.intake.questions import asks, beside, boilerplate, leadins, leaves, paragraphs, prose, roles
+from foi_tracker.intake.questions import (
+    asks,
+    beside,
+    boilerplate,
+    leadins,
+    leaves,
+    paragraphs,
+    prose,
+    roles,
+)
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.assemble import Claim, Found
 from foi_tracker.intake.questions.leaves import Verdict
@@ -135,6 +144,8 @@ class Collector:
             return Verdict("decoy", 0.9, "its heading says that it explains")
         if asked and boilerplate.foresees_refusal(lead):
             return Verdict("decoy", 0.9, "it says what to do if something is refused")
+        if asked and roles.sets_aside(lead) and not leaves.mostly_open(group):
+            return Verdict("part", 0.8, "the lead-in says how to answer what was asked")
         return leaves.judge(group, lead, nested=False, beside=rival)
 
     def _among_bullets(self, group: Group, words: str) -> bool:

@@ -36,6 +36,20 @@ _PAPER_FORM = pattern(
 )
 
 
+_TELLS_HOW = pattern(
+    r"""(?:(?:please|kindly|also|and|(?:can|could|would) you) ){0,4}(?:(?:include|exclude|omit|ignore
+    |leave out|search (?:for|using|under)|break|split|separate|divide|group|categori[sz]e)\b
+    |in (?:your|the) (?:answer|reply|response)s?\b)
+    |(?:i|we)(?:['’]d| would) (?:like|prefer) (?:the|your) (?:answers?|response|reply)\b"""
+)
+_NEW_FACTS = pattern(r"\b(?:information|details|questions?|documents?|data)\s?:?$")
+
+
+def tells_how(lead: str) -> bool:
+    """Whether a lead-in only leads to how the answer is to be made: "Please search for these words:"."""
+    return lead.endswith(":") and _TELLS_HOW.match(lead) is not None and _NEW_FACTS.search(lead) is None
+
+
 def is_handling(words: str) -> bool:
     """Whether a sentence is about the request's receipt, its reply, its charge or its papers."""
     return (

@@ -39,7 +39,10 @@ _FOR_EACH = pattern(
     (?:provide|state|include|give|list|show)\W{0,3}$"""
 )
 _BROKEN = pattern(r"\b(?:broken|break|split|divided|separated|breakdown)\b[^.?!]{0,20}\s(?:by|into|per)$")
-_OF_ALL = pattern(r"(?:for|in|during|between|of|within|covering|at|by|from)(?:\s\w{1,12})?\W{0,3}$")
+_OF_ALL = pattern(
+    r"""(?!in (?:particular|addition|short|detail|full)\b)
+    (?:for|in|during|between|of|within|covering|at|by|from)(?:\s\w{1,12})?\W{0,3}$"""
+)
 _EACH = pattern(
     r"""\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of
     (?: the following| these| those)\W{0,3}$"""
@@ -255,21 +258,23 @@ def _asks_within(words: str) -> Ask:
     )
 
 
+def _names_categories(lead: str, facts: bool) -> bool:
+    """Whether a lead-in speaks of each of what follows, or of kinds or subjects, and not of facts."""
+    preposed = _PREPOSED.search(lead[-60:]) is not None and asks.object_of(lead) != ""
+    topics = preposed and not facts and not boilerplate.introduces(lead)
+    kinds = _KINDS.search(lead[-200:]) is not None and not (facts and not leadins.wants_fields(lead))
+    return topics or kinds or _EACH.search(lead[-80:]) is not None
+
+
 def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, str]:
     """What the words before the list lead one to expect."""
     if not lead:
         return 0.5, ""
     score, why = 0.0, ""
     bare = lead.rstrip(" :;-–—")
-    awaited = bare.endswith(" with") and boilerplate.awaits(lead)
+    awaited = bare.endswith((" with", " for")) and boilerplate.awaits(lead)
     facts = sum(asks.names_fact(each) for each in words) >= 0.6 * len(words)
-    preposed = _PREPOSED.search(lead[-60:]) is not None and asks.object_of(lead) != ""
-    topics = preposed and not facts and not boilerplate.introduces(lead)
-    kinds = (
-        topics
-        or _EACH.search(lead[-80:]) is not None
-        or (_KINDS.search(lead[-200:]) is not None and not (facts and not leadins.wants_fields(lead)))
-    )
+    kinds = _names_categories(lead, facts)
     if kinds:
         each = _EACH.search(lead[-80:]) is not None and asks.names_fact(asks.object_of(lead))
         score, why = score - (7.0 if each else 2.0), "the lead-in names categories"
@@ -337,6 +342,11 @@ def appetite(group: Group) -> float:
         for item in group.items
     )
     return asking / len(group.items)
+
+
+def mostly_open(group: Group) -> bool:
+    """Whether half of a list's items or more are open questions."""
+    return sum(asks.shape(_words(item)) is Ask.OPEN for item in group.items) * 2 >= len(group.items)
 
 
 def told_first(group: Group) -> int:

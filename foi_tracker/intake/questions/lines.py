@@ -90,9 +90,19 @@ def wrap_width(lines: list[Line]) -> int:
     """The column a mail program broke the lines at, or 0: then no line is a continuation by its length."""
     long = Counter(len(line.text) // 4 for line in lines if 50 <= len(line.text) <= 100)
     widest = max((len(line.text) for line in lines), default=0)
-    if sum(long.values()) < 4 or widest > 110:
+    if sum(long.values()) < 4 or widest > 110 or _none_wraps(lines):
         return 0
     return widest
+
+
+def _none_wraps(lines: list[Line]) -> bool:
+    """Whether there are long lines without an end, and the one under each begins with a capital."""
+    below = [
+        line.text[0]
+        for above, line in itertools.pairwise(lines)
+        if len(above.text) > 45 and above.text[-1] not in ".?!:;," and line.gap == 0
+    ]
+    return bool(below) and all(sign.isupper() for sign in below)
 
 
 def wraps(above: Line, below: Line, width: int) -> bool:

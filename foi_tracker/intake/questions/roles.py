@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from foi_tracker.intake.questions import asks, boilerplate, leadins, leaves
+from foi_tracker.intake.questions import asks, boilerplate, handling, leadins, leaves
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.paragraphs import Unit
@@ -115,7 +115,8 @@ def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
         if role == "ask" and unit.words.endswith((":", "-", "–")):
             form = unit
         leads = role in ("lead", "heading") and leadins.is_lead_in(unit.words)
-        listing = listing or (leads and not boilerplate.recounts(unit.words))
+        told = asked and (leadins.divides(unit.words) or sets_aside(unit.words))
+        listing = listing or (leads and not told and not boilerplate.recounts(unit.words))
         asked = asked or role == "ask"
         yield role
 
@@ -123,13 +124,18 @@ def _roles(paragraphs: Sequence[Unit]) -> Iterator[str]:
 def _goes_with_aside(paragraphs: Sequence[Unit], place: int, before: bool) -> bool:
     """Whether a short line stands in a list that a condition or a word about the answer leads to."""
     unit, above = paragraphs[place], paragraphs[place - 1] if place else None
-    led = before or (above is not None and above.words.endswith(":") and _sets_aside(above))
+    led = before or (above is not None and above.words.endswith(":") and sets_aside(above.words))
     return led and len(unit.words.split()) <= 12 and asks.shape(unit.words) < Ask.DIRECTIVE
 
 
-def _sets_aside(unit: Unit) -> bool:
-    last = sentences(unit.line)[-1].text
-    return boilerplate.limits(last) or boilerplate.is_fallback(last) or _only_examples(last)
+def sets_aside(words: str) -> bool:
+    """Whether a lead-in is a condition, an aside or a word before examples, and asks for nothing new."""
+    read = sentences(Line(0, len(words), words))
+    last = read[-1].text if read else ""
+    if boilerplate.limits(last) or handling.tells_how(last):
+        return True
+    requests = boilerplate.awaits(last) or boilerplate.names_request(last)
+    return (boilerplate.is_fallback(last) and not requests) or _only_examples(last)
 
 
 def _only_examples(words: str) -> bool:
@@ -249,7 +255,8 @@ def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: boo
         return "more"
     if _only_leads(unit):
         below = after is not None and (_fragment(after) or _field(unit, after))
-        if below and asks.shape(words) >= Ask.NOUN:
+        told = asks.is_statement(words) or (follows and (leadins.divides(words) or handling.tells_how(words)))
+        if below and asks.shape(words) >= Ask.NOUN and not told:
             return "ask"
         return "lead" if len(words.split()) > 4 else "heading"
     if _asks(unit, listing):
