@@ -11,7 +11,7 @@ from foi_tracker.letters.wording import questions
 _SAID = {ask.name: "" for asks in ASKS.values() for ask in asks}
 _UNHAPPY = {
     Kind.FEES_NOTICE: "If you think this fee is wrong",
-    Kind.HOLDING: "If you are not content with how we are dealing with your request",
+    Kind.HOLDING: "If you are not content with how we deal with your request",
     Kind.CLOSURE: "If you think we should not have closed it",
     Kind.EIR_EXTENSION: "If you think we do not need this time",
     Kind.PASSED_ON: "If you think we hold it after all",
