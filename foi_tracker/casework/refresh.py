@@ -15,6 +15,7 @@ from foi_tracker.store import cost as cost_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
+PENDING = "decision_pending"
 WITHDRAWN, WITHDRAWN_ON = "withdrawn", "withdrawn_on"
 """The outcome of a question that they no longer ask, and the detail that says since when."""
 
@@ -37,7 +38,8 @@ def refresh(desk: Desk, case: Case) -> None:
     withdrawn_on = _withdrawn_on([question for question in questions if question.id not in sent])
     progress = Progress(
         questions=len(questions),
-        answered=sum(question.is_answered for question in questions),
+        answered=sum(question.is_answered for question in questions)
+        - len(_still_to_decide(desk, case, questions, sent)),
         sent=len(sent),
         waiting=sum(len(track.questions) or max(1, len(questions)) for track in waiting),
         waiting_for_fee=all(track.deadlines[0].kind in THEIR_DATES for track in waiting),
@@ -96,6 +98,21 @@ def _waiting(reckoning: Reckoning | None) -> list[Track]:
         return []
     live = [(track, track.deadlines[0]) for track in reckoning.tracks]
     return [track for track, first in live if first.date is None or first.kind in THEIR_DATES]
+
+
+def _still_to_decide(desk: Desk, case: Case, questions: Sequence[Question], sent: set[int]) -> list[Question]:
+    """Those of which they were told that the decision takes longer (s.17(2)), once all else has left."""
+    told = [
+        event for event in case_store.clock_events(desk.session, case) if event.type == "pit_extension_notice"
+    ]
+    open_still = [question for question in questions if question.is_answered and question.id not in sent]
+    pending = [
+        question
+        for question in open_still
+        if question.outcome == PENDING
+        and any(not event.question_ids or question.id in event.question_ids for event in told)
+    ]
+    return pending if pending == open_still else []
 
 
 def _promised(desk: Desk, case: Case, sent: set[int]) -> date | None:

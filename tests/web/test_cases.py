@@ -13,6 +13,8 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.events import EventDraft, record_event
+from foi_tracker.casework.grounds import GroundDraft, keep_ground
 from foi_tracker.casework.letters import issue_letter
 from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.models import AuditEntry, Authority, Case, Question, User
@@ -161,6 +163,19 @@ def test_the_next_step_is_the_first_question_without_an_answer(
     page = signed_in(officer).page(f"/requests/{case.id}")
     assert links(page)["Answer question 2"] == f"/requests/{case.id}/questions/{second.id}"
     assert "1 of 2 answered" in page.words()
+
+
+def test_once_they_know_that_it_takes_longer_the_next_step_is_to_decide(
+    signed_in: SignedIn, desk: Desk, authority: Authority, officer: User
+) -> None:
+    case, questions = confirmed_case(desk, authority)
+    for question in questions:
+        answered(desk, case, question, outcome="decision_pending")
+        keep_ground(desk, case, GroundDraft("s.31(1)(a)"), [question.id])
+    estimate = {"estimated_decision_date": "2026-03-11"}
+    record_event(desk, case, EventDraft("pit_extension_notice", desk.today, values=estimate))
+    page = signed_in(officer).page(f"/requests/{case.id}")
+    assert links(page)["Decide on question 1"] == f"/requests/{case.id}/questions/{questions[0].id}"
 
 
 def test_before_the_questions_are_confirmed_their_words_are_there_to_read(

@@ -10,6 +10,7 @@ from flask import request, url_for
 
 from foi_tracker.casework.clock import reckoning_of, windows_of
 from foi_tracker.casework.correspondence import ASKING
+from foi_tracker.casework.refresh import PENDING
 from foi_tracker.extensions import db
 from foi_tracker.law.clock import THEIR_DATES
 from foi_tracker.law.lifecycle import AWAIT_FEE, STAGE_LABELS, Stage
@@ -185,6 +186,11 @@ def next_of(case: Case, questions: Sequence[Question]) -> Next:
         first = to_answer[0]
         href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=first.id)
         return Next(f"Answer question {first.label}", href, _still_to_answer(len(to_answer), len(questions)))
+    pending = [question for question in questions if question.outcome == PENDING]
+    if stage is Stage.ANSWERING and pending:  # all that is left is what they were told takes longer
+        first = pending[0]
+        href = link_to("questions.answer", case.authority_id, case_id=case.id, question_id=first.id)
+        return Next(f"Decide on question {first.label}", href, "Next: weigh the public interest and decide.")
     text, endpoint, words = _AWAIT_FEE if case.next_step == AWAIT_FEE.code else _STEPS[stage]
     href = link_to(endpoint, case.authority_id, case_id=case.id) if endpoint else ""
     return Next(text, f"{href}#record" if href and endpoint == "cases.correspondence" else href, words)

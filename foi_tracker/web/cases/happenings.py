@@ -9,6 +9,7 @@ from datetime import date
 from foi_tracker.casework.correspondence import ASKING
 from foi_tracker.casework.events import BY_THEIR_LETTER
 from foi_tracker.law.clock_facts import EVENT_WORDS
+from foi_tracker.letters.handling import money
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Letter, Question
 from foi_tracker.store.cases import REOPENED
@@ -99,7 +100,8 @@ def _of_event(event: ClockEvent, questions: Sequence[Question]) -> Happening:
 
 def _more(event: ClockEvent, some: str) -> str:
     """What else is worth a line: the questions, how much, to whom, until when."""
-    said = [some, *(str(event.values.get(name, "")) for name in ("amount", "authority", "why"))]
+    amount = money(str(event.values.get("amount", "")))
+    said = [some, amount, *(str(event.values.get(name, "")) for name in ("authority", "why"))]
     if estimate := event.values.get("estimated_decision_date"):
         said.append(f"decision expected by {say_short_date(date.fromisoformat(str(estimate)))}")
     return ", ".join(filter(None, said))
