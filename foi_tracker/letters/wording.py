@@ -241,7 +241,8 @@ def decided_by(facts: LetterFacts) -> str:
     law = _laws(facts)
     role = re.sub(r"^(?:the|a|an)\s+", "", facts.authority.signatory_role.strip(), flags=re.IGNORECASE)
     if role and not _SEVERAL_PEOPLE.search(role):
-        return f"I am the {role} here and decided it under {law}."
+        joint = ". I" if is_mixed(facts) else " and"  # two laws make a sentence of their own
+        return f"I am the {role} here{joint} decided it under {law}."
     return f"We decided it under {law}."
 
 
