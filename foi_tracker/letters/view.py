@@ -23,6 +23,7 @@ from foi_tracker.letters.tables import TableNumbers
 BREAK = Markup("<br>")
 _LABEL_LIMIT = 15
 _SHORT_ANSWER = 500
+_REASON = 100  # what a reason takes besides its own words: a paragraph and its label
 _FIELDS = {field.name: "" for outcome in OUTCOMES.values() for field in outcome.fields}
 _FILE_KINDS = {
     "application/pdf": "PDF",
@@ -215,7 +216,8 @@ class LetterView(HandlingView):
 
     def _asked(self, number: int, answer: AnswerFacts) -> Asked:
         length = len(answer.answer) + sum(len(value) for value in answer.details.values())
-        length += sum(len(value) for ground in answer.grounds for value in ground.words.values())
+        reasons = [value for ground in answer.grounds for value in ground.words.values()]
+        length += sum(_REASON + len(value) for value in reasons)
         return Asked(
             number,
             answer.label,
