@@ -6,12 +6,12 @@ import os
 import shutil
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask, got_request_exception
-from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Locator, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Locator, Page, Response, expect
 from waitress.server import create_server
 from waitress.wasyncore import close_all
 
@@ -135,3 +135,16 @@ def accessibility_faults(page: Page | Frame) -> list[str]:
     if not page.evaluate("() => 'axe' in window"):  # a document is asked again once it has changed
         page.evaluate(AXE.read_text(encoding="utf-8"))
     return page.evaluate(RUN_AXE)
+
+
+def no_wider_than_the_screen(page: Page) -> None:
+    """Tables and tabs scroll inside themselves; the page does not."""
+    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert over <= 0, f"{page.url} is {over} px wider than the screen"
+
+
+def sound(page: Page, axe: Callable[[Page], None]) -> None:
+    """The page as it stands has its heading, fits the screen, and axe finds nothing."""
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    axe(page)
+    no_wider_than_the_screen(page)

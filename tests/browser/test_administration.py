@@ -9,19 +9,11 @@ from playwright.sync_api import Page, expect
 from sqlalchemy.orm import Session
 
 from foi_tracker.models import Authority, User
-from tests.browser.chromium import follow
+from tests.browser.chromium import follow, sound
 from tests.factories.people import person
 
 Axe = Callable[[Page], None]
 SignIn = Callable[[Page, User], Page]
-
-
-def sound(page: Page, axe: Axe) -> None:
-    """It fits, and axe finds nothing."""
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    axe(page)
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert over <= 0, f"{page.url} is {over} px wider than the screen"
 
 
 @pytest.fixture(params=["page", "phone", "plain_page"])

@@ -16,7 +16,7 @@ from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.law.outcomes import OUTCOMES, SAME_AS, SAME_AS_LABEL
 from foi_tracker.models import Authority, Question, User
 from foi_tracker.web.questions.answer_fields import OPENS, boxes_of
-from tests.browser.chromium import Site, follow
+from tests.browser.chromium import Site, follow, no_wider_than_the_screen
 from tests.factories import cases, files, people
 
 Axe = Callable[[Page], None]
@@ -52,10 +52,6 @@ def in_the_letter(page: Page) -> str:
     return page.get_by_role("region", name="In the letter").inner_text().replace("\xa0", " ")
 
 
-def does_not_scroll_sideways(page: Page) -> None:
-    assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
-
-
 @pytest.mark.parametrize("size", ["page", "phone"])
 def test_each_outcome_opens_what_it_asks_and_every_state_is_accessible(
     size: str, request: pytest.FixtureRequest, sign_in_as: SignIn, officer: User, paths: list[str], axe: Axe
@@ -71,7 +67,7 @@ def test_each_outcome_opens_what_it_asks_and_every_state_is_accessible(
         for label in asked:
             expect(page.get_by_text(label, exact=True).locator("visible=true")).to_have_count(1)
         axe(page)
-        does_not_scroll_sideways(page)
+        no_wider_than_the_screen(page)
 
 
 def test_the_letter_is_shown_as_it_is_typed_and_kept_when_saved(
@@ -128,7 +124,7 @@ def test_an_error_leads_to_its_field_and_keeps_what_was_typed(
         "Error: Question 1 of 2: How many complaints about noise were recorded? – FOI Tracker"
     )
     axe(page)
-    does_not_scroll_sideways(page)
+    no_wider_than_the_screen(page)
     page.locator(".govuk-error-summary").get_by_role("link").click()
     expect(page.get_by_label("Day").filter(visible=True)).to_be_focused()
     expect(page.get_by_label("Anything to add in the letter?")).to_have_value("They will write to you.")
@@ -191,7 +187,7 @@ def test_two_windows_lose_nothing_of_either(
     expect(page.get_by_role("alert")).to_contain_text("Theirs")
     expect(page.get_by_label("What is the answer?")).to_have_value("Mine")
     axe(page)
-    does_not_scroll_sideways(page)
+    no_wider_than_the_screen(page)
     follow(page.get_by_role("button", name="Save and next question"))
     expect(page.get_by_text("Question 1 is saved.")).to_be_visible()
     assert kept(session, paths[0]).answer == "Mine"
@@ -228,7 +224,7 @@ def test_a_file_is_attached_by_one_person_and_looked_at_by_another(
     axe(phone)
     follow(phone.get_by_role("link", name="Take the second look"))
     axe(phone)
-    does_not_scroll_sideways(phone)
+    no_wider_than_the_screen(phone)
     with phone.expect_download() as download:
         phone.get_by_role("button", name="Open the file").click()
     assert download.value.suggested_filename == "noise.csv"

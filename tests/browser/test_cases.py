@@ -16,7 +16,7 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.casework.withdrawal import Withdrawal, withdraw
 from foi_tracker.models import Authority, Case, User
-from tests.browser.chromium import follow
+from tests.browser.chromium import follow, no_wider_than_the_screen
 from tests.factories.cases import case as make_case
 from tests.factories.cases import confirmed_case
 from tests.factories.people import person
@@ -33,12 +33,6 @@ TODAYS = {
 }
 TABS = ("", "/correspondence", "/clock", "/history", "/details", "/officer", "/withdrawn")
 HOSTILE = f"1. {'x' * 300} <script>alert(1)</script> {{{{ 7*7 }}}}\n2. שלום {'W' * 120}?"
-
-
-def no_wider_than_the_screen(page: Page) -> None:
-    """Tables and tabs scroll inside themselves; the page does not."""
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert over <= 0, f"{page.url} is {over} px wider than the screen"
 
 
 def sound(page: Page, case: Case, axe: Axe, tabs: tuple[str, ...] = TABS) -> None:

@@ -17,7 +17,7 @@ from foi_tracker.casework.events import EventDraft, record_event
 from foi_tracker.casework.laws import set_laws
 from foi_tracker.casework.withdrawal import Withdrawal, withdraw
 from foi_tracker.models import Authority, Case, Question, User
-from tests.browser.chromium import follow
+from tests.browser.chromium import follow, no_wider_than_the_screen
 from tests.factories.cases import confirmed_case
 from tests.factories.people import give_role
 
@@ -48,8 +48,7 @@ def sound(request: pytest.FixtureRequest, screen: Page, axe: Axe) -> Callable[[]
         if "plain_page" in request.node.name:
             return
         axe(screen)
-        over = screen.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert over <= 0, f"{screen.url} is {over} px wider than the screen"
+        no_wider_than_the_screen(screen)
 
     return check
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
 from foi_tracker.models import Authority, User
-from tests.browser.chromium import follow
+from tests.browser.chromium import follow, sound
 from tests.factories.cases import confirmed_case
 
 Axe = Callable[[Page], None]
@@ -21,13 +21,6 @@ def screen(request: pytest.FixtureRequest, officer: User, sign_in_as: Callable[[
     """The officer's browser, on both and without JavaScript."""
     found: Page = request.getfixturevalue(request.param)
     return sign_in_as(found, officer)
-
-
-def sound(page: Page, axe: Axe) -> None:
-    """It fits, and axe finds nothing."""
-    axe(page)
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert over <= 0, f"{page.url} is {over} px wider than the screen"
 
 
 def type_row(row: Locator, activity: str, what: str, records: str, minutes: str) -> None:

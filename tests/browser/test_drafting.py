@@ -12,20 +12,12 @@ from sqlalchemy.orm import Session, object_session
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.letters import LetterPlan, start_letter
 from foi_tracker.models import Authority, Case, Letter, User
-from tests.browser.chromium import follow
+from tests.browser.chromium import follow, sound
 from tests.factories.cases import case, confirmed_case
 from tests.factories.sent_letters import answer_all, issued, respond
 
 Axe = Callable[[Page], None]
 SignIn = Callable[[Page, User], Page]
-
-
-def sound(page: Page, axe: Axe) -> None:
-    """It fits, and axe finds nothing; nor in the paper."""
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    axe(page)
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert over <= 0, f"{page.url} is {over} px wider than the screen"
 
 
 @pytest.fixture(params=["page", "phone"])

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework.desk import Desk
 from foi_tracker.law.exemptions import NCND
 from foi_tracker.models import Authority, Ground, QuestionGround, User
-from tests.browser.chromium import follow
+from tests.browser.chromium import follow, no_wider_than_the_screen
 from tests.browser.grounds import Relied, cards, press, rely_on
 from tests.factories.cases import confirmed_case
 
@@ -81,10 +81,6 @@ def save(page: Page) -> None:
     expect(page.get_by_text("Question 1 is saved.")).to_be_visible()
 
 
-def does_not_scroll_sideways(page: Page) -> None:
-    assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
-
-
 @pytest.mark.parametrize("size", ["page", "phone"])
 def test_every_state_of_the_grounds_is_accessible(
     size: str, request: pytest.FixtureRequest, sign_in_as: SignIn, officer: User, paths: list[str], axe: Axe
@@ -96,7 +92,7 @@ def test_every_state_of_the_grounds_is_accessible(
     rely_on(page, OPINION)
     rely_on(page, PEOPLE, 1)
     axe(page)
-    does_not_scroll_sideways(page)
+    no_wider_than_the_screen(page)
     press(page, "Take this ground off")
     rely_on(page, SUPPLIER, 1)
     press(page, "Add another ground")
@@ -104,13 +100,13 @@ def test_every_state_of_the_grounds_is_accessible(
     follow(page.get_by_role("button", name="Save and next question"))
     expect(page.get_by_role("link", name="Only a government department")).to_be_visible()
     axe(page)
-    does_not_scroll_sideways(page)
+    no_wider_than_the_screen(page)
     page.get_by_role("link", name="Only a government department").click()
     expect(cards(page).nth(2).get_by_role("combobox")).to_be_focused()
     choose(page, "Neither confirmed nor denied")
     rely_on(page, DENIED)
     axe(page)
-    does_not_scroll_sideways(page)
+    no_wider_than_the_screen(page)
 
 
 @pytest.mark.parametrize("kind", ["page", "plain_page"])

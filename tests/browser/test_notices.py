@@ -12,20 +12,12 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.letters import LetterPlan, start_letter
 from foi_tracker.models import Authority, Case, User
 from foi_tracker.store.cases import get_case
-from tests.browser.chromium import follow
+from tests.browser.chromium import follow, sound
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import confirmed_case
 
 Axe = Callable[[Page], None]
 SignIn = Callable[[Page, User], Page]
-
-
-def sound(page: Page, axe: Axe) -> None:
-    """It fits, and axe finds nothing."""
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    axe(page)
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert over <= 0, f"{page.url} is {over} px wider than the screen"
 
 
 @pytest.fixture(params=["page", "phone"])

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
 from foi_tracker.models import Authority, User
-from tests.browser.chromium import follow
+from tests.browser.chromium import follow, no_wider_than_the_screen
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import case, confirmed_case
 from tests.factories.people import give_role
@@ -20,11 +20,6 @@ Axe = Callable[[Page], None]
 SignIn = Callable[[Page, User], Page]
 
 HOSTILE = f"<b>{'W' * 90}</b> שלום {{{{ 7*7 }}}}"
-
-
-def no_wider_than_the_screen(page: Page) -> None:
-    over = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert over <= 0, f"{page.url} is {over} px wider than the screen"
 
 
 @pytest.fixture(params=["page", "phone"])
