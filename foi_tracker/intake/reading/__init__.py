@@ -1,0 +1,103 @@
+"""A letter that somebody else wrote: what it is, what it says, and what the law misses in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from foi_tracker.intake.text import normalise
+from foi_tracker.law.bank_holidays import BankHolidays, OutsideCalendar
+from foi_tracker.law.notices.facts import Finding
+from foi_tracker.law.notices.strangers import check_read
+from foi_tracker.law.notices.strangers_facts import ReadGround, ReadLetter
+from foi_tracker.law.working_days import nth_working_day_after
+
+__all__ = ["CheckedLetter", "check_letter", "to_json"]
+
+
+@dataclass(frozen=True)
+class CheckedLetter:
+    """A letter as it was read, with what is missing from it or wrong in it.
+
+    `kind` is one of response, refusal, extension, acknowledgement, clarification, invalid, review, holding,
+    transfer and other. `regime` is "FOIA" or "EIR". `due` is the last day for the letter, where it is known.
+    """
+
+    kind: str
+    regime: str
+    received: date | None
+    issued: date | None
+    due: date | None
+    grounds: tuple[ReadGround, ...]
+    questions: tuple[tuple[str, str], ...]
+    findings: tuple[Finding, ...]
+
+
+def check_letter(
+    text: str,
+    *,
+    received: date | None = None,
+    issued: date | None = None,
+    request: str = "",
+    regime: str = "",
+    holidays: BankHolidays | None = None,
+) -> CheckedLetter:
+    """Read a letter and check it.
+
+    `received` and `issued` are the dates of the request and of the letter where they are known otherwise:
+    they go before what the letter prints. `request` is what was asked, `regime` the law it runs under.
+    """
+    days = holidays or BankHolidays.shipped()
+    words = normalise(text)
+    plain = words.lower()
+    kind = "refusal" if re.search(r"\b(?:exempt|refus|exceed|withh)", plain) else "response"
+    due = None
+    if received:
+        try:
+            due = nth_working_day_after(received, 20, days)
+        except OutsideCalendar:
+            due = None
+    letter = ReadLetter(
+        kind=kind,
+        regime=regime or "FOIA",
+        received=received,
+        issued=issued,
+        due=due,
+        review="review" in plain,
+        regulator="information commission" in plain,
+        words=words,
+    )
+    return CheckedLetter(
+        kind=letter.kind,
+        regime=letter.regime,
+        received=letter.received,
+        issued=letter.issued,
+        due=letter.due,
+        grounds=letter.grounds,
+        questions=letter.questions,
+        findings=check_read(letter, days),
+    )
+
+
+def to_json(checked: CheckedLetter) -> dict[str, Any]:
+    """What `foi-tracker check` prints of a letter: kind, dates, grounds, questions and findings."""
+    dates = {"received": checked.received, "issued": checked.issued, "due": checked.due}
+    return {
+        "kind": checked.kind,
+        "regime": checked.regime,
+        "dates": {name: day.isoformat() if day else None for name, day in dates.items()},
+        "grounds": [{"code": ground.code, "relied_on": ground.relied_on} for ground in checked.grounds],
+        "questions": [{"label": label, "outcome": outcome} for label, outcome in checked.questions],
+        "findings": [
+            {
+                "level": finding.level,
+                "code": finding.code,
+                "provision": finding.provision,
+                "message": finding.message,
+                "where": finding.where,
+            }
+            for finding in checked.findings
+        ],
+    }
