@@ -67,14 +67,14 @@ def _is_weighed(ground: Ground, case: Case) -> bool:
 def why_refused(desk: Desk, case: Case, draft: EventDraft) -> Refusal | None:
     """Why the law would not let this event stand beside those recorded; None where it would."""
     questions = question_store.questions_of(desk.session, case)
-    facts, about = facts_of(desk, case, questions), _about(desk, case, questions)
+    facts, about = facts_of(desk, case, questions), circumstances(desk, case, questions)
     return _weigh(desk, case, questions, facts, about, draft)
 
 
 def can_have_happened(desk: Desk, case: Case, type_: str) -> bool:
     """Whether such an event could stand today, about the request or about questions that share a clock."""
     questions = question_store.questions_of(desk.session, case)
-    facts, about = facts_of(desk, case, questions), _about(desk, case, questions)
+    facts, about = facts_of(desk, case, questions), circumstances(desk, case, questions)
     ids = {question.label: question.id for question in questions}
     shared = [[ids[label] for label in labels] for labels in groups_of(facts)]
     drafts = [EventDraft(type_, desk.today, some) for some in ([], *shared)]
@@ -203,7 +203,7 @@ def _without(facts: ClockFacts, event: ClockEvent, questions: Sequence[Question]
 def _check(
     desk: Desk, case: Case, questions: Sequence[Question], facts: ClockFacts, draft: EventDraft
 ) -> None:
-    if found := _weigh(desk, case, questions, facts, _about(desk, case, questions), draft):
+    if found := _weigh(desk, case, questions, facts, circumstances(desk, case, questions), draft):
         raise NotAllowed(found.words, found.field)
 
 
@@ -225,14 +225,15 @@ def _weigh(
         return Refusal("on", str(problem))
 
 
-def _about(desk: Desk, case: Case, questions: Sequence[Question]) -> Circumstances:
+def circumstances(desk: Desk, case: Case, questions: Sequence[Question]) -> Circumstances:
+    """What the law asks besides the clock: the day it is, and which questions rest on a qualified ground."""
     return Circumstances(desk.today, qualified_labels(desk, case, questions))
 
 
 def _refuse_upset(
     desk: Desk, case: Case, questions: Sequence[Question], before: ClockFacts, after: ClockFacts
 ) -> None:
-    if found := upset_by(before, after, _about(desk, case, questions), desk.holidays):
+    if found := upset_by(before, after, circumstances(desk, case, questions), desk.holidays):
         raise NotAllowed(found.words, found.field)
 
 

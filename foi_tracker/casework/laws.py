@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from foi_tracker.casework import audit
+from foi_tracker.casework.clock import facts_of
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
+from foi_tracker.casework.events import circumstances
 from foi_tracker.casework.refresh import refresh
-from foi_tracker.models import Case
+from foi_tracker.law.clock_allowed import left_without_effect
+from foi_tracker.law.clock_facts import EVENT_WORDS, ClockFacts
+from foi_tracker.law.periods import say
+from foi_tracker.models import Case, Question
 from foi_tracker.store import questions as question_store
 
 LAWS = {"FOIA": "Freedom of Information Act", "EIR": "Environmental Information Regulations"}
@@ -18,7 +23,8 @@ def set_laws(desk: Desk, case: Case, law: str, by_question: Mapping[int, str], v
 
     Raises:
         ChangedMeanwhile: somebody changed the case since `version` was read.
-        NotAllowed: a law is not one of LAWS, or a question answered in a letter would change its law.
+        NotAllowed: a law is not one of LAWS, a question answered in a letter would change its law, or
+            something recorded of its clock is unknown to the other law.
     """
     if case.version != version:
         raise ChangedMeanwhile("request")
@@ -35,10 +41,13 @@ def set_laws(desk: Desk, case: Case, law: str, by_question: Mapping[int, str], v
         raise NotAllowed(f"Question {late[0]} is answered under its law in a letter that was sent.")
     if not changed and law == case.regime:
         return
+    clock = facts_of(desk, case, questions) if case.triage == "valid" else None
     was, case.regime = case.regime, law
     case.version += 1
     for question in questions:
         question.regime = "" if after[question.label] == law else after[question.label]
+    if clock:
+        _refuse_to_strand(desk, case, questions, clock)
     desk.session.flush()
     refresh(desk, case)
     audit.record(
@@ -49,3 +58,14 @@ def set_laws(desk: Desk, case: Case, law: str, by_question: Mapping[int, str], v
         before={"regime": was, **{label: before[label] for label in changed}},
         after={"regime": law, **{label: after[label] for label in changed}},
     )
+
+
+def _refuse_to_strand(desk: Desk, case: Case, questions: Sequence[Question], before: ClockFacts) -> None:
+    """A fee asked for under the Act stops no clock of the Regulations: it would count for nothing, unseen."""
+    about = circumstances(desk, case, questions)
+    after = facts_of(desk, case, questions)
+    if event := left_without_effect(before, after, about, desk.holidays):
+        raise NotAllowed(
+            f"“{EVENT_WORDS[event.type]}” of {say(event.date)} would count for nothing under the other law. "
+            "Take it off the clock first, or leave the law as it is."
+        )

@@ -85,12 +85,21 @@ def upset_by(
     before: ClockFacts, after: ClockFacts, about: Circumstances, holidays: BankHolidays
 ) -> Refusal | None:
     """Why a correction cannot stand: an event in both that it would leave without what it rests on."""
+    event = left_without_effect(before, after, about, holidays)
+    if event is None:
+        return None
+    return Refusal("on", f"“{EVENT_WORDS[event.type]}” of {say(event.date)} rests on it. Correct that first.")
+
+
+def left_without_effect(
+    before: ClockFacts, after: ClockFacts, about: Circumstances, holidays: BankHolidays
+) -> ClockEvent | None:
+    """The first event in both that the law let stand before and would not after; None where there is none."""
     for event in after.events:
         if event in before.events:
             now = refusal(_without(after, event), event, about, holidays)
             if now and not refusal(_without(before, event), event, about, holidays):
-                words = f"“{EVENT_WORDS[event.type]}” of {say(event.date)} rests on it. Correct that first."
-                return Refusal("on", words)
+                return event
     return None
 
 

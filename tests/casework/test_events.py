@@ -170,6 +170,16 @@ def test_two_laws_have_two_clocks(desk: Desk, made: tuple[Case, list[Question]])
     assert case.due_on == date(2026, 3, 2)  # 40 working days: reg 7(1)
 
 
+def test_a_law_does_not_change_under_what_was_recorded_of_its_clock(
+    desk: Desk, made: tuple[Case, list[Question]]
+) -> None:
+    case, (first, second) = made
+    set_laws(desk, case, "FOIA", {second.id: "EIR"}, case.version)
+    record_event(desk, case, fee(FEE_ON, first.id))
+    with pytest.raises(NotAllowed, match="would count for nothing under the other law"):
+        set_laws(desk, case, "FOIA", {first.id: "EIR", second.id: "EIR"}, case.version)
+
+
 def test_clarification_of_both_laws_stops_both_clocks(desk: Desk, made: tuple[Case, list[Question]]) -> None:
     case, (_, second) = made
     set_laws(desk, case, "FOIA", {second.id: "EIR"}, case.version)

@@ -179,6 +179,9 @@ def test_a_mixture_has_two_clocks_and_each_its_own_events(
     )
     assert answer.status_code == 302
     assert "Environmental Information Regulations." in visitor.page(f"/requests/{case.id}").words()
+    dates = visitor.page(f"/requests/{case.id}/clock").words()
+    assert "Question 1, Freedom of Information Act" in dates
+    assert "Question 2, Environmental Information Regulations" in dates
     page = record(visitor, case, "fee", 422, **FEE)
     assert "under two laws" in errors(page)[0]
     page = record(visitor, case, "complex", 422, on="2026-01-30", complex_and_voluminous=["complex"])

@@ -38,14 +38,18 @@ class Dated:
     provision: str = ""
 
 
-def dated(track: Track, labels: Sequence[str], today: date, holidays: BankHolidays) -> Dated:
+def dated(
+    track: Track, labels: Sequence[str], today: date, holidays: BankHolidays, *, law: str = ""
+) -> Dated:
     """The live date of one of the request's clocks, with its other dates under it.
+
+    `law` names the law of this clock, where the request is under two.
 
     Raises:
         OutsideCalendar: no bank holidays are known for its dates.
     """
     live = track.deadlines[0]
-    who = say_questions(track.questions, labels)
+    who = ", ".join(filter(None, [say_questions(track.questions, labels), law]))
     words, count, state = _stands(track, live, today, holidays)
     further = [_further(each) for each in track.deadlines[1:] if each.date]
     return Dated(kind_in_words(live.kind), words, who, count, state, further)

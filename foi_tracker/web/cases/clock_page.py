@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.laws import LAWS
 from foi_tracker.law import clock_words
 from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track
@@ -87,7 +88,10 @@ def clock_page(
     clocks += [_window(each, marks, desk.holidays) for each in windows if each.regime in COUNTED_OUT]
     return ClockPage(
         clocks=clocks,
-        dates=[dated(track, labels, desk.today, desk.holidays) for track in tracks],
+        dates=[
+            dated(track, labels, desk.today, desk.holidays, law=law)
+            for track, law in zip(tracks, _laws_of(tracks), strict=True)
+        ],
         later=other_dates(windows, labels, desk.today),
         notices=notices_of(_named(tracks, windows, labels), closures, desk.today, desk.holidays),
         target=_target(case, desk.today),
@@ -164,6 +168,14 @@ def _shown(reckoning: Reckoning) -> tuple[Track, ...]:
         else:
             shown[alike] = replace(shown[alike], questions=(*shown[alike].questions, *track.questions))
     return (replace(shown[0], questions=()),) if len(shown) == 1 else tuple(shown)
+
+
+def _laws_of(tracks: Sequence[Track]) -> list[str]:
+    """The law of each clock, where they are of two laws; else nothing."""
+    eir = [track.regime is Regime.EIR for track in tracks]
+    if len(set(eir)) < 2:
+        return [""] * len(tracks)
+    return [LAWS["EIR" if each else "FOIA"] for each in eir]
 
 
 def _same(one: Track, other: Track) -> bool:
