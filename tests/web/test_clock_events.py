@@ -64,6 +64,7 @@ def test_the_choice_says_what_cannot_be_and_why(
     assert "The fee came" not in links
     words = page.words()
     assert "The fee came Not now. No fee is awaited." in words
+    assert "They told us what they mean Not now. Nothing has been asked of them." in words
     assert "Not now. No question rests on a qualified exemption yet." in words
     assert "Not now. Nothing here is under the Environmental Information Regulations." in words
     assert "They asked for a review Not now" not in words  # it is late, so they may

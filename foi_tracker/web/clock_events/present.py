@@ -39,7 +39,7 @@ class Choice:
 
 def choices(desk: Desk, case: Case, questions: Sequence[Question]) -> list[tuple[str, list[Choice]]]:
     """Every choice by its group."""
-    found: dict[str, list[Choice]] = {THEY: _they(case), WE: _we(case), REGULATOR: []}
+    found: dict[str, list[Choice]] = {THEY: _they(desk, case), WE: _we(case), REGULATOR: []}
     for kind in KINDS.values():
         if kind.correctable_only:
             continue
@@ -49,12 +49,14 @@ def choices(desk: Desk, case: Case, questions: Sequence[Question]) -> list[tuple
     return [(GROUPS[group], listed) for group, listed in found.items() if listed]
 
 
-def _they(case: Case) -> list[Choice]:
+def _they(desk: Desk, case: Case) -> list[Choice]:
     said = link_to("cases.record", case.authority_id, case_id=case.id)
+    asked = any(can_have_happened(desk, case, type_) for type_ in KINDS["told"].types.values())
     told = Choice(
         "They told us what they mean",
         "20 new working days begin",
-        f"{said}?what=clarification_received#record",
+        f"{said}?what=clarification_received#record" if asked else "",
+        "" if asked else "Nothing has been asked of them.",
     )
     listed = [told] if case.triage == "valid" and said else []
     withdraw = link_to("cases.withdraw", case.authority_id, case_id=case.id)
