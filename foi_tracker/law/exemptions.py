@@ -217,13 +217,25 @@ def because(row: Exemption, limb: str, likelihood: str) -> str:
 
 def harm_words(row: Exemption, limb: str, likelihood: str) -> str:
     """ "would be likely to prejudice the prevention or detection of crime"."""
-    found = row.limb(limb)
-    interest = (found.interest if found else "") or row.interest
-    verb = row.verb or _VERBS.get(row.basis, "prejudice")
-    would = LIKELIHOODS.get(likelihood, likelihood or LIKELIHOODS["likely"])
+    return f"{would_of(row, likelihood)} {verb_of(row)} {interest_of(row, limb)}"
+
+
+def would_of(row: Exemption, likelihood: str) -> str:
+    """ "would" or "would be likely to"; what is no key of LIKELIHOODS is said as it is."""
     if row.basis == "adverse_effect":
-        would = LIKELIHOODS["would"]  # reg 12(5): to the extent that it would, and not less
-    return f"{would} {verb} {interest}"
+        return LIKELIHOODS["would"]  # reg 12(5): to the extent that it would, and not less
+    return LIKELIHOODS.get(likelihood, likelihood or LIKELIHOODS["likely"])
+
+
+def verb_of(row: Exemption) -> str:
+    """What is done to the interest: "prejudice", "endanger", "adversely affect"."""
+    return row.verb or _VERBS.get(row.basis, "prejudice")
+
+
+def interest_of(row: Exemption, limb: str) -> str:
+    """What would be harmed: "the prevention or detection of crime"."""
+    found = row.limb(limb)
+    return (found.interest if found else "") or row.interest
 
 
 def too_old(row: Exemption, created: int, today: int) -> bool:

@@ -2,7 +2,7 @@
 
 from foi_tracker.models.attachment import Attachment
 from foi_tracker.models.audit import AuditEntry, AuditHead, AuditPayload
-from foi_tracker.models.authority import AddedHoliday, Authority, Closure, ReferenceCounter
+from foi_tracker.models.authority import AddedHoliday, Authority, Closure, ReferenceCounter, Signatory
 from foi_tracker.models.base import Base, now
 from foi_tracker.models.case import Case, ClockEvent, Correspondence, Deadline
 from foi_tracker.models.ground import (
@@ -46,6 +46,7 @@ __all__ = [
     "Referral",
     "SecurityRole",
     "SignInLink",
+    "Signatory",
     "SisterCase",
     "User",
     "WholeRefusal",

@@ -31,14 +31,21 @@ class Authority(Base):
     email: Mapped[str] = mapped_column(default="")
     website: Mapped[str] = mapped_column(default="")
     accent: Mapped[str] = mapped_column(default="#17495a")
-    mark: Mapped[str] = mapped_column(default="")
+    mark: Mapped[str] = mapped_column(default="")  # a bundled one, where there is no logo
+    logo_sha256: Mapped[str] = mapped_column(default="")  # kept in files/; "" for none
+    logo_type: Mapped[str] = mapped_column(default="")  # "image/png" | "image/svg+xml"
+    logo_width: Mapped[int] = mapped_column(default=0)  # with the height, its shape: pixels or units
+    logo_height: Mapped[int] = mapped_column(default=0)
+    logo_alt: Mapped[str] = mapped_column(default="")  # "" where it shows nothing but the name
     layout: Mapped[str] = mapped_column(default="numbered")  # "numbered" | "interleaved"
     letterhead_at_foot: Mapped[bool] = mapped_column(default=False)
     reference_as_title: Mapped[bool] = mapped_column(default=False)
     greeting: Mapped[str] = mapped_column(default="")
-    signatory_name: Mapped[str] = mapped_column(default="")
+    signatory_name: Mapped[str] = mapped_column(default="")  # who signs unless another is chosen
     signatory_role: Mapped[str] = mapped_column(default="")
     footer: Mapped[str] = mapped_column(default="")
+    large_print_for_all: Mapped[bool] = mapped_column(default=False)  # otherwise for those who ask
+    large_print_size: Mapped[int] = mapped_column(default=18)  # points
 
     # What the law requires every refusal to say
     review_contact: Mapped[str] = mapped_column(default="")
@@ -52,9 +59,23 @@ class Authority(Base):
     target_working_day: Mapped[int] = mapped_column(default=15)  # internal target, in working days
     reuse: Mapped[str] = mapped_column(default="ogl")  # "ogl" | "own" | "none"
     reuse_text: Mapped[str] = mapped_column(default="")
+    copyright_text: Mapped[str] = mapped_column(default="")  # of what others hold the rights in
+    publishes_answers: Mapped[bool] = mapped_column(default=False)  # in a disclosure log
+    disclosure_log: Mapped[str] = mapped_column(default="")  # where it can be read
     keeps_corrections: Mapped[bool] = mapped_column(default=False)  # consent to ConfirmedSplit
 
     __mapper_args__ = {"version_id_col": version}  # noqa: RUF012
+
+
+class Signatory(Base):
+    """Somebody else who may sign an authority's letters; who usually does stands in its settings."""
+
+    __tablename__ = "signatory"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    authority_id: Mapped[int] = mapped_column(ForeignKey("authority.id"), index=True)
+    name: Mapped[str]  # may be empty: a role signs too
+    role: Mapped[str]
 
 
 class ReferenceCounter(Base):

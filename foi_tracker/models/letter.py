@@ -29,6 +29,7 @@ class Letter(Base):
     clarification_question_ids: Mapped[list[Any]] = mapped_column(default=list)
     said: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what its kind asks for, by letters.asks
     consultation_id: Mapped[int | None] = mapped_column(ForeignKey("consultation.id"))  # whom it consults
+    signatory_id: Mapped[int | None] = mapped_column(ForeignKey("signatory.id"))  # None: who usually signs
 
     issued_at: Mapped[datetime | None]
     issued_by: Mapped[str] = mapped_column(default="")

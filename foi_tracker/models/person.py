@@ -32,6 +32,7 @@ class User(Base, UserMixin):
     name: Mapped[str]
     password: Mapped[str | None]
     active: Mapped[bool] = mapped_column(default=True)
+    sets_up: Mapped[bool] = mapped_column(default=False)  # may set up an authority without having one yet
     fs_uniquifier: Mapped[str] = mapped_column(unique=True, default=lambda: uuid4().hex)
     memberships: Mapped[list[Membership]] = relationship(lazy="raise", back_populates="user")
 

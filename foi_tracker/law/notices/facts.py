@@ -27,6 +27,11 @@ class AuthorityFacts:
     website: str = ""
     accent: str = "#17495a"  # at least 7:1 on white
     mark: str = ""  # name of a bundled mark, "" for none
+    logo: str = ""  # SHA-256 of its picture; it stands in the mark's place
+    logo_type: str = ""  # "image/png" | "image/svg+xml"
+    logo_width: int = 0  # with the height, its shape
+    logo_height: int = 0
+    logo_alt: str = ""  # what it shows besides the name
     letterhead_at_foot: bool = False
     reference_as_title: bool = False
     greeting: str = ""  # when the recipient's name is not to be used; "" greets by name
@@ -38,6 +43,10 @@ class AuthorityFacts:
     review_working_days: int = 20
     reuse: str = "ogl"  # "ogl" | "own" | "none"
     reuse_text: str = ""  # the authority's own paragraph, for reuse == "own"
+    copyright_text: str = ""  # of what others hold the rights in
+    disclosure_log: str = ""  # the link to where answers are published; "" where they are not
+    large_print_for_all: bool = False  # otherwise for those who ask
+    large_print_size: int = 18  # points
     is_sample: bool = False
 
 
@@ -166,6 +175,7 @@ class LetterFacts:
     passed_from: str = ""  # acknowledgement: the authority here that passed the request on
     corrects: date | None = None  # date of the letter that this one corrects
     correction_reason: str = ""
+    held_unsaid: tuple[str, ...] = ()  # outcomes whose paragraph, as worded here, does not say if it is held
 
 
 @dataclass(frozen=True)
