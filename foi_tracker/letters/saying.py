@@ -11,16 +11,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.letters import dates, kinds, markdown
+from foi_tracker.letters.filling import filled
 from foi_tracker.letters.standard import Wording, defaults, fill
 from foi_tracker.letters.standard_check import problems
 
-_TAG = re.compile(r"(<[^>]*>)")
 _BLOCK = re.compile(r"\n|^(?:[-*+•]|\d{1,3}[.)])\s")
-_FIRST = re.compile(r"((?:<[^>]*>)*)\{([a-z_]+)\}")
 _ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
 
@@ -43,14 +42,14 @@ class Said:
     @property
     def blocks(self) -> Markup:
         """As paragraphs."""
-        return _filled(_html(self.text), self.values)
+        return Markup(filled(_html(self.text), self.values))
 
     @property
     def line(self) -> Markup:
         """As words within a sentence, a list or a paragraph of the letter's own."""
         html = _html(self.text)
         one = _ONE_PARAGRAPH.fullmatch(html)
-        return _filled(one[1] if one else str(markdown.inline(self.text)), self.values)
+        return Markup(filled(one[1] if one else str(markdown.inline(self.text)), self.values))
 
 
 def said(facts: LetterFacts, key: str, **values: str | Said) -> Said:
@@ -70,7 +69,8 @@ def said(facts: LetterFacts, key: str, **values: str | Said) -> Said:
 
 def joined(*words: Said) -> Said:
     """One after the other, in one paragraph where each is one."""
-    text, values = "", {}
+    text = ""
+    values: dict[str, str] = {}
     for each in words:
         apart = "\n\n" if _BLOCK.search(each.text) or "\n" in text else " "
         text = f"{text}{apart}{each.text}" if text and each else text or each.text
@@ -100,20 +100,3 @@ def _always(facts: LetterFacts) -> dict[str, str]:
 @lru_cache(maxsize=2_048)
 def _html(text: str) -> str:
     return str(markdown.to_html(text))
-
-
-def _filled(html: str, values: Mapping[str, str]) -> Markup:
-    """The values among the words, never within a tag. One that comes first begins with a capital."""
-    escaped = {name: str(escape(value)) for name, value in values.items()}
-    first = _FIRST.match(html)
-    head = ""
-    if first and escaped.get(first[2]):
-        head, html = first[1] + _capital(escaped[first[2]]), html[first.end() :]
-    pieces = _TAG.split(html)
-    pieces[::2] = [fill(text, escaped) if "{" in text else text for text in pieces[::2]]
-    return Markup(head + "".join(pieces))
-
-
-def _capital(value: str) -> str:
-    """Of words, never of an address or of what begins with a tag."""
-    return value if re.match(r"\S*[@<]|\S*://", value) else value[:1].upper() + value[1:]

@@ -1,4 +1,4 @@
-"""The standard paragraphs of letters: named wordings, shipped as data, that an authority may word its own way.
+"""The standard paragraphs of letters: named wordings, shipped as data, that an authority may change.
 
 A wording is the small Markdown with `{placeholders}` out of a closed set. It is no template: a placeholder is
 replaced by its exact name, once, and what stands in for it is never read again.

@@ -1,4 +1,4 @@
-"""Whether an authority's own words can stand for a wording: what the law asks of it, and what a letter prints."""
+"""Whether an authority's own words can stand for a wording: what the law asks, and what a letter prints."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 @lru_cache(maxsize=2_048)
 def problems(wording: Wording, text: str) -> tuple[str, ...]:
-    """What forbids these words in place of the wording's own, each in a sentence or two; empty where nothing does.
+    """What forbids these words in place of the wording's own, a sentence or two each; () where nothing does.
 
     A placeholder that is none or that the law asks for and is dropped; Markdown that a letter does not have;
     characters that it cannot print; nothing at all, or too much.

@@ -1,4 +1,4 @@
-"""The wording of each exemption and exception, made of the catalogue's own words (law/data/exemptions.toml)."""
+"""The wording of each exemption and exception, made of the catalogue's own words."""
 
 from __future__ import annotations
 
