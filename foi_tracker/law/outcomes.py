@@ -46,6 +46,15 @@ class Outcome:
     refusal: bool = False  # a refusal under s.17(1), (3) or (5), which s.17(7) binds
     whole_request: bool = False  # s.12 and s.14 are of the request as a whole: their facts stand at the case
 
+    @property
+    def says_whether_held(self) -> bool:
+        """Whether its paragraph in the letter has to say whether it is held: s.1(1)(a).
+
+        Giving it is saying it (s.1(5)). Nothing is to be said where the law lets us say neither, or refuses
+        the request as a whole (s.12, s.14), nor of what asks for nothing recorded or has fallen away.
+        """
+        return self.group in (WE_HOLD_IT, WE_DO_NOT) and self.code != "disclosed"
+
 
 _ALL = (
     Outcome("disclosed", "Held and provided", WE_HOLD_IT, "yes", "s.1(1)", (ANSWER,)),

@@ -20,6 +20,7 @@ _ALL = (
     Code("question_unanswered", ("must",), "s.1(1)", "A question has no answer."),
     Code("answers_misnumbered", ("must",), "s.1(1)", "The answers do not follow the questions' labels."),
     Code("outcome_incomplete", ("must", "should"), "s.17", "What the law or the Code asks is not said."),
+    Code("held_not_stated", ("must",), "s.1(1)(a)", "An answer does not say whether it is held."),
     Code(
         "cost_estimate_missing", ("should",), "s.45 Code", "A cost refusal does not say how it was reckoned."
     ),
@@ -57,6 +58,10 @@ _ALL = (
     Code("late_unexplained", ("should",), "s.10(1)", "The letter is late and does not say why."),
     Code("attachment_missing", ("must",), "s.1(1)(b)", "A file is promised and not there, or not looked at."),
     Code("placeholder_left", ("must",), "s.16", "Words that were to be replaced are still there."),
+    Code("applicant_data", ("should",), "s.40(1)", "What is given names the person who asked."),
+    Code("small_numbers", ("should",), "s.40(2)", "A table counts so few that they may be recognised."),
+    Code("pivot_headings", ("should",), "s.16", "A table still has a spreadsheet's own headings."),
+    Code("reuse_missing", ("should",), "s.45 Code; SI 2015/1415", "Nothing is said about using it again."),
 )
 
 CODES: Mapping[str, Code] = {code.code: code for code in _ALL}

@@ -9,6 +9,7 @@ from foi_tracker.law.notices.answering import ALL_ANSWERED, COMPLETE, IN_ORDER
 from foi_tracker.law.notices.asks import day_of
 from foi_tracker.law.notices.facts import Finding, LetterFacts
 from foi_tracker.law.notices.grounds import GROUND_RULES
+from foi_tracker.law.notices.held import HELD_OR_NOT
 from foi_tracker.law.notices.remedies import REGULATOR, REGULATOR_OF_THE_DAY, REVIEW, REVIEW_IN_TIME
 from foi_tracker.law.notices.rule import Rule, is_eir
 from foi_tracker.law.notices.saying import in_time_rule
@@ -56,6 +57,7 @@ RULES = (
         "s.10(3)",
     ),
     COMPLETE,
+    HELD_OR_NOT,
     *GROUND_RULES,
     Rule(("pit_estimate_missing",), estimate_past, "It says by when the decision will be made.", "s.17(2)"),
     in_time_rule("pit_extension"),

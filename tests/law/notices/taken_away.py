@@ -11,7 +11,8 @@ from foi_tracker.law.exemptions import NCND
 from foi_tracker.law.notices.asks import asks_of
 from foi_tracker.law.notices.facts import AnswerFacts, GroundFacts, LetterFacts
 from foi_tracker.law.notices.remedies import refuses
-from foi_tracker.law.outcomes import fields_of, missing
+from foi_tracker.law.notices.reuse import gives_information
+from foi_tracker.law.outcomes import OUTCOMES, fields_of, missing
 from foi_tracker.law.reasoning import missing_asks
 from foi_tracker.law.whole_request import WHOLE_SECTIONS
 
@@ -30,6 +31,10 @@ def each_fact(facts: LetterFacts) -> Iterator[Taken]:
         for answer in facts.answers:
             yield from _of_an_answer(facts, answer)
         yield from _of_the_case(facts)
+        yield from _of_what_is_held(facts)
+    if facts.kind == "response" and gives_information(facts):
+        silent = replace(facts.authority, reuse="none")
+        yield "using it again", replace(facts, authority=silent), ("should", "reuse_missing", "")
 
 
 def _without(words: Mapping[str, str], name: str) -> dict[str, str]:
@@ -122,6 +127,16 @@ def _of_a_ground(facts: LetterFacts, answer: AnswerFacts, ground: GroundFacts) -
         new = replace(answer, grounds=tuple(bare if each is ground else each for each in answer.grounds))
         found = (lacking[0].level, lacking[0].code, answer.label)
         yield f"{answer.label} {ground.code} {name}", _with_answer(facts, answer, new), found
+
+
+def _of_what_is_held(facts: LetterFacts) -> Iterator[Taken]:
+    """s.1(1)(a): the paragraph of each outcome without the words that say whether it is held."""
+    first: dict[str, str] = {}
+    for answer in facts.answers:
+        if not answer.same_as and OUTCOMES[answer.outcome].says_whether_held:
+            first.setdefault(answer.outcome, answer.label)
+    for outcome, label in first.items():
+        yield f"held ({outcome})", replace(facts, held_unsaid=(outcome,)), ("must", "held_not_stated", label)
 
 
 def _of_the_case(facts: LetterFacts) -> Iterator[Taken]:

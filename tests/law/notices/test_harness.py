@@ -87,6 +87,8 @@ def test_the_harness_takes_something_from_every_kind_and_every_outcome() -> None
         "review_missing",
         "regulator_missing",
         "late_unexplained",
+        "held_not_stated",
+        "reuse_missing",
     }
     asked = {facts.kind for _, facts, _ in TAKEN} & set(ASKS)
     assert asked == set(ASKS)

@@ -66,7 +66,7 @@ def _varied(facts: LetterFacts, chance: random.Random) -> LetterFacts:
         kind=chance.choice(KINDS_OF_BODY),
         review_working_days=chance.choice((20, 40)),
         letterhead_at_foot=chance.random() < 0.3,
-        reuse=chance.choice(("ogl", "own", "none")),
+        reuse=chance.choice(("ogl", "own")),
         reuse_text="You may use it as you like.",
         greeting=chance.choice(("", "Sir or Madam")),
     )
