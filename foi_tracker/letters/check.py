@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.notices import check
@@ -10,6 +11,7 @@ from foi_tracker.law.notices.facts import AnswerFacts, Finding, LetterFacts
 from foi_tracker.law.outcomes import fields_of
 from foi_tracker.law.reasoning import internal_names
 from foi_tracker.letters.assets import missing_glyphs
+from foi_tracker.letters.held import held_unsaid
 
 GLYPH_MISSING = "glyph_missing"
 ADDRESS_TOO_LONG = "address_too_long"
@@ -19,7 +21,8 @@ _WINDOW_LINES, _WINDOW_LINES_LARGE = 7, 5
 
 def findings(facts: LetterFacts, holidays: BankHolidays | None = None) -> tuple[Finding, ...]:
     """What the statutory check finds, and what cannot be drawn or does not fit a window envelope."""
-    found = (*check(facts, holidays), *_cannot_be_drawn(facts), *_does_not_fit(facts))
+    said = replace(facts, held_unsaid=held_unsaid(facts))
+    found = (*check(said, holidays), *_cannot_be_drawn(facts), *_does_not_fit(facts))
     return tuple(sorted(found, key=lambda finding: finding.level != "must"))
 
 
@@ -38,6 +41,7 @@ def _typed(facts: LetterFacts) -> Iterator[tuple[str, str, str, str]]:
     authority, to = facts.authority, facts.recipient
     settings = (authority.name, authority.team, *authority.address, authority.signatory_name)
     settings += (authority.signatory_role, authority.footer, authority.greeting, authority.reuse_text)
+    settings += (authority.copyright_text, authority.logo_alt)
     yield "your settings", "\n".join((*settings, *authority.review_contact)), "", "settings"
     block = (to.name, to.organisation, *to.address, to.salutation)
     yield "the address", "\n".join((*block, facts.their_reference)), "", "case"

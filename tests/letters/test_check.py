@@ -6,8 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from foi_tracker.law.outcomes import OUTCOMES
+from foi_tracker.letters import standard
 from foi_tracker.letters.check import findings
+from foi_tracker.letters.held import held_unsaid
 from tests.factories import letters
+from tests.law.notices.examples import answer, response
 from tests.letters.made import LETTERS
 
 
@@ -61,3 +65,28 @@ def test_an_address_too_long_for_the_window_is_found(lines: int, large: bool, fi
     recipient = replace(letters.READER, organisation="", address=tuple("ABCDEFGH"[: lines - 1]))
     codes = {found.code for found in findings(letters.response(recipient=recipient, large_print=large))}
     assert ("address_too_long" not in codes) is fits
+
+
+@pytest.mark.parametrize("law", ["FOIA", "EIR"])
+def test_every_paragraph_as_shipped_says_whether_it_is_held(law: str) -> None:
+    """s.1(1)(a): of what has to say it, not one leaves it out."""
+    outcomes = [code for code, outcome in OUTCOMES.items() if outcome.says_whether_held]
+    asked = (answer(str(number), code) for number, code in enumerate(outcomes, start=1))
+    assert held_unsaid(response(*asked, regime=law)) == ()
+
+
+def test_a_paragraph_that_leaves_out_whether_it_is_held_stops_the_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As in another language, whose words somebody else wrote."""
+    silent = replace(standard.WORDINGS["outcome.withheld"], text="We cannot give you this.", required=())
+    monkeypatch.setitem(standard.DEFAULTS, "xx", {**standard.WORDINGS, silent.key: silent})
+    facts = response(answer("1", "not_held"), answer("2", "withheld"))
+    assert findings(facts) == ()
+    (finding,) = findings(replace(facts, language="xx"))
+    assert (finding.level, finding.code, finding.where) == ("must", "held_not_stated", "2")
+
+
+def test_words_of_their_own_that_leave_it_out_give_way_to_ours() -> None:
+    facts = response(answer("1", "not_held"), wordings={"outcome.not_held": "Sorry."})
+    assert held_unsaid(facts) == ()

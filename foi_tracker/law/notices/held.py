@@ -1,8 +1,8 @@
 """Whether every answer says if what was asked for is held: s.1(1)(a).
 
 The paragraph of each outcome says it in its first words, and an authority may word that paragraph itself.
-`LetterFacts.held_unsaid` names the outcomes whose paragraph, as worded for this letter, no longer does: it is
-filled in from the wordings, never guessed from what the officer typed.
+`LetterFacts.held_unsaid` names the outcomes whose paragraph, as worded for this letter, does not: it is read
+from the wording's placeholders (foi_tracker.letters.held), never guessed from what the officer typed.
 """
 
 from __future__ import annotations
