@@ -17,6 +17,7 @@ from foi_tracker.models.letter import Letter, LetterQuestion
 from foi_tracker.models.others import Consultation, Referral, SisterCase
 from foi_tracker.models.person import Membership, SecurityRole, SignInLink, User
 from foi_tracker.models.question import ConfirmedSplit, Question
+from foi_tracker.models.wording import OwnLine, WordingVersion
 
 __all__ = [
     "AddedHoliday",
@@ -40,6 +41,7 @@ __all__ = [
     "LetterQuestion",
     "Membership",
     "Override",
+    "OwnLine",
     "Question",
     "QuestionGround",
     "ReferenceCounter",
@@ -50,5 +52,6 @@ __all__ = [
     "SisterCase",
     "User",
     "WholeRefusal",
+    "WordingVersion",
     "now",
 ]

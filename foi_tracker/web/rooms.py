@@ -12,6 +12,7 @@ from foi_tracker.web.drafting.room import room as drafting
 from foi_tracker.web.figures.views import room as figures
 from foi_tracker.web.log_request.views import room as log_request
 from foi_tracker.web.others.views import room as others
+from foi_tracker.web.own_lines.views import room as own_lines
 from foi_tracker.web.questions.room import room as questions
 from foi_tracker.web.queue.views import room as queue
 from foi_tracker.web.signin.views import room as signin
@@ -24,6 +25,7 @@ ROOMS = (
     cases,
     clock_events,
     questions,
+    own_lines,
     others,
     attachments,
     cost,

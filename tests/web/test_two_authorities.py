@@ -85,6 +85,12 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("questions.save", "POST"): WORK,
     ("questions.preview", "POST"): WORK,
     ("questions.grounds", "POST"): WORK,
+    # Lines of one's own, to put into answers
+    ("own_lines.lines", "GET"): WORK,
+    ("own_lines.lines", "POST"): WORK,
+    ("own_lines.line", "GET"): WORK,
+    ("own_lines.line", "POST"): WORK,
+    ("own_lines.remove", "POST"): WORK,
     # Other people whom it concerns
     ("others.others", "GET"): READ,
     ("others.consult", "GET"): WORK,
@@ -148,6 +154,7 @@ EXPECTED: dict[tuple[str, str], Answers] = {
 # Addresses that name something of a request or of an authority: under one's own the other's is not there.
 CHILDREN = {
     "closure_id",
+    "line_id",
     "event_id",
     "question_id",
     "letter_id",
@@ -181,6 +188,7 @@ def _side(session: Session, desk: Desk, slug: str, word: str) -> Side:
     rows.question.outcome, rows.question.answer = "disclosed", f"Ten in {word}. Robin Ash asked before."
     rows.attachment.title, rows.attachment.filename = f"{word} figures", f"{word}.csv"
     rows.correspondence.words = f"Rang about {word}."
+    rows.own_line.text = f"We count in {word}."
     session.commit()
     return Side(authority, officer, rows, word)
 

@@ -18,6 +18,7 @@ from foi_tracker.models import (
     Consultation,
     Correspondence,
     Letter,
+    OwnLine,
     Question,
     Referral,
     SisterCase,
@@ -40,6 +41,7 @@ class World:
     sister_case: SisterCase
     event: ClockEvent
     closure: Closure
+    own_line: OwnLine
 
     def values(self) -> dict[str, object]:
         """What stands for each argument of a route. A route with a new argument needs a line here."""
@@ -55,6 +57,7 @@ class World:
             "sister_case_id": self.sister_case.id,
             "event_id": self.event.id,
             "closure_id": self.closure.id,
+            "line_id": self.own_line.id,
             "what": "fee",
             "token": "no-such-token",
             "filename": "app.js",
@@ -97,10 +100,12 @@ def world(session: Session, desk: Desk, authority: Authority) -> World:
     shut = Closure(
         authority_id=authority.id, kind="office", first_on=desk.today, last_on=desk.today, name="Moving"
     )
-    session.add_all([letter, attachment, said, asked, referred, sister, charged, shut])
+    assert desk.actor.user_id
+    line = OwnLine(authority_id=authority.id, user_id=desk.actor.user_id, name="Visits", text="By month.")
+    session.add_all([letter, attachment, said, asked, referred, sister, charged, shut, line])
     session.flush()
     return World(
-        authority, case, questions[0], letter, attachment, said, asked, referred, sister, charged, shut
+        authority, case, questions[0], letter, attachment, said, asked, referred, sister, charged, shut, line
     )
 
 

@@ -21,7 +21,7 @@ from foi_tracker.law.outcomes import (
     SAME_AS_LABEL,
     outcomes_in,
 )
-from foi_tracker.models import Question
+from foi_tracker.models import OwnLine, Question
 from foi_tracker.web.questions.answer_fields import BOXES, MORE, Box, boxes_of, in_page_order
 from foi_tracker.web.version_form import as_sent
 from foi_tracker.web.widgets import DateInput, FileUpload, Radios, Select, Text, TextArea, as_choices
@@ -63,6 +63,7 @@ class AnswerForm(FlaskForm):
         required="Choose the question whose answer it takes",
         invalid_choice_message=_NOT_OURS,
     )
+    line = Text("Put in a line of your own", hint="Type a few letters of its name.", filters=(pasted_line,))
     file = FileUpload(
         "Attach a file",
         hint="A PDF or a CSV, of 20 MB at most. Somebody else must look at it before it can go.",
@@ -108,6 +109,17 @@ class AnswerForm(FlaskForm):
             because_of_id=_id(because_of),
             because_of_opening=because_of == OPENING_STATEMENT,
         )
+
+    def put_in(self, line: OwnLine | None) -> None:
+        """Add a line of the officer's own to the words of the answer; say so where no one line is meant."""
+        box = next((self[box.name] for box in self.boxes if isinstance(self[box.name], TextArea)), None)
+        if line is None:
+            self.line.errors = ["Type letters that only one of your lines has in its name"]
+        elif box is None:
+            self.line.errors = ["Choose how you answer it first"]
+        else:
+            box.data = "\n\n".join(filter(None, [(box.data or "").strip(), line.text]))
+            self.line.data = ""
 
     def upload(self, question: Question) -> Upload | None:
         """The file that was chosen, for this question; None where there is none."""

@@ -10,11 +10,13 @@ from flask.typing import ResponseReturnValue
 from foi_tracker.casework.attachments import attach, media_type_of
 from foi_tracker.casework.desk import ChangedMeanwhile, NotAllowed
 from foi_tracker.casework.grounds import regime_of
+from foi_tracker.casework.own_lines import find_line
 from foi_tracker.casework.questions import answer_question
 from foi_tracker.extensions import db
 from foi_tracker.law.outcomes import SAME_AS
 from foi_tracker.models import Case, Question
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import own_lines as line_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.web.access import scope
 from foi_tracker.web.addresses import id_of
@@ -28,7 +30,12 @@ from foi_tracker.web.questions.ground_saving import keep_grounds
 from foi_tracker.web.questions.room import room
 
 ADDRESS = "/requests/<int:case_id>/questions/<int:question_id>"
-SHOW, LATER, FILES = "show", "later", "files"  # what the buttons send as `action`; anything else is "next"
+SHOW, LATER, FILES, LINE = (
+    "show",
+    "later",
+    "files",
+    "line",
+)  # what the buttons send as `action`; anything else is "next"
 
 
 class Answering:
@@ -82,6 +89,11 @@ class Answering:
             return False
         return True
 
+    def put_in_line(self) -> None:
+        """Put the line whose letters were typed at the end of the answer. Nothing is kept by that."""
+        lines = line_store.own_lines(db.session, self.case.authority_id, desk().actor.user_id)
+        self.form.put_in(find_line(lines, self.form.line.data or ""))
+
     def catch_up(self) -> answer_page.Kept:
         """What is kept now, where somebody saved it meanwhile; what was typed then goes in its place."""
         db.session.expire_all()
@@ -114,7 +126,9 @@ def save(case_id: int, question_id: int) -> ResponseReturnValue:
     question = question_store.get_question(db.session, case, question_id)
     answering = Answering.typed(case, question)
     action = request.form.get("action", "")
-    if action == SHOW or ground_moves.is_move(action):
+    if action == LINE:
+        answering.put_in_line()
+    if action in (SHOW, LINE) or ground_moves.is_move(action):
         return _page(answering, nothing_saved=True)
     try:
         if answering.is_sound() and answering.keep():
@@ -177,6 +191,7 @@ def _page(answering: Answering, **more: Any) -> str:
         boxes=in_page_order(),
         opens=OPENS,
         whole=whole_request.of(desk(), case, question),
+        lines=line_store.own_lines(db.session, case.authority_id, desk().actor.user_id),
         with_files=" ".join(sorted(WITH_FILES)),
         without_files=" ".join(sorted(OPENS.keys() - WITH_FILES)),
         saved=answer_page.saved(desk(), case, done, question) if done and request.method == "GET" else None,

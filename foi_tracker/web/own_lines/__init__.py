@@ -1,0 +1,1 @@
+"""Lines that an officer keeps for their own answers."""
