@@ -12,6 +12,7 @@ from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.models import Authority, User
 from tests.client import CheckedClient
 from tests.factories.cases import confirmed_case
+from tests.factories.people import give_role
 
 CRIME = {"harm": "Thieves would know where.", "cause": "They read.", "likelihood": "likely"}
 WEIGHED = {"pi_for": "For.", "pi_against": "Against.", "pi_conclusion": "Against weighs more."}
@@ -49,3 +50,20 @@ def test_a_finding_leads_to_its_box(
     href = next(link.get("href") for link in finding.iter("a"))
     assert href == f"/requests/{case.id}/questions/{first.id}#{box}"
     assert client.page(href.partition("#")[0]).with_id(box) is not None
+
+
+def test_what_the_settings_leave_unsaid_leads_to_the_choice_there(
+    client: CheckedClient, session: Session, desk: Desk, authority: Authority, officer: User
+) -> None:
+    authority.reuse = "none"
+    give_role(session, officer, authority, "administrator")
+    case, questions = confirmed_case(desk, authority)
+    answer_question(desk, case, questions[0], AnswerGiven("disclosed", "Twelve."), questions[0].version)
+    letter = start_letter(desk, case, LetterPlan("response"))
+    client.sign_in(officer)
+
+    page = client.page(f"/requests/{case.id}/letters/{letter.id}")
+    finding = next(each for each in page.all("li") if each.get("data-code") == "reuse_missing")
+    href = next(link.get("href") for link in finding.iter("a"))
+    assert href == f"/authorities/{authority.id}/settings#reuse"
+    assert client.page(href.partition("#")[0]).with_id("reuse") is not None

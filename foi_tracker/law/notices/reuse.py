@@ -25,8 +25,8 @@ def reuse_missing(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator
     is_said = authority.reuse != NOTHING and (authority.reuse != OWN or authority.reuse_text.strip())
     if gives_information(facts) and not is_said:
         message = (
-            "The letter gives information and does not say whether it may be used again. "
-            "Choose in the settings what letters say of that, if you can."
+            "The letter gives information and does not say whether it may be used again. An administrator "
+            "can choose in the settings what letters say of that. It may also go as it is."
         )
         yield Finding("should", "reuse_missing", _PROVISION, message, "", "settings", field="reuse")
 

@@ -83,8 +83,8 @@ def _links(
     if finding.code in ("late", "late_unexplained"):
         what = "opening"
     href = addresses.get(what, "")
-    if what == "settings" and not href:
-        return []
+    if href and what == "settings" and finding.field:
+        href = f"{href}#{finding.field}"
     return [{"href": href, "text": WORDS[what]}] if href else []
 
 
