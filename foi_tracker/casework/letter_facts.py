@@ -30,7 +30,8 @@ from foi_tracker.law.periods import corresponding_day
 from foi_tracker.law.regulator import RegulatorFacts, in_force
 from foi_tracker.law.working_days import nth_working_day_after, working_days_between
 from foi_tracker.letters.languages import language_of
-from foi_tracker.models import Attachment, Authority, Case, Consultation, Letter, Question
+from foi_tracker.models import Attachment, Authority, Case, Consultation, Letter, Question, Signatory
+from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
@@ -42,8 +43,10 @@ def lines(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def authority_facts(authority: Authority) -> AuthorityFacts:
-    """Who writes, from the authority's settings of today."""
+def authority_facts(authority: Authority, signatory: Signatory | None = None) -> AuthorityFacts:
+    """Who writes, from the authority's settings of today; signed by whoever usually does, or by another."""
+    usual = (authority.signatory_name, authority.signatory_role)
+    name, role = (signatory.name, signatory.role) if signatory else usual
     return AuthorityFacts(
         name=authority.name,
         kind=authority.kind,
@@ -54,19 +57,37 @@ def authority_facts(authority: Authority) -> AuthorityFacts:
         website=authority.website,
         accent=authority.accent,
         mark=authority.mark,
+        logo=authority.logo_sha256,
+        logo_type=authority.logo_type,
+        logo_width=authority.logo_width,
+        logo_height=authority.logo_height,
+        logo_alt=authority.logo_alt,
         letterhead_at_foot=authority.letterhead_at_foot,
         reference_as_title=authority.reference_as_title,
         greeting=authority.greeting,
-        signatory_name=authority.signatory_name,
-        signatory_role=authority.signatory_role,
+        signatory_name=name,
+        signatory_role=role,
         footer=authority.footer,
         review_contact=lines(authority.review_contact),
         review_procedure=authority.review_procedure,
         review_working_days=authority.review_working_days,
         reuse=authority.reuse,
         reuse_text=authority.reuse_text,
+        copyright_text=authority.copyright_text,
+        disclosure_log=authority.disclosure_log if authority.publishes_answers else "",
+        large_print_for_all=authority.large_print_for_all,
+        large_print_size=authority.large_print_size,
         is_sample=authority.is_sample,
     )
+
+
+def logo_of(desk: Desk, authority_id: int, facts: LetterFacts) -> bytes:
+    """The picture of the logo that the facts name; b"" where they name none.
+
+    Raises:
+        BytesDamaged: what is kept no longer has its SHA-256.
+    """
+    return desk.files.get(authority_id, facts.authority.logo) if facts.authority.logo else b""
 
 
 def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = None) -> LetterFacts:
@@ -89,7 +110,7 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         regime=law_of(case, shown),
         received=case.received_on,
         due=due,
-        authority=authority_facts(case.authority),
+        authority=authority_facts(case.authority, authority_store.signatory_of(desk.session, letter)),
         recipient=_recipient(case),
         regulator=_regulator(case.authority, dated),
         their_reference=case.their_reference,
@@ -101,7 +122,7 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         all_labels=tuple(labels.values()),
         answered_elsewhere=_elsewhere(desk, case, letter, questions, answered),
         attachments=_attachments(letter, attachments, answered, labels),
-        large_print=case.large_print,
+        large_print=case.large_print or case.authority.large_print_for_all,
         language=case.language,
         form_wanted=case.form_wanted,
         adjustment=case.adjustment,

@@ -11,7 +11,7 @@ from datetime import date
 from foi_tracker.casework import audit, letter_events
 from foi_tracker.casework.correspondence import ASKED, Said, keep
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
-from foi_tracker.casework.letter_facts import letter_facts
+from foi_tracker.casework.letter_facts import letter_facts, logo_of
 from foi_tracker.casework.letter_offers import choosable, refuse_two_laws, said_at_start, why_not_begun
 from foi_tracker.casework.notice_facts import CHOOSING
 from foi_tracker.casework.refresh import refresh
@@ -204,7 +204,8 @@ def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str
     if stopping := still_stopping(found, let_pass):
         raise NotReady(stopping)
     passed = [each for each in let_pass if any(passes(each, finding) for finding in found)]
-    letter.pdf_sha256 = desk.files.put(case.authority_id, make_pdf(facts))
+    made = make_pdf(facts, logo=logo_of(desk, case.authority_id, facts))
+    letter.pdf_sha256 = desk.files.put(case.authority_id, made)
     letter.facts, letter.plain_text = to_json(facts), plain_text(facts)
     letter.state, letter.dated = ISSUED, facts.dated
     letter.issued_at, letter.issued_by = now(), desk.actor.name
@@ -268,7 +269,8 @@ def draft_pdf(desk: Desk, case: Case, letter: Letter) -> bytes:
     Raises:
         PdfUnavailable: this machine lacks the libraries that make PDFs.
     """
-    return make_pdf(letter_facts(desk, case, letter), draft=True)
+    facts = letter_facts(desk, case, letter)
+    return make_pdf(facts, draft=True, logo=logo_of(desk, case.authority_id, facts))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,10 @@ INK = "#15191c"
 LEAST_CONTRAST = 7.0
 """An authority's accent on white: enough for small words (WCAG 2.2, 1.4.6)."""
 
+LARGE_PRINT = 18
+"""The size, in points, that the sheets for large print are written for."""
+
+_POINTS = re.compile(r"(\d*\.?\d+)pt\b")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,40}")
 _MARK_COLOUR = b"#123456"  # in the bundled marks, where the accent goes
@@ -106,6 +110,31 @@ def legible(colour: str) -> str:
     if _COLOUR.fullmatch(colour) and contrast_with_white(colour) >= LEAST_CONTRAST:
         return colour.lower()
     return INK
+
+
+def nearest_legible(colour: str) -> str:
+    """The colour itself, or the lightest of its own hue in which small words can be read on white.
+
+    ValueError where it is no colour.
+    """
+    if contrast_with_white(colour) >= LEAST_CONTRAST:
+        return colour.lower()
+    channels = [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
+    steps = range(255, -1, -1)  # of 255: how much of its light is left
+    shades = (f"#{''.join(f'{part * left // 255:02x}' for part in channels)}" for left in steps)
+    return next(shade for shade in shades if contrast_with_white(shade) >= LEAST_CONTRAST)
+
+
+def large_css(sheet: str, points: int) -> str:
+    """A sheet for large print at another size: every measure in points, save the address in its window."""
+    if points == LARGE_PRINT:
+        return sheet
+
+    def scaled(found: re.Match[str]) -> str:
+        return f"{float(found[1]) * points / LARGE_PRINT:g}pt"
+
+    rules = (rule if ".address" in rule else _POINTS.sub(scaled, rule) for rule in sheet.splitlines())
+    return "\n".join(rules)
 
 
 def head_css(accent: str, mark: str) -> str:

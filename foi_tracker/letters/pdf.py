@@ -15,6 +15,7 @@ from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.letters import assets
 from foi_tracker.letters.conformance import make_accessible
 from foi_tracker.letters.render import letter_html
+from foi_tracker.letters.style import LOGO
 
 _PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _ONE_AT_A_TIME = threading.Lock()  # two threads that share fonts corrupt memory
@@ -24,26 +25,39 @@ class PdfUnavailable(RuntimeError):
     """This machine lacks the libraries that draw a PDF. The message says which, and the command to run."""
 
 
-def make_pdf(facts: LetterFacts, *, draft: bool = False) -> bytes:
+def make_pdf(facts: LetterFacts, *, draft: bool = False, logo: bytes = b"") -> bytes:
     """The letter as PDF/A-3a and PDF/UA-1; a draft is marked on every page.
 
-    PdfUnavailable where Pango or HarfBuzz is not installed.
+    `logo` is the picture that the facts name. PdfUnavailable where Pango or HarfBuzz is not installed.
     """
     return html_to_pdf(
         letter_html(facts, draft=draft),
         large_print=facts.large_print,
         at_foot=facts.authority.letterhead_at_foot and not facts.large_print,
         behind=_behind(facts, draft),
+        logo=(logo, facts.authority.logo_type),
+        points=facts.authority.large_print_size,
     )
 
 
-def html_to_pdf(html: str, *, large_print: bool = False, at_foot: bool = False, behind: str = "") -> bytes:
-    """The page of `render.letter_html` as a PDF. `behind` names the watermark: "sample", "draft" or ""."""
+def html_to_pdf(
+    html: str,
+    *,
+    large_print: bool = False,
+    at_foot: bool = False,
+    behind: str = "",
+    logo: tuple[bytes, str] = (b"", ""),
+    points: int = assets.LARGE_PRINT,
+) -> bytes:
+    """The page of `render.letter_html` as a PDF. `behind` names the watermark: "sample", "draft" or "".
+
+    `logo` is its picture and media type, `points` the size of large print.
+    """
     with _ONE_AT_A_TIME:
         engine = _engine()
-        page = engine.weasyprint.HTML(string=html, url_fetcher=engine.fetcher)
+        page = engine.weasyprint.HTML(string=html, url_fetcher=_BundledOnly(logo))
         made = page.write_pdf(
-            stylesheets=engine.sheets(large_print, at_foot, behind),
+            stylesheets=engine.sheets(points if large_print else 0, at_foot, behind),
             font_config=engine.fonts,
             pdf_variant="pdf/a-3a",
             finisher=lambda _document, pdf: make_accessible(pdf),
@@ -79,14 +93,15 @@ class _Engine:
         self.shared = [self._css(assets.stylesheet(name)) for name in ("fonts", "letter", "page")]
         self.parsed: dict[str, Any] = {}
 
-    def sheets(self, large_print: bool, at_foot: bool, behind: str) -> list[Any]:
-        """The style sheets of one letter, in order."""
+    def sheets(self, large: int, at_foot: bool, behind: str) -> list[Any]:
+        """The style sheets of one letter, in order; `large` is the size of large print, 0 for none."""
         chosen = list(self.shared)
-        if large_print:
-            chosen += [self._once(assets.stylesheet(name)) for name in ("large", "page-large")]
+        if large:
+            sheets = [assets.stylesheet(name) for name in ("large", "page-large")]
+            chosen += [self._once(assets.large_css(sheet, large)) for sheet in sheets]
         if at_foot:
             chosen.append(self._once(assets.stylesheet("page-at-foot")))
-        chosen.append(self._once(assets.backgrounds(large_print=large_print, behind=behind)))
+        chosen.append(self._once(assets.backgrounds(large_print=bool(large), behind=behind)))
         return chosen
 
     def _once(self, css: str) -> Any:
@@ -99,14 +114,17 @@ class _Engine:
 
 
 class _BundledOnly:
-    """WeasyPrint's way to our own assets and to nothing else."""
+    """WeasyPrint's way to our own assets, to the logo of the letter under way, and to nothing else."""
 
     _fail_on_errors = False  # WeasyPrint asks for it when an address is refused
+
+    def __init__(self, logo: tuple[bytes, str] = (b"", "")) -> None:
+        self.logo = logo
 
     def __call__(self, url: str) -> Any:
         from weasyprint.urls import URLFetcherResponse
 
-        data, media_type = assets.read(url)
+        data, media_type = self.logo if url == LOGO else assets.read(url)
         return URLFetcherResponse(url, data, {"Content-Type": media_type})
 
 

@@ -16,7 +16,7 @@ from foi_tracker.letters import assets, plain
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.letters.languages import TEMPLATES, language_of
 from foi_tracker.letters.parts import parts_of
-from foi_tracker.letters.style import own_css
+from foi_tracker.letters.style import LOGO, is_beside, own_css
 from foi_tracker.letters.typeset import typeset
 
 _NOT_IN_EMAIL = frozenset({"letterhead", "address"})
@@ -36,20 +36,30 @@ def environment(templates: Path = TEMPLATES) -> Environment:
 
 
 def letter_html(facts: LetterFacts, *, draft: bool = False) -> str:
-    """The letter as a page for the PDF engine, which brings its own style sheets."""
-    return _page(facts, draft, Markup("<style>{}</style>").format(Markup(own_css(facts))))
+    """The letter as a page for the PDF engine, which brings its own style sheets and the logo."""
+    head = Markup("<style>{}</style>").format(Markup(own_css(facts)))
+    return _page(facts, draft, head, logo=LOGO if facts.authority.logo else "")
 
 
-def preview_html(facts: LetterFacts, *, stylesheet: str, nonce: str = "", draft: bool = True) -> str:
+def preview_html(
+    facts: LetterFacts,
+    *,
+    stylesheet: str,
+    nonce: str = "",
+    draft: bool = True,
+    logo: str = "",
+    made_up: bool = False,
+) -> str:
     """The letter as a whole page for a frame. `stylesheet` is the address of `assets.preview_css`.
 
-    `nonce` is that of the page's Content-Security-Policy.
+    `nonce` is that of the page's Content-Security-Policy, `logo` the address of the logo. A letter that
+    is `made_up` answers no request, and says so.
     """
     head = Markup('<link rel="stylesheet" href="{}"><style nonce="{}">{}</style>').format(
         stylesheet, nonce, Markup(own_css(facts, with_mark=False))
     )
     mark = Markup(assets.mark_svg(facts.authority.mark, facts.authority.accent))
-    return _page(facts, draft, head, mark)
+    return _page(facts, draft, head, mark, logo if facts.authority.logo else "", made_up)
 
 
 def plain_text(facts: LetterFacts, *, whole: bool = False) -> str:
@@ -58,7 +68,14 @@ def plain_text(facts: LetterFacts, *, whole: bool = False) -> str:
     return plain.to_text(html, without=frozenset() if whole else _NOT_IN_EMAIL)
 
 
-def _page(facts: LetterFacts, draft: bool, head: Markup, mark: Markup | None = None) -> str:
+def _page(
+    facts: LetterFacts,
+    draft: bool,
+    head: Markup,
+    mark: Markup | None = None,
+    logo: str = "",
+    made_up: bool = False,
+) -> str:
     kind = Kind(facts.kind)
     language = language_of(facts.language)
     page = environment(language.templates).get_template(f"{kind}.html")
@@ -69,6 +86,10 @@ def _page(facts: LetterFacts, draft: bool, head: Markup, mark: Markup | None = N
         parts=parts_of(kind),
         draft=draft,
         head=head,
-        mark=mark,
+        mark=None if logo else mark,
+        logo=logo,
+        drawn=bool(facts.authority.logo) and logo == LOGO and not facts.authority.logo_alt,
+        beside=is_beside(facts.authority),
+        made_up=made_up,
     )
     return typeset(html, language.joined)

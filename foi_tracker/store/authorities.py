@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, selectinload
 
-from foi_tracker.models import AddedHoliday, Authority, Case, Closure, Membership, ReferenceCounter, User
+from foi_tracker.models import (
+    AddedHoliday,
+    Authority,
+    Case,
+    Closure,
+    Letter,
+    Membership,
+    ReferenceCounter,
+    Signatory,
+    User,
+)
 from foi_tracker.store.scope import NotFound, Scope
 
 
@@ -56,6 +66,29 @@ def name_of_passer(session: Session, case: Case) -> str:
         )
         or ""
     )
+
+
+def signatories(session: Session, authority: Authority) -> Sequence[Signatory]:
+    """Who else may sign the authority's letters, in the order in which they were added."""
+    return session.scalars(
+        select(Signatory).where(Signatory.authority_id == authority.id).order_by(Signatory.id)
+    ).all()
+
+
+def signatory_of(session: Session, letter: Letter) -> Signatory | None:
+    """Who was chosen to sign the letter; None for whoever usually does."""
+    return session.get(Signatory, letter.signatory_id) if letter.signatory_id else None
+
+
+def forget_signatory(session: Session, signatory: Signatory) -> None:
+    """Take somebody off. Drafts that they were to sign are signed by whoever usually does."""
+    session.execute(
+        update(Letter)
+        .where(Letter.signatory_id == signatory.id)
+        .values(signatory_id=None)
+        .execution_options(synchronize_session="fetch")
+    )
+    session.delete(signatory)
 
 
 def authority_by_slug(session: Session, slug: str) -> Authority | None:

@@ -6,6 +6,8 @@ import io
 import zipfile
 
 from pikepdf import AttachedFileSpec, Dictionary, Encryption, Name, Pdf
+from PIL import Image, ImageDraw
+from PIL.PngImagePlugin import PngInfo
 
 CSV = b"Area,Complaints\r\nNorth,1200\r\nSouth,4100\r\n"
 
@@ -32,3 +34,19 @@ def workbook() -> bytes:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("xl/worksheets/sheet2.xml", '<sheet state="hidden"/>')
     return content.getvalue()
+
+
+def png(width: int = 400, height: int = 100, *, notes: PngInfo | None = None) -> bytes:
+    """A disc on a background that can be seen through."""
+    picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
+    ImageDraw.Draw(picture).ellipse((width * 0.1, height * 0.1, width * 0.9, height * 0.9), fill="#7a1f3d")
+    content = io.BytesIO()
+    picture.save(content, "PNG", pnginfo=notes)
+    return content.getvalue()
+
+
+SVG = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 60" onload="alert(1)">'
+    b'<script>alert(1)</script><rect width="60" height="60" fill="#7a1f3d"/></svg>'
+)
+"""A square logo as a drawing program might write it, and somebody else after it."""

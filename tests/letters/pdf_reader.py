@@ -98,6 +98,8 @@ def _node(element: pikepdf.Object, marked: dict[tuple[int, int], Marked]) -> Nod
     page = marked.get(element.Pg.objgen, {}) if "/Pg" in element else {}
     for kid in _kids(element):
         if isinstance(kid, int):
+            if node.tag == "Figure" and int(kid) not in page:
+                continue  # a picture has no words
             height, words = page[int(kid)]
             node.add(words, height, height)
         elif kid.get("/Type") == "/StructElem":

@@ -38,6 +38,7 @@ def standing(facts: LetterFacts) -> Iterator[Text]:
         ("The footer", authority.footer),
         ("The review contact", "\n".join(authority.review_contact)),
         ("The re-use paragraph", authority.reuse_text),
+        ("The copyright paragraph", authority.copyright_text),
     ):
         yield Text(words, place, "settings", standing=True)
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 from flask import Response, abort, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.casework import letters as casework
-from foi_tracker.casework.letter_facts import letter_facts
+from foi_tracker.casework.letter_facts import letter_facts, logo_of
 from foi_tracker.extensions import db
-from foi_tracker.law.notices.facts import LetterFacts, RecipientFacts
+from foi_tracker.files.logos import data_address
 from foi_tracker.letters import assets
-from foi_tracker.letters.facts import from_json, to_json
+from foi_tracker.letters.facts import from_json
 from foi_tracker.letters.render import preview_html
-from foi_tracker.models import Case
 from foi_tracker.store import letters as letter_store
 from foi_tracker.web.access import may_see_requester
-from foi_tracker.web.blind import HIDDEN, masked
+from foi_tracker.web.blind import blind_facts
 from foi_tracker.web.desk import desk
 from foi_tracker.web.drafting.room import room
 from foi_tracker.web.drafting.views import case_to_read
@@ -35,27 +31,14 @@ def paper(case_id: int, letter_id: int) -> ResponseReturnValue:
     is_draft = letter.state == casework.DRAFT
     facts = letter_facts(desk(), case, letter) if is_draft else from_json(letter.facts or {})
     if not may_see_requester(case.authority_id):
-        facts = _blind(case, facts)
-    return preview_html(facts, stylesheet=url_for("drafting.stylesheet"), nonce=csp_nonce(), draft=is_draft)
-
-
-def _blind(case: Case, facts: LetterFacts) -> LetterFacts:
-    """The facts without who asked: the recipient's block, and the name wherever it stands in the words."""
-    told = to_json(facts)
-    ours = {key: told.pop(key) for key in ("authority", "regulator")}
-    return replace(
-        from_json({**_masked(case, told), **ours}), recipient=RecipientFacts(name=HIDDEN, salutation=HIDDEN)
+        facts = blind_facts(case, facts)
+    return preview_html(
+        facts,
+        stylesheet=url_for("drafting.stylesheet"),
+        nonce=csp_nonce(),
+        draft=is_draft,
+        logo=data_address(logo_of(desk(), case.authority_id, facts), facts.authority.logo_type),
     )
-
-
-def _masked(case: Case, value: Any) -> Any:
-    if isinstance(value, str):
-        return masked(case, value)
-    if isinstance(value, list):
-        return [_masked(case, each) for each in value]
-    if isinstance(value, dict):
-        return {key: _masked(case, each) for key, each in value.items()}
-    return value
 
 
 @room.get("/letters/letter.css")

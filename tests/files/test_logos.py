@@ -1,0 +1,141 @@
+"""A logo is kept with nothing hidden in it, and refused in plain words where it would not show whole."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image, PngImagePlugin
+
+from foi_tracker.files.contents import Unreadable
+from foi_tracker.files.logos import LARGEST, PNG, SVG, read_logo
+from tests.factories.files import png
+
+HEAD = (
+    b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 30"'
+)
+
+
+def _svg(inside: bytes, more: bytes = b"") -> bytes:
+    return HEAD + more + b">" + inside + b"</svg>"
+
+
+CIRCLE = b'<circle cx="30" cy="15" r="9" fill="#123456"/>'
+
+
+def test_a_png_keeps_its_picture_and_its_transparency_and_loses_its_notes() -> None:
+    notes = PngImagePlugin.PngInfo()
+    notes.add_text("Author", "Somebody in the office")
+    logo = read_logo(png(400, 100, notes=notes))
+    assert (logo.media_type, logo.width, logo.height) == (PNG, 400, 100)
+    with Image.open(io.BytesIO(logo.content)) as kept:
+        assert kept.mode == "RGBA"
+        assert kept.getpixel((0, 0))[3] == 0
+        assert kept.info == {}
+    assert b"Somebody" not in logo.content
+
+
+def test_a_wide_png_is_made_as_small_as_a_letter_needs() -> None:
+    logo = read_logo(png(2400, 1200))
+    assert (logo.width, logo.height) == (1200, 600)
+
+
+def test_the_same_picture_is_the_same_bytes() -> None:
+    again = read_logo(png(40, 40)).content
+    assert read_logo(again).content == again
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<script>alert(1)</script>",
+        b"<metadata><x:secret xmlns:x='urn:x'>who made it</x:secret></metadata>",
+        b"<title>draft 7</title><desc>secret</desc>",
+        b"<animate attributeName='href' values='http://e.org'/>",
+        b"<set attributeName='onload' to='alert(1)'/>",
+        b"<html xmlns='http://www.w3.org/1999/xhtml'><script>alert(1)</script></html>",
+        b"<!-- secret --><?php secret ?>",
+    ],
+)
+def test_what_draws_nothing_is_thrown_away(inside: bytes) -> None:
+    assert read_logo(_svg(CIRCLE + inside)).content == read_logo(_svg(CIRCLE)).content
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        b'onload="alert(1)"',
+        b'onclick="alert(1)"',
+        b'style="fill:url(http://example.org/x)"',
+        b'style="background:url(http://example.org/x);behavior:url(x)"',
+        b'stroke="url(//example.org/#g)"',
+        b'stroke="url(data:image/svg+xml,x)"',
+        b'stroke="javascript:alert(1)"',
+        b'clip-path="url(http://example.org/#c)"',
+        b'filter="url(#f)"',
+        b'xlink:href="http://example.org/x"',
+        b'class="unknown"',
+        b'data-secret="who"',
+    ],
+)
+def test_no_handler_no_address_and_no_unknown_attribute_is_kept(attribute: bytes) -> None:
+    marked = CIRCLE.replace(b"<circle", b"<circle " + attribute)
+    assert read_logo(_svg(marked)).content == read_logo(_svg(CIRCLE)).content
+
+
+def test_a_link_around_a_shape_goes_and_the_shape_stays() -> None:
+    kept = read_logo(_svg(b'<a xlink:href="javascript:alert(1)">' + CIRCLE + b"</a>")).content
+    assert b"circle" in kept
+    assert b"javascript" not in kept
+
+
+def test_classes_and_styles_become_plain_attributes() -> None:
+    kept = read_logo(
+        _svg(
+            b"<style>.a,.b{fill:#0a0;}.b{stroke:#00a}</style><path class='b' style='opacity:.5' d='M0 0h9'/>"
+        )
+    ).content
+    assert b'fill="#0a0"' in kept
+    assert b'stroke="#00a"' in kept
+    assert b'opacity=".5"' in kept
+    assert b"style" not in kept
+
+
+def test_a_gradient_of_its_own_stays() -> None:
+    drawn = b'<linearGradient id="g"><stop offset="1" stop-color="#123"/></linearGradient>'
+    kept = read_logo(_svg(drawn + b'<rect width="9" height="9" fill="url(\'#g\')"/>'))
+    assert b'fill="url(#g)"' in kept.content
+    assert kept.media_type == SVG
+    assert kept.width == 2 * kept.height
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (_svg(CIRCLE + b"<text>Vale</text>"), "turn them into outlines"),
+        (_svg(CIRCLE + b"<image href='x.png'/>"), "save it as PNG"),
+        (_svg(CIRCLE + b"<foreignObject/>"), "a web page inside it"),
+        (_svg(CIRCLE + b"<use href='#a'/>"), "parts drawn by reference"),
+        (_svg(CIRCLE + b"<style>circle{fill:red}</style>"), "has a style sheet"),
+        (_svg(CIRCLE + b"<style>@import url(http://example.org)</style>"), "has a style sheet"),
+        (_svg(b"<g/>"), "draws nothing"),
+        (HEAD.replace(b"0 0 60 30", b"") + b">" + CIRCLE + b"</svg>", "how large it is"),
+        (b"<!DOCTYPE svg [<!ENTITY a 'b'>]>" + _svg(CIRCLE), "defines entities"),
+        (_svg(b"<g>" * 60 + CIRCLE + b"</g>" * 60), "nested too deeply"),
+        (_svg(CIRCLE * 5001), "more than 5,000 shapes"),
+        (_svg(b'<linearGradient id="a" href="#a"/>' + CIRCLE), "rest on one another"),
+        (_svg(b"<clipPath><path clip-path='url(#a)' d='M0 0'/></clipPath>" + CIRCLE), "clips a clip"),
+        (_svg(CIRCLE)[:-4], "does not read as one"),
+        (b"<html><body>hello</body></html>", "does not read as one"),
+        (b"GIF89a", "PNG or an SVG"),
+        (b"", "PNG or an SVG"),
+        (b"\x89PNG\r\n\x1a\n and then nothing", "damaged or not whole"),
+        (png(40, 40)[:60], "damaged or not whole"),
+        (png(4000, 10), "4,000 by 10 pixels"),
+        (png(900, 90), "8 times as long"),
+        (b"\x89PNG\r\n\x1a\n" + b"x" * LARGEST, "250 KB is the most"),
+    ],
+)
+def test_what_cannot_be_shown_whole_is_refused_in_plain_words(content: bytes, why: str) -> None:
+    with pytest.raises(Unreadable, match=why):
+        read_logo(content)
