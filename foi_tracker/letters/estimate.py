@@ -19,6 +19,7 @@ from foi_tracker.law.cost_limit import (
     total_hours,
 )
 from foi_tracker.law.notices.facts import AnswerFacts, CostRowFacts, LetterFacts
+from foi_tracker.law.regimes import AuthorityType, s12_limit
 from foi_tracker.letters import wording
 
 
@@ -26,6 +27,10 @@ from foi_tracker.letters import wording
 class Estimate:
     """What an answer that is refused for its cost says of the estimate."""
 
+    says: str  # which wording refuses for it: counted elsewhere, with its hours, or without
+    limit: (
+        str  # "18 hours (£450 at £25 an hour)"; "" under another law, or where the hours are said elsewhere
+    )
     under: str  # the question whose answer prints it, where that is another
     first: bool  # whether it is the first such answer, which says what the estimate rests on
     hours: str  # "149.7 hours"; "" where nothing is estimated
@@ -47,8 +52,11 @@ def estimate_for(facts: LetterFacts, answer: AnswerFacts) -> Estimate:
     total = total_hours(rows, section)
     people = any(row.people != 1 for row in rows)
     doing, caption = _work(facts, labels, section)
+    under = "" if labels[0] == answer.label else labels[0]
     return Estimate(
-        under="" if labels[0] == answer.label else labels[0],
+        says=f"outcome.cost_limit{'.counted' if under else '' if rows else '.unreckoned'}",
+        limit="" if under else _limit(facts),
+        under=under,
         first=refused[0].label == answer.label,
         hours=in_hours(total, limit) if rows else "",
         doing=doing,
@@ -58,6 +66,14 @@ def estimate_for(facts: LetterFacts, answer: AnswerFacts) -> Estimate:
         total=say_hours(total, limit),
         cost=f"At £{POUNDS_AN_HOUR} an hour for each person: {say_pounds(total)}.",
     )
+
+
+def _limit(facts: LetterFacts) -> str:
+    """The limit of section 12 for this authority; its Scottish like is of another Act."""
+    if facts.authority.kind == AuthorityType.SCOTTISH:
+        return ""
+    limit = s12_limit(facts.authority.kind)
+    return f"{limit.hours} hours (£{limit.pounds} at £{limit.pounds // limit.hours} an hour)"
 
 
 def _work(facts: LetterFacts, labels: Sequence[str], section: str) -> tuple[str, str]:

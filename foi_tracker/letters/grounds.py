@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from foi_tracker.law.exemptions import (
     NCND,
     WITHHOLD,
     Exemption,
-    because,
     condition_of,
     find,
-    harm_words,
+    interest_of,
     is_weighed,
     kind_of,
     provision_of,
+    would_of,
 )
 from foi_tracker.law.notices.facts import AnswerFacts, GroundFacts, LetterFacts
-from foi_tracker.letters import dates
+from foi_tracker.letters import dates, markdown
+from foi_tracker.letters.saying import Said, joined, said
+from foi_tracker.letters.standard import defaults
 from foi_tracker.letters.wording import listed
 
 PENDING = "decision_pending"
@@ -27,10 +29,10 @@ PENDING = "decision_pending"
 
 @dataclass(frozen=True)
 class Part:
-    """One step of the reasoning: what hangs beside it, our own sentence, and the officer's words."""
+    """One step of the reasoning: what hangs beside it, our own words, and the officer's."""
 
     label: str
-    lead: str = ""
+    lead: Said = field(default_factory=Said)
     words: tuple[str, ...] = ()
 
 
@@ -39,7 +41,7 @@ class Reasoning:
     """What an answer says of all its grounds of one purpose. Empty where it has none."""
 
     under: str = ""  # "section 31(1)(a) of the Act"
-    why: str = ""  # one or two sentences that follow the decision
+    why: Said = field(default_factory=Said)  # a sentence or two that follow the decision
     parts: tuple[Part, ...] = ()
 
 
@@ -55,14 +57,14 @@ def reasoning(facts: LetterFacts, answer: AnswerFacts, purpose: str) -> Reasonin
     told = [_told_at(facts, answer, ground) for ground in grounds]
     under = _under(grounds)
     if told[0] and len(set(told)) == 1:
-        return Reasoning(under, f"The reasons are those of our answer to question {told[0]}.")
+        return Reasoning(under, said(facts, "reason.told", other=told[0]))
     if len(grounds) == 1:
         (ground,) = grounds
-        return Reasoning(under, _why(ground), tuple(_parts(facts, ground, pending)))
+        return Reasoning(under, _why(facts, ground), tuple(_parts(facts, ground, pending)))
     parts: list[Part] = []
     for ground, label in zip(grounds, told, strict=True):
         parts += _one_of_several(facts, ground, label, pending)
-    return Reasoning(under, "", tuple(parts))
+    return Reasoning(under, parts=tuple(parts))
 
 
 def publication(facts: LetterFacts, answer: AnswerFacts) -> Reasoning:
@@ -88,17 +90,17 @@ def _told_at(facts: LetterFacts, answer: AnswerFacts, ground: GroundFacts) -> st
 def _one_of_several(facts: LetterFacts, ground: GroundFacts, told_at: str, pending: bool) -> Iterator[Part]:
     row = find(ground.code)
     label = "Exception" if row and row.regime == "EIR" else "Exemption"
-    named = _named([_provision(ground)])
-    named = named[0].upper() + named[1:]
-    covers = _small(ground.words.get("part", "")).strip().rstrip(".")
+    named, covers = _named([_provision(ground)]), _covers(ground)
     if ground.purpose == NCND:
-        applies, label = f"{named} lets us say neither.", "Provision"
+        applies, label = said(facts, "reason.applies.ncnd", ground=named), "Provision"
+    elif covers:
+        applies = said(facts, "reason.applies.to", ground=named, part=covers)
     else:
-        applies = f"{named} applies to {covers}." if covers else f"{named} applies."
+        applies = said(facts, "reason.applies", ground=named)
     if told_at:
-        yield Part(label, f"{applies} The reasons are those of our answer to question {told_at}.")
+        yield Part(label, joined(applies, said(facts, "reason.told", other=told_at)))
         return
-    yield Part(label, f"{applies} {_because(ground)}".strip())
+    yield Part(label, joined(applies, _because(facts, ground)))
     yield from _parts(facts, ground, pending)
 
 
@@ -123,29 +125,37 @@ def _named(provisions: Sequence[str]) -> str:
     return f"{word}{'s' if len(numbers) > 1 else ''} {listed(numbers)}"
 
 
-def _why(ground: GroundFacts) -> str:
+def _why(facts: LetterFacts, ground: GroundFacts) -> Said:
     """What follows the decision, where there is but one ground: why, and which part it covers."""
-    covers = _small(ground.words.get("part", "")).strip().rstrip(".")
-    return " ".join(filter(None, (_because(ground), f"This covers {covers}." if covers else "")))
+    covers = _covers(ground)
+    return joined(_because(facts, ground), said(facts, "reason.covers", part=covers) if covers else Said())
 
 
-def _because(ground: GroundFacts) -> str:
+def _covers(ground: GroundFacts) -> str:
+    return _small(ground.words.get("part", "")).strip().rstrip(".")
+
+
+def _because(facts: LetterFacts, ground: GroundFacts) -> Said:
+    """The wording of the ground, or of its limb where that has words of its own."""
     row = find(ground.code)
-    if row is None:
-        return ""
-    likelihood = ground.words.get("likelihood", "")
+    if row is None or (ground.purpose == NCND and not row.has_harm_test):
+        return Said()
+    key = f"ground.{row.code}"
     if ground.purpose == NCND:
-        return f"Saying which {harm_words(row, ground.limb, likelihood)}." if row.has_harm_test else ""
-    words = because(row, ground.limb, likelihood)
-    if ground.code == "s.43(2)":
-        whose = ground.words.get("whose", "")
-        words = words.replace(row.interest, _WHOSE.get(whose, row.interest))
-    condition = condition_of(row, ground.limb)
-    if condition:
-        words = f"{words} ({_named([condition])})"
-    if ground.words.get("qp_role"):
-        return f"In the opinion of our qualified person, {words}."
-    return f"{words[:1].upper()}{words[1:]}."
+        key += ".ncnd"
+    elif f"{key}.{ground.limb}" in defaults(facts.language):
+        key += f".{ground.limb}"
+    interest = interest_of(row, ground.limb)
+    if ground.code == "s.43(2)" and ground.purpose != NCND:
+        interest = _WHOSE.get(ground.words.get("whose", ""), interest)
+    return said(
+        facts,
+        key,
+        ground=_under([ground]),
+        would=would_of(row, ground.words.get("likelihood", "")),
+        interest=interest,
+        condition=_named([condition]) if (condition := condition_of(row, ground.limb)) else "",
+    )
 
 
 _WHOSE = {
@@ -168,26 +178,34 @@ def _parts(facts: LetterFacts, ground: GroundFacts, pending: bool) -> Iterator[P
     if row is None:
         return
     words = {name: value.strip() for name, value in ground.words.items() if value.strip()}
-    for part in (*_reason(row, words), *_opinion(words), *_harm(row, ground, words), *_views(ground, words)):
+    for part in (
+        *_reason(facts, row, words),
+        *_opinion(facts, words),
+        *_harm(facts, row, ground, words),
+        *_views(ground, words),
+    ):
         if part.lead or part.words:
             yield part
-    yield from _balance(row, ground, words)
+    yield from _balance(facts, row, ground, words)
     if is_weighed(row, ground.limb, ground.purpose, facts.authority.kind) and not pending:
-        yield from _weighing(row, ground, words)
+        yield from _weighing(facts, row, ground, words)
     for label, name in (("Our search", "searched"), ("Completion", "completion"), ("Instead", "advice")):
         if name in words:
-            yield Part(label, "", (words[name],))
+            yield Part(label, words=(words[name],))
 
 
-def _said(words: Mapping[str, str], *names: str) -> tuple[str, ...]:
+def _typed(words: Mapping[str, str], *names: str) -> tuple[str, ...]:
     return tuple(words[name] for name in names if name in words)
 
 
-def _part(label: str, lead: str = "", typed: Sequence[str] = ()) -> Part:
+def _part(label: str, lead: Said, typed: Sequence[str] = ()) -> Part:
     """A step of the reasoning as one paragraph, where nothing typed in it is a list, a table or longer."""
     if not typed or any(re.search(r"[\n\t]", words) for words in typed):
         return Part(label, lead, tuple(typed))
-    return Part(label, "", (" ".join(filter(None, (lead, *map(_sentence, typed)))),))
+    words = " ".join(map(_sentence, typed))
+    if not lead:
+        return Part(label, words=(words,))
+    return Part(label, joined(lead, Said("{typed}", {"typed": markdown.inline(words)})))
 
 
 def _sentence(words: str) -> str:
@@ -195,30 +213,31 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + ("." if words[-1].isalnum() or words[-1] in ')%”"' else "")
 
 
-def _reason(row: Exemption, words: Mapping[str, str]) -> Iterator[Part]:
+def _reason(facts: LetterFacts, row: Exemption, words: Mapping[str, str]) -> Iterator[Part]:
     """Why it falls in the class, in the terms of the exemption."""
     if "where" in words:
-        yield Part("Where", "", (words["where"],))
+        yield Part("Where", words=(words["where"],))
     if "when" in words:
-        yield Part("When", f"We will publish it {when(words['when'])}.")
-    yield _part("Why", " ".join(_lead(row, words)), _said(words, "settled", "reason", "confidence_why"))
+        yield Part("When", said(facts, "reason.publication", when=when(words["when"])))
+    typed = _typed(words, "settled", "reason", "confidence_why")
+    yield _part("Why", joined(*_lead(facts, words)), typed)
     if "confidence_defence" in words:
-        lead = "A court would ask whether the public interest excuses a breach of confidence."
+        lead = said(facts, "reason.confidence.defence")
         yield _part("Public interest", lead, (words["confidence_defence"],))
 
 
-def _lead(row: Exemption, words: Mapping[str, str]) -> Iterator[str]:
+def _lead(facts: LetterFacts, words: Mapping[str, str]) -> Iterator[Said]:
     if "privilege" in words:
         kinds = {"advice": "legal advice", "litigation": "litigation"}
-        yield f"The privilege is that of {kinds.get(words['privilege'], words['privilege'])}."
+        yield said(facts, "reason.privilege", privilege=kinds.get(words["privilege"], words["privilege"]))
     if "confidence_from" in words:
-        yield f"It came to us from {_small(words['confidence_from']).rstrip('.')}."
+        yield said(facts, "reason.confidence", source=_small(words["confidence_from"]).rstrip("."))
     if "enactment" in words:
-        yield f"What forbids it is {words['enactment'].rstrip('.')}."
+        yield said(facts, "reason.enactment", enactment=words["enactment"].rstrip("."))
     if "s31_purpose" in words:
-        yield f"The purpose is that of section 31(2)({words['s31_purpose']}) of the Act."
+        yield said(facts, "reason.purpose", purpose=f"section 31(2)({words['s31_purpose']}) of the Act")
     if "s31_function" in words:
-        yield f"The function: {words['s31_function'].rstrip('.')}."
+        yield said(facts, "reason.function", function=words["s31_function"].rstrip("."))
 
 
 def when(typed: str) -> str:
@@ -231,39 +250,35 @@ def when(typed: str) -> str:
     )
 
 
-def _opinion(words: Mapping[str, str]) -> Iterator[Part]:
+def _opinion(facts: LetterFacts, words: Mapping[str, str]) -> Iterator[Part]:
     """Section 36: who gave the opinion, and when."""
     if "qp_role" in words:
         role = re.sub(r"^(?:the|our)\s+", "", words["qp_role"], flags=re.IGNORECASE).rstrip(".")
-        on = f" on {dates.typed(words['qp_on'])}" if "qp_on" in words else ""
-        yield Part("Opinion", f"Our qualified person under section 36(5) is the {role}, who gave it{on}.")
+        on = f"on {dates.typed(words['qp_on'])}" if "qp_on" in words else ""
+        yield Part("Opinion", said(facts, "reason.opinion", role=role, given_on=on))
 
 
-_LIKELY = {
-    "would": "We say “would”: this harm is more likely than not.",
-    "likely": "We say “would be likely to”: the risk is real and significant, if not more likely than not.",
-}
-_CERTAIN = "The Regulations ask whether it would happen. We judge that it would."
+_LIKELY = {"would": "reason.would", "likely": "reason.likely"}
 
 
-def _harm(row: Exemption, ground: GroundFacts, words: Mapping[str, str]) -> Iterator[Part]:
+def _harm(
+    facts: LetterFacts, row: Exemption, ground: GroundFacts, words: Mapping[str, str]
+) -> Iterator[Part]:
     if not row.has_harm_test:
         return
     label = "Why" if ground.purpose == NCND else "The danger" if row.basis == "endangerment" else "The harm"
-    yield _part(label, "", _said(words, "harm", "cause"))
+    yield _part(label, Said(), _typed(words, "harm", "cause"))
     if "likelihood" in words:
-        lead = (
-            _CERTAIN
-            if row.basis == "adverse_effect"
-            else _LIKELY.get(words["likelihood"], words["likelihood"])
-        )
-        yield _part("How likely", lead, _said(words, "likelihood_why"))
+        key = "reason.certain" if row.basis == "adverse_effect" else _LIKELY.get(words["likelihood"])
+        interest = interest_of(row, ground.limb)
+        lead = said(facts, key, interest=interest) if key else Said("{typed}", {"typed": words["likelihood"]})
+        yield _part("How likely", lead, _typed(words, "likelihood_why"))
 
 
 def _views(ground: GroundFacts, words: Mapping[str, str]) -> Iterator[Part]:
     """What those concerned say: s.43(2) rests on it. The views that were asked for, where none are typed."""
     if ground.purpose == WITHHOLD and ground.code == "s.43(2)":
-        yield Part("Their view", "", _said(words, "views") or tuple(ground.views))
+        yield Part("Their view", words=_typed(words, "views") or tuple(ground.views))
 
 
 _PRINCIPLES = {
@@ -276,36 +291,29 @@ _PRINCIPLES = {
 }
 
 
-def _balance(row: Exemption, ground: GroundFacts, words: Mapping[str, str]) -> Iterator[Part]:
+def _balance(
+    facts: LetterFacts, row: Exemption, ground: GroundFacts, words: Mapping[str, str]
+) -> Iterator[Part]:
     """Section 40(2) and regulation 13: the principle, then legitimate interests against rights."""
     if not {"principle", "interest", "necessity", "balance"} & set(words):
         return
-    letter = words.get("principle", "")
-    act = "Saying yes or no" if ground.purpose == NCND else "Releasing it"
-    article = f" (UK GDPR, Article 5(1)({letter}))" if letter in _PRINCIPLES else ""
-    lead = f"{act} {_PRINCIPLES.get(letter, letter)}{article}." if letter else ""
-    yield _part("The balance", lead, _said(words, "interest", "necessity", "balance"))
+    letter, lead = words.get("principle", ""), Said()
+    if letter:
+        article = f" (UK GDPR, Article 5(1)({letter}))" if letter in _PRINCIPLES else ""
+        key = "reason.principle.ncnd" if ground.purpose == NCND else "reason.principle"
+        lead = said(facts, key, principle=f"{_PRINCIPLES.get(letter, letter)}{article}")
+    yield _part("The balance", lead, _typed(words, "interest", "necessity", "balance"))
     if ground.purpose == WITHHOLD and kind_of(row, ground.limb) == "absolute":
-        what = "exception" if row.regime == "EIR" else "exemption"
-        yield Part("", f"This {what} is absolute, so no public interest test follows.")
+        yield Part("", said(facts, "reason.absolute"))
 
 
-def _weighing(row: Exemption, ground: GroundFacts, words: Mapping[str, str]) -> Iterator[Part]:
+def _weighing(
+    facts: LetterFacts, row: Exemption, ground: GroundFacts, words: Mapping[str, str]
+) -> Iterator[Part]:
     """Section 17(3) and regulation 14(3)(b): for, against and the conclusion."""
-    if ground.purpose == NCND:
-        lead = "We may say neither only if the public interest in doing so is the stronger."
-    elif row.regime == "EIR":
-        lead = (
-            "The Regulations presume release. We may withhold it only if the public interest in doing so is "
-            "the stronger."
-        )
-    else:
-        lead = (
-            "This is a qualified exemption: it stands only if the public interest in withholding is the "
-            "stronger."
-        )
-    yield Part("Public interest", lead)
-    first = "For saying" if ground.purpose == NCND else "For release"
+    denies = ground.purpose == NCND
+    yield Part("Public interest", said(facts, "reason.weighing.ncnd" if denies else "reason.weighing"))
+    first = "For saying" if denies else "For release"
     for label, name in ((first, "pi_for"), ("Against", "pi_against"), ("Conclusion", "pi_conclusion")):
         if name in words:
-            yield Part(label, "", (words[name],))
+            yield Part(label, words=(words[name],))

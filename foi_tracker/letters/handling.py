@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from foi_tracker.law.notices.asks import ASKS, day_of, pounds
 from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.letters import dates
-from foi_tracker.letters.kinds import Kind, about_part, is_mixed, refuses_all, regime_of
+from foi_tracker.letters.kinds import Kind, about_part, is_eir, is_mixed, regime_of
 from foi_tracker.letters.wording import questions
 
 _SAID = {ask.name: "" for asks in ASKS.values() for ask in asks}
@@ -71,11 +73,6 @@ class HandlingView:
     facts: LetterFacts
 
     @property
-    def answer_noun(self) -> str:
-        """What a review would look at: an answer, or a decision."""
-        return "decision" if refuses_all(self.facts) else "answer"
-
-    @property
     def said(self) -> dict[str, str]:
         """What this kind of letter asks its writer for; what is not given is empty."""
         return {**_SAID, **self.facts.said}
@@ -100,16 +97,42 @@ class HandlingView:
         """By when the last decision is promised."""
         return decision_date(self.facts)
 
-    @property
-    def if_unhappy(self) -> str:
-        """How the way to a review begins."""
-        return if_unhappy(self.facts, self.answer_noun)
-
     def money(self, typed: str) -> str:
         """£12.50."""
         return money(typed)
 
+    def on(self, day: str) -> str:
+        """ "on 2 November 2026", or "" where no day was typed."""
+        return f"on {dates.typed(day)}" if day else ""
+
     @property
-    def under_regulations(self) -> str:
-        """In a letter under both laws, the questions that are under the Regulations."""
-        return under_regulations(self.facts)
+    def not_held_under(self) -> str:
+        """The exception of the Regulations for what is not held; the Act has none for it."""
+        return "regulation 12(4)(a) of the Regulations"
+
+    @property
+    def some_ground(self) -> str:
+        """What stands for a provision in a draft that names none yet."""
+        return "an exception" if is_eir(self.facts) else "an exemption"
+
+    @property
+    def earlier(self) -> str:
+        """The request that was the same as this one, and the day it was answered; "" where none is known."""
+        whole = self.facts.whole
+        if whole is None or not whole.earlier_reference:
+            return ""
+        answered = whole.earlier_answered_on
+        return f"{whole.earlier_reference} on {dates.day(answered)}" if answered else whole.earlier_reference
+
+    @property
+    def our_email(self) -> Markup:
+        """The authority's email address, as a link."""
+        return Markup('<a href="mailto:{0}">{0}</a>').format(self.facts.authority.email)
+
+    @property
+    def ways(self) -> Markup:
+        """How to answer us: "email: …, or by telephone: …"."""
+        authority = self.facts.authority
+        email = Markup("email: {}").format(self.our_email) if authority.email else Markup("")
+        telephone = Markup("telephone: {}").format(authority.telephone) if authority.telephone else Markup("")
+        return Markup(", or by ").join(filter(None, (email, telephone)))

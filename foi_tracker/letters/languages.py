@@ -1,9 +1,10 @@
 """The languages that letters are written in: the one place that knows them.
 
-A language is its templates, the view that puts facts into its words, and what joins its words on a line.
-To add one: a folder `templates/letters/<code>` with every file that English has, a subclass of LetterView
-whose properties speak it, the pattern of what may not be parted, and a line in LANGUAGES. Only words that a
-speaker has checked are added: until then a letter to a reader of that language is in English, marked so.
+A language is its templates, its wordings, the view that puts facts into its words, and what joins its words
+on a line. To add one: a folder `templates/letters/<code>` with every file that English has, its wordings in
+`standard.DEFAULTS`, a subclass of LetterView whose properties speak it, the pattern of what may not be
+parted, and a line in LANGUAGES. Only words that a speaker has checked are added: until then a letter to a
+reader of that language is in English, marked so.
 """
 
 from __future__ import annotations

@@ -35,9 +35,23 @@ class Said:
 
     def with_words(self, name: str, words: Said) -> Said:
         """The same, with other words in the place of one of its placeholders: they may be of any length."""
+        words = words.beside(self.values)
         apart = "\n\n" if _BLOCK.search(words.text) else ""
         text = fill(self.text, {name: f"{apart}{words.text}" if words else ""})
-        return Said(text, {**words.values, **self.values})
+        return Said(text, {**self.values, **words.values})
+
+    def beside(self, others: Mapping[str, str]) -> Said:
+        """The same, with other names for the placeholders that have another value in `others`."""
+        taken = {**self.values, **others}
+        renamed: dict[str, str] = {}
+        for name, value in self.values.items():
+            if others.get(name, value) != value:
+                renamed[name] = name
+                while renamed[name] in taken:
+                    renamed[name] += "_"
+                taken[renamed[name]] = value
+        text = fill(self.text, {name: f"{{{new}}}" for name, new in renamed.items()})
+        return Said(text, {renamed.get(name, name): value for name, value in self.values.items()})
 
     @property
     def blocks(self) -> Markup:
@@ -72,6 +86,7 @@ def joined(*words: Said) -> Said:
     text = ""
     values: dict[str, str] = {}
     for each in words:
+        each = each.beside(values)
         apart = "\n\n" if _BLOCK.search(each.text) or "\n" in text else " "
         text = f"{text}{apart}{each.text}" if text and each else text or each.text
         values |= each.values

@@ -25,7 +25,9 @@ GROUPS: Mapping[str, str] = {
 }
 """The groups of wordings, in order, as an officer calls them."""
 
-_DATA = Path(__file__).with_name("wordings")
+SHIPPED = Path(__file__).with_name("wordings")
+"""Where the English wordings are."""
+
 _PLACEHOLDER = re.compile(r"( ?)\{([a-z][a-z_]*)\}")
 
 
@@ -96,7 +98,7 @@ ALWAYS_KNOWN = ("authority", "reference", "received", "law")
 """Placeholders that every wording may use."""
 
 
-def load(folder: Path = _DATA) -> Mapping[str, Wording]:
+def load(folder: Path = SHIPPED) -> Mapping[str, Wording]:
     """The wordings of one language, by key, in the order of the files and the groups."""
     found = [_wording(row) for row in _rows(folder)]
     order = list(GROUPS)
@@ -120,7 +122,7 @@ def _wording(row: Mapping[str, Any]) -> Wording:
 
 
 def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((_DATA / f"{name}.toml").read_text("utf-8"))
+    return tomllib.loads((SHIPPED / f"{name}.toml").read_text("utf-8"))
 
 
 WORDINGS: Mapping[str, Wording] = load()

@@ -8,16 +8,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from foi_tracker.law.exemptions import NCND, WITHHOLD
 from foi_tracker.law.notices.facts import AnswerFacts, AttachmentFacts, LetterFacts
 from foi_tracker.law.outcomes import OUTCOMES
-from foi_tracker.law.regimes import AuthorityType, s12_limit
 from foi_tracker.letters import dates, kinds, markdown, wording
 from foi_tracker.letters.estimate import Estimate, estimate_for
 from foi_tracker.letters.grounds import Reasoning, publication, reasoning, when
 from foi_tracker.letters.handling import HandlingView
+from foi_tracker.letters.remedies import RemediesView
+from foi_tracker.letters.saying import Said, joined, said
 from foi_tracker.letters.tables import TableNumbers
 
 BREAK = Markup("<br>")
@@ -63,7 +64,7 @@ class Section:
     letter: LetterView
 
 
-class LetterView(HandlingView):
+class LetterView(HandlingView, RemediesView):
     """The facts of one letter in words. Tables are numbered as they are drawn, so draw it once."""
 
     br = BREAK
@@ -75,6 +76,43 @@ class LetterView(HandlingView):
         self.is_eir = kinds.is_eir(facts)
         self.law = kinds.law_name(facts)
         self.title = kinds.title(facts)
+
+    # Standard words
+
+    def say(self, *keys: str, **values: str | Said) -> Markup:
+        """Wordings as paragraphs, one after the other in one paragraph; "" among the keys says nothing."""
+        return joined(*(said(self.facts, key, **values) for key in keys if key)).blocks
+
+    def line(self, key: str, **values: str | Said) -> Markup:
+        """A wording within a paragraph of the letter's own."""
+        return said(self.facts, key, **values).line
+
+    @property
+    def dear(self) -> Markup:
+        """The greeting."""
+        return self.say("always.greeting", greeting=self.greeting)
+
+    @property
+    def thanks(self) -> Markup:
+        """Thanks, the apology of a late letter, and who decided under which law."""
+        thanks = said(self.facts, "always.thanks")
+        return joined(thanks, wording.late(self.facts), wording.decided_by(self.facts)).blocks
+
+    @property
+    def thanks_in_time(self) -> Markup:
+        """The same of a notice that cannot be late."""
+        return joined(said(self.facts, "always.thanks"), wording.decided_by(self.facts)).blocks
+
+    @property
+    def format_key(self) -> str:
+        """Which wording speaks of other formats."""
+        if not self.facts.large_print:
+            return "always.format"
+        if self.facts.authority.large_print_for_all:
+            return "always.format.large_for_all"
+        return (
+            "always.format.large" if self.facts.kind == kinds.Kind.RESPONSE else "always.format.large_to_come"
+        )
 
     # Typed words
 
@@ -95,12 +133,9 @@ class LetterView(HandlingView):
         """One line of an officer's words."""
         return markdown.inline(text)
 
-    def sentence(self, lead: str, text: str) -> Markup:
-        """A typed line after its lead, closed with a full stop; nothing where nothing was typed."""
-        words = text.strip()
-        if not words:
-            return Markup("")
-        return escape(lead) + markdown.inline(words) + ("" if words[-1] in ".!?" else ".")
+    def clause(self, text: str) -> Markup:
+        """A typed line as it stands within a sentence of ours, which closes it."""
+        return markdown.inline(text.strip().rstrip("."))
 
     def words(self, text: str) -> Markup:
         """The requester's own words, exactly, with their line breaks."""
@@ -136,6 +171,19 @@ class LetterView(HandlingView):
         """The cost estimate under an answer that is refused for its cost."""
         return estimate_for(self.facts, answer)
 
+    def over_limit(self, estimate: Estimate, ground: str, after: str = "") -> Markup:
+        """The refusal for cost, with the estimate and the limit, and the wording that follows."""
+        return self.say(
+            estimate.says,
+            "outcome.cost_limit.limit" if estimate.limit else "",
+            after,
+            ground=ground,
+            doing=estimate.doing,
+            our_estimate=estimate.hours,
+            limit=estimate.limit,
+            other=estimate.under,
+        )
+
     @property
     def offers_something(self) -> bool:
         """Whether something could be provided within the cost limit."""
@@ -145,15 +193,6 @@ class LetterView(HandlingView):
         """ "request 012-26", "requests 012-26 and 015-26"."""
         return f"request{'s' if len(references) > 1 else ''} {wording.listed(references)}"
 
-    @property
-    def limit(self) -> str:
-        """The limit of section 12 for this authority, in one sentence."""
-        if self.facts.authority.kind == AuthorityType.SCOTTISH:
-            return ""
-        limit = s12_limit(self.facts.authority.kind)
-        each = limit.pounds // limit.hours
-        return f"Our limit is {limit.hours} hours (£{limit.pounds} at £{each} an hour)."
-
     # Who writes, and to whom
 
     @property
@@ -162,7 +201,7 @@ class LetterView(HandlingView):
         return wording.greeting(self.facts)
 
     @property
-    def valediction(self) -> str:
+    def valediction(self) -> Markup:
         """Yours sincerely, or faithfully."""
         return wording.valediction(self.facts)
 
@@ -264,19 +303,9 @@ class LetterView(HandlingView):
         return any(section.letter.is_eir and section.letter.refuses for section in self.sections)
 
     @property
-    def result(self) -> list[str]:
+    def result(self) -> list[Markup]:
         """What became of the request, by question."""
         return wording.result(self.facts)
-
-    @property
-    def late(self) -> list[str]:
-        """The apology of a late letter."""
-        return wording.late(self.facts)
-
-    @property
-    def decided_by(self) -> str:
-        """Who decided, and under which law."""
-        return wording.decided_by(self.facts)
 
     @property
     def gives_something(self) -> bool:
@@ -293,9 +322,10 @@ class LetterView(HandlingView):
         """The heading over the answers."""
         return "decision" if kinds.refuses_all(self.facts) else "answers"
 
-    def may_hold(self, answer: AnswerFacts) -> str:
-        """Who may hold it instead."""
-        return wording.may_hold(answer)
+    def may_hold(self, answer: AnswerFacts) -> Markup:
+        """Who may hold it instead, as a sentence; "" where nobody is known."""
+        holder = wording.may_hold(answer)
+        return markdown.inline(holder) + ("" if not holder or holder[-1] in ".!" else ".")
 
     def withheld(self, answer: AnswerFacts) -> Reasoning:
         """Under what the answer withholds, and why."""
@@ -309,49 +339,9 @@ class LetterView(HandlingView):
         """Why it is reasonable to wait until something is published."""
         return publication(self.facts, answer)
 
-    # After the answers
-
-    @property
-    def can_review(self) -> bool:
-        """Whether the letter can say where to ask for a review."""
-        authority = self.facts.authority
-        return authority.review_procedure and bool(authority.review_contact)
-
-    @property
-    def review_route(self) -> Markup:
-        """How to ask for a review: email, post, or both."""
-        email, post = wording.contact(self.facts.authority.review_contact)
-        ways = []
-        if email:
-            ways.append(Markup('Email <a href="mailto:{0}">{0}</a>').format(email))
-        if post:
-            ways.append(Markup("{} to {}").format("write" if email else "Write", post))
-        return Markup(", or ").join(ways)
-
-    @property
-    def review_date(self) -> str:
-        """By when to ask for it."""
-        if self.facts.review_by is None:
-            return ""
-        return f" by {dates.day(self.facts.review_by)} (40 working days from the date of this letter)"
-
-    @property
-    def review_days(self) -> int:
-        """Working days within which the authority answers: reg 11(4) of the EIR allows 40."""
-        return self.facts.authority.review_working_days
-
-    @property
-    def regulator_name(self) -> str:
-        """The regulator's name, with the short one that people know."""
-        regulator = self.facts.regulator
-        if regulator is None:
-            return ""
-        short = regulator.short_name
-        return regulator.name if not short or short in regulator.name else f"{regulator.name} (the {short})"
-
-    def shown(self, link: str) -> str:
-        """A web address as people say it."""
-        return re.sub(r"^https?://(?:www\.)?", "", link).rstrip("/")
+    def titles(self, answer: AnswerFacts) -> Markup:
+        """The files that go with an answer, by their titles."""
+        return Markup(", ").join(Markup("<em>{}</em>").format(title) for title in answer.attachments)
 
     def file_line(self, attachment: AttachmentFacts) -> str:
         """A file with its kind and size: "Grants by parish (CSV, 8 KB), for question 2"."""

@@ -13,6 +13,7 @@ from foi_tracker.letters import languages
 from foi_tracker.letters.languages import LANGUAGES, TEMPLATES, Language, language_of
 from foi_tracker.letters.one_answer import one_answer
 from foi_tracker.letters.render import letter_html, plain_text
+from foi_tracker.letters.standard import DEFAULTS, SHIPPED, WORDINGS, load
 from foi_tracker.letters.view import LetterView
 from tests.factories import letters
 from tests.letters.made import LETTERS
@@ -28,14 +29,17 @@ class Backwards(LetterView):
 
 @pytest.fixture
 def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Language:
-    """A language added as the module says: a folder, a view, a line."""
+    """A language added as the module says: its templates, its wordings, a view, a line."""
     folder = tmp_path / "xx"
     shutil.copytree(TEMPLATES, folder)
-    opening = folder / "acknowledgement.html"
-    opening.write_text(opening.read_text().replace("Thank you for your request", "Gratias"))
+    words = tmp_path / "words"
+    shutil.copytree(SHIPPED, words)
+    opening = words / "letters.toml"
+    opening.write_text(opening.read_text("utf-8").replace("Thank you for your request", "Gratias"), "utf-8")
     answer = folder / "_parts/outcomes/withdrawn.html"
     answer.write_text("<p>Retractum.</p>")
     made = Language("xx", "Example", folder, Backwards, re.compile("Gratias for"), lambda reckoning: "Quia.")
+    monkeypatch.setitem(DEFAULTS, "xx", load(words))
     monkeypatch.setattr(languages, "LANGUAGES", {**LANGUAGES, "xx": made})
     return made
 
@@ -49,6 +53,11 @@ def test_every_language_has_every_template() -> None:
     for language in LANGUAGES.values():
         has = {file.relative_to(language.templates) for file in language.templates.rglob("*.html")}
         assert has >= wanted
+
+
+def test_every_language_has_every_wording() -> None:
+    for code in LANGUAGES:
+        assert DEFAULTS[code].keys() == WORDINGS.keys()
 
 
 @pytest.mark.parametrize("code", ["cy", "", "tlh"])

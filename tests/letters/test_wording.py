@@ -132,20 +132,21 @@ def test_an_authority_may_greet_without_a_name() -> None:
 )
 def test_a_late_letter_says_why_and_is_sorry_once(reason: str, sentence: str) -> None:
     facts = letters.response(working_days_late=1, due=date(2026, 11, 17), late_reason=reason)
-    assert wording.late(facts) == [
-        "We should have answered by 17 November 2026, so this letter is one working day late.",
-        sentence,
-        "I am sorry.",
-    ]
-    assert wording.late(RESPONSE) == []
+    assert wording.late(facts).line == (
+        "We should have answered by 17 November 2026, so this letter is one working day late. "
+        f"{sentence} I am sorry."
+    )
+    assert not wording.late(RESPONSE)
 
 
 def test_a_team_says_we_and_a_person_says_i() -> None:
     by_team = replace(
         RESPONSE, authority=replace(RESPONSE.authority, signatory_role="Information Rights team")
     )
-    assert wording.decided_by(by_team).startswith("We decided it under")
-    assert wording.decided_by(RESPONSE).startswith("I am the Head of Governance here and decided it under")
+    assert wording.decided_by(by_team).line.startswith("We decided it under")
+    assert wording.decided_by(RESPONSE).line.startswith(
+        "I am the Head of Governance here and decided it under"
+    )
 
 
 @pytest.mark.parametrize(
