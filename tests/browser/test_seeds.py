@@ -59,6 +59,8 @@ LACKS = {
                 "review_missing",
                 "cost_estimate_missing",
                 "not_held_unexplained",
+                "pivot_headings",
+                "small_numbers",
             }
         ),
         settings={"review_contact": ""},
@@ -232,7 +234,7 @@ def _issue_and_send(here: Office) -> Paper:
 
 
 STILL_SAID = {
-    "000": set(),
+    "000": {"pivot_headings", "small_numbers"},  # should, of the table as the original pasted it
     "001": {"late"},  # it is late, and says so
     "002": {"review_missing"},  # should, and is not stopped for it
     "004": set(),

@@ -52,7 +52,7 @@ def _forty() -> dict[str, Any]:
 
 def _twelve_pages() -> dict[str, Any]:
     table = "\n".join(
-        f"{month} {year}\t{place}\t{(row * 53 + year) % 97 + 3}\t{(row * 29 + year) % 41 + 2}"
+        f"{month} {year}\t{place}\t{(row * 53 + year) % 97 + 5}\t{(row * 29 + year) % 41 + 5}"
         for year, months in ((2022, MONTHS[4:]), (2023, MONTHS), (2024, MONTHS), (2025, MONTHS))
         for row, (month, place) in enumerate((month, place) for month in months for place in PLACES)
     )
