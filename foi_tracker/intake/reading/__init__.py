@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from foi_tracker.intake.text import normalise
-from foi_tracker.law.bank_holidays import BankHolidays, OutsideCalendar
+from foi_tracker.intake.reading.letter import read_letter
+from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.notices.facts import Finding
 from foi_tracker.law.notices.strangers import check_read
-from foi_tracker.law.notices.strangers_facts import ReadGround, ReadLetter
-from foi_tracker.law.working_days import nth_working_day_after
+from foi_tracker.law.notices.strangers_facts import ReadGround
+from foi_tracker.law.notices.strangers_timing import due_day
 
 __all__ = ["CheckedLetter", "check_letter", "to_json"]
+
+_KINDS = {"pit_extension": "extension", "eir_extension": "extension", "not_valid": "invalid"}
 
 
 @dataclass(frozen=True)
@@ -50,33 +51,15 @@ def check_letter(
     they go before what the letter prints. `request` is what was asked, `regime` the law it runs under.
     """
     days = holidays or BankHolidays.shipped()
-    words = normalise(text)
-    plain = words.lower()
-    kind = "refusal" if re.search(r"\b(?:exempt|refus|exceed|withh)", plain) else "response"
-    due = None
-    if received:
-        try:
-            due = nth_working_day_after(received, 20, days)
-        except OutsideCalendar:
-            due = None
-    letter = ReadLetter(
-        kind=kind,
-        regime=regime or "FOIA",
-        received=received,
-        issued=issued,
-        due=due,
-        review="review" in plain,
-        regulator="information commission" in plain,
-        words=words,
-    )
+    letter = read_letter(text, received=received, issued=issued, request=request, regime=regime)
     return CheckedLetter(
-        kind=letter.kind,
+        kind=_KINDS.get(letter.kind, letter.kind),
         regime=letter.regime,
-        received=letter.received,
-        issued=letter.issued,
-        due=letter.due,
+        received=letter.times.received,
+        issued=letter.times.issued,
+        due=due_day(letter, days),
         grounds=letter.grounds,
-        questions=letter.questions,
+        questions=tuple((answer.label, answer.outcome) for answer in letter.answers),
         findings=check_read(letter, days),
     )
 

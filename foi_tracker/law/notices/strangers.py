@@ -1,4 +1,8 @@
-"""What the law misses in a letter that somebody else wrote."""
+"""What the law misses in a letter that somebody else wrote.
+
+A `must` is what the Act or the Regulations require of this letter and its words show to be missing. What is
+doubtful is a `should` that says its doubt; what words cannot tell (whether a search was good) is not judged.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +10,37 @@ from collections.abc import Iterator
 
 from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.notices.facts import Finding
-from foi_tracker.law.notices.strangers_facts import ReadLetter
-from foi_tracker.law.periods import say
-from foi_tracker.law.regulator import dead_details
-from foi_tracker.law.working_days import working_days_between
+from foi_tracker.law.notices.strangers_answers import answers
+from foi_tracker.law.notices.strangers_cost import cost
+from foi_tracker.law.notices.strangers_facts import REFUSING, ReadLetter
+from foi_tracker.law.notices.strangers_grounds import grounds
+from foi_tracker.law.notices.strangers_remedies import out_of_date, remedies, slow_review
+from foi_tracker.law.notices.strangers_timing import late
 
 
 def check_read(letter: ReadLetter, holidays: BankHolidays) -> tuple[Finding, ...]:
-    """What is missing from a letter or wrong in it, as far as its words tell: what must be, first."""
-    found = [*_late(letter, holidays), *_remedies(letter)]
-    return tuple(sorted(found, key=lambda finding: finding.level != "must"))
+    """What is missing from a letter or wrong in it, as far as its words tell: what must be mended, first."""
+    return tuple(sorted(_look(letter, holidays), key=lambda finding: finding.level != "must"))
 
 
-def _late(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
-    if letter.due is None or letter.issued is None or letter.issued <= letter.due:
-        return
-    days = working_days_between(letter.due, letter.issued, holidays)
-    message = f"The letter is {days} working days late. It was due on {say(letter.due)}."
-    yield Finding("must", "late", "s.10(1)", message)
+def _look(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
+    yield from late(letter, holidays)
+    if letter.regime == "FOISA":
+        return  # another Act, with another regulator and other sections
+    yield from answers(letter)
+    yield from grounds(letter)
+    yield from cost(letter)
+    yield from _extension(letter)
+    if letter.kind in REFUSING and letter.not_held and not letter.not_held_explained and not letter.is_eir:
+        message = "Something is not held, and the letter does not say where was searched or why that is."
+        yield Finding("should", "not_held_unexplained", "s.1(1)(a)", message, letter.not_held)
+    yield from remedies(letter)
+    yield from out_of_date(letter)
+    yield from slow_review(letter)
 
 
-def _remedies(letter: ReadLetter) -> Iterator[Finding]:
-    level = "must" if letter.kind == "refusal" else "should"
-    if not letter.review:
-        message = "The letter does not say how to ask for an internal review."
-        yield Finding(level, "review_missing", "s.17(7)(a)", message)
-    if not letter.regulator:
-        message = "The letter does not say how to complain to the regulator."
-        yield Finding(level, "regulator_missing", "s.17(7)(b)", message)
-    if letter.issued:
-        for dead in dead_details(letter.words, letter.issued, standing=False):
-            message = f"The letter gives a {dead.what} that is out of use: use {dead.instead}."
-            yield Finding("must", "regulator_out_of_date", "s.17(7)(b)", message)
+def _extension(letter: ReadLetter) -> Iterator[Finding]:
+    """A notice that the public interest is still weighed gives the day of the decision: s.17(2)."""
+    if letter.kind == "pit_extension" and letter.times.extended_to is None and not letter.times.extended_by:
+        message = "The notice does not say by when the public interest will have been weighed."
+        yield Finding("must", "pit_estimate_missing", "s.17(2)", message)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+REFUSING = frozenset({"response", "refusal"})
+"""Kinds of letter that answer a request, wholly or in part."""
 
 
 @dataclass(frozen=True)
@@ -12,20 +16,123 @@ class ReadGround:
 
     code: str  # as the letter cites it, made plain: "s.40(2)", "reg 12(5)(b)"; "s.31" where no limb is given
     relied_on: bool = True  # False where the letter only speaks of it
+    reasoned: bool = True  # something is said of why it applies
+    line: int = 0  # of the letter, where it is first relied on
+
+    @property
+    def number(self) -> str:
+        """The section or regulation without its limbs: "s.40", "reg 12"."""
+        return self.code.partition("(")[0]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The limbs: ("1", "a")."""
+        inside = self.code.partition("(")[2].rstrip(")")
+        return tuple(inside.split(")(")) if inside else ()
+
+    @property
+    def is_eir(self) -> bool:
+        """Whether it is an exception of the Regulations."""
+        return self.code.startswith("reg ")
+
+
+@dataclass(frozen=True)
+class Harm:
+    """What a letter says of the harm that disclosure would do."""
+
+    said: bool = False  # some harm is named
+    would: bool = False
+    likely: bool = False  # "would be likely to"
+    quoted: bool = False  # "would, or would be likely to", as the Act has it
+    weaker: bool = False  # "may", "might" or "could" only
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a letter that refuses for cost says of it."""
+
+    claimed: bool = False
+    estimate: bool = False  # a figure other than the limit itself
+    advice: bool = False  # what could be provided, or why nothing could
+    open_offer: bool = False  # only that they may narrow it
+    not_counted: str = ""  # work that the estimate counts and may not
+
+
+@dataclass(frozen=True)
+class Remedies:
+    """What a letter says the reader can do next."""
+
+    review: bool = False
+    regulator: bool = False
+    review_days: int | None = None  # working days within which a review is promised
+    misprinted: str = ""  # a telephone number of the regulator that is not theirs
+
+
+@dataclass(frozen=True)
+class ReadTimes:
+    """Dates of a letter, as given or as it prints them."""
+
+    received: date | None = None
+    issued: date | None = None
+    review_asked: date | None = None
+    clarified: date | None = None
+    extended_to: date | None = None
+    extended_by: bool = False  # the time is extended by so many days
+    printed_only: bool = False  # the day of receipt is known from the letter alone
+    extended: bool = False  # it speaks of more time that was taken
+    owned_up: bool = False  # it says that it is late, or is sorry for the delay
+
+
+@dataclass(frozen=True)
+class ReadAnswer:
+    """A question and what the letter does with it."""
+
+    label: str
+    outcome: str = ""  # a code of law.outcomes where its words tell, "" where there is none
     passage: str = ""
+    unanswered: str = ""  # why it is taken to have no answer
+    doubt: str = ""  # why that is not sure
+    misnumbered_as: str = ""
 
 
 @dataclass(frozen=True)
 class ReadLetter:
     """What a stranger's letter says and leaves out. What its words do not tell is left as it is here."""
 
-    kind: str  # response | refusal | extension | acknowledgement | clarification | review | other
-    regime: str = "FOIA"  # "FOIA" | "EIR"
-    received: date | None = None
-    issued: date | None = None
-    due: date | None = None
-    grounds: tuple[ReadGround, ...] = ()
-    questions: tuple[tuple[str, str], ...] = ()  # label, outcome
-    review: bool = False
-    regulator: bool = False
+    kind: str
+    regime: str = "FOIA"  # "FOIA" | "EIR" | "FOISA"
     words: str = ""
+    times: ReadTimes = ReadTimes()
+    grounds: tuple[ReadGround, ...] = ()
+    withholds: str = ""  # a passage that says that something is withheld
+    not_held: str = ""  # a passage that says that something is not held
+    not_held_explained: bool = True
+    both: str = ""  # a passage that calls the same thing not held and exempt
+    neither: str = ""  # a passage that neither confirms nor denies
+    weighed: bool = False  # the public interest is weighed
+    weighing_named: bool = False  # the test is only named
+    harm: Harm = Harm()
+    said: Mapping[str, bool] = field(
+        default_factory=dict
+    )  # balance, where, when, enactment, qualified_person
+    cost: Cost = Cost()
+    remedies: Remedies = Remedies()
+    answers: tuple[ReadAnswer, ...] = ()
+
+    @property
+    def relied(self) -> tuple[ReadGround, ...]:
+        """The grounds that it relies on."""
+        return tuple(ground for ground in self.grounds if ground.relied_on)
+
+    @property
+    def is_eir(self) -> bool:
+        """Whether it is under the Regulations."""
+        return self.regime == "EIR"
+
+    @property
+    def refuses(self) -> bool:
+        """Whether it is a notice under s.17(1), (3) or (5), or under reg 14."""
+        if self.kind not in REFUSING and self.kind != "pit_extension":
+            return False
+        not_held = bool(self.not_held) and self.is_eir
+        return bool(self.relied or self.withholds or self.neither or self.cost.claimed or not_held)

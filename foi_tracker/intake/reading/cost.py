@@ -1,0 +1,122 @@
+"""What a letter says that refuses for cost: section 12, its estimate, and the help of section 16."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.sentences import Sentence
+from foi_tracker.law.cost_limit import refused_words
+from foi_tracker.law.notices.strangers_facts import Cost
+
+_CLAIMED = pattern(
+    r"""\b(?:exceed\w*+|excess of|more than|over|beyond|above|surpass\w*+|within)\b[^.]{0,80}
+    \b(?:appropriate limit|cost (?:limit|threshold|ceiling)|fees? limit|time limit of (?:18|24)|(?:18|24
+    |eighteen) ?hours?|£ ?(?:450|600)|limit (?:of|under|set|specified))
+    |\b(?:appropriate limit|cost (?:limit|threshold)|(?:18|24|eighteen) ?hours?|£ ?(?:450
+    |600))\b[^.]{0,60}\b(?:exceed\w*+|would be (?:breached|reached))
+    |\bcost(?:s)? of (?:compliance|complying)[^.]{0,80}\bexceed\w*+|\bexceed\w*+ (?:the )?costs?\b
+    |\bexcessive cost"""
+)
+_HOURS = re.compile(
+    r"(?P<count>\d[\d,]*+(?:\.\d{1,2})?)\s?(?:-\s?)?(?:person |officer |staff |working )?"
+    r"(?:hours?|hrs?|minutes?|mins?|days|weeks)\b",
+    re.I,
+)
+_POUNDS = re.compile(r"£\s?(?P<count>\d[\d,]*+(?:\.\d\d)?)")
+_SPELT = pattern(
+    r"""\b(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety
+    |several|half an|one|an)(?:[ -]\w++)? (?:hours?|minutes?|days)\b"""
+)
+_MANY = re.compile(
+    r"\b\d[\d,]*+ (?:\w++ ){0,3}(?:records?|files?|e-?mails?|documents?|cases?|crimes?|incidents?|reports?"
+    r"|entries|invoices|items|patients?|occurrences?|requests|applications|notes|logs|accounts|individual|investigations|properties|contracts|staff|employees|pupils|complaints)\b",
+    re.I,
+)
+_ESTIMATES = pattern(
+    r"""\b(?:estimat\w++|tak(?:e|es|en|ing)|would (?:require|involve|need)|sampl\w++|each|per (?:record
+    |file|case|crime)|approximately|around|least|review|search|manual\w*+|exceed\w*+|equat\w++|total\w*+
+    |locat\w++)\b"""
+)
+_THE_LIMIT = frozenset(
+    {"18", "24", "450", "600", "25", "18.0", "24.0", "450.00", "600.00", "25.00", "20", "40"}
+)
+_ADVICE = pattern(
+    r"""\b(?:narrow\w*+|refin\w++|reduc\w++|restrict\w*+|revis\w++|re-?submi\w++|rephras\w++
+    |reformulat\w++|amend\w*+|modif\w++|scal\w++ (?:down|back)|focus\w*+
+    |more specific|limit(?:ing)? (?:your|the (?:scope|time|request|period)|it|this)|less (?:wide|broad)
+    |shorter|smaller|specific (?:time|period|area|subject|topic|date|team|department)|alternative(?:ly)?
+    |bring (?:your|the) request (?:\w++ ){0,2}(?:with)?in|(?:could|can|may|able to|possible to|happy to
+    |would be able to) (?:\w++ ){0,3}(?:provide|supply|answer|respond|offer)\b[^.]{0,120}
+    |(?:within|under|below) the (?:cost|appropriate|time|fees?|statutory)[ -]?\w*+ (?:limit|threshold)
+    |advice (?:and|or|&) assist\w++|assist you|different request|new request|fresh request|voluntar\w++
+    |outside (?:of )?the act|centrally)\b"""
+)
+_SPECIFIC = pattern(
+    r"""\b(?:for example|for instance|such as|e\.g|by (?:limiting|reducing|narrowing|restricting
+    |removing|specifying|focusing|focussing|asking|choosing|selecting|excluding|changing|providing)
+    |(?:one|two|three|a single|a shorter|a smaller|a specific|specific|a particular|particular|fewer
+    |shorter|smaller|certain|sample|individual)\b
+    |(?:months?|years?|weeks?|period|dates?|time ?(?:frame|scale|period)|department|service|team|area
+    |ward|question|part|property|school|record|subject|topic|key ?words?|search terms?
+    |individuals?)\b[^.]{0,60}\b(?:limit|within|only|instead)|(?:limit|narrow|reduc|restrict|refin|focus
+    |confin)\w*+ (?:\w++ ){0,5}
+    (?:to|by|the time|period|number|parts?|questions?|date|year|month)|we (?:can|could|are able to
+    |would be able to) (?:provide|supply|answer)|would (?:fall|be) within|voluntar\w++
+    |outside (?:of )?the act|centrally)\b"""
+)
+_NOTHING = pattern(
+    r"""\b(?:unable to (?:suggest|offer|advise|identify|provide (?:any )?(?:advice|assistance))|(?:no
+    |not) (?:\w++ ){0,4}(?:way|means|possible|able|scope)[^.]{0,60}\b(?:narrow\w*+|refin\w++|reduc\w++
+    |within)
+    |cannot (?:suggest|see|offer|be (?:narrowed|refined|reduced))|no (?:obvious|practical|realistic
+    |meaningful) (?:way|refinement)|difficult to (?:suggest|see|advise|identify)|even if)\b"""
+)
+_LIMIT_ITSELF = pattern(
+    r"""\b(?:appropriate|cost|fees?|time) (?:limit|threshold)s?\b(?! within)|\blimit and fees\b
+    |\blimits? (?:set|specified|of|under|is|for)\b"""
+)
+_BOILERPLATE = pattern(
+    r"""\b(?:re-?us(?:e|ing)|licen[cs]e|unhappy|dissatisfied|internal review|complain\w*+|not satisfied
+    |survey|feedback)\b"""
+)
+
+
+def cost_in(sentences: Sequence[Sentence], cites_12: bool) -> Cost:
+    """What the letter says of cost. `cites_12` is whether it relies on section 12 by name."""
+    ours = [each.text for each in sentences if not each.theirs]
+    claims = [words for words in ours if _CLAIMED.search(words) and not _conditional(words)]
+    if not claims and not cites_12:
+        return Cost()
+    body = [words for words in ours if not _BOILERPLATE.search(words)]
+    offers = [words for words in body if _ADVICE.search(_LIMIT_ITSELF.sub(" ", words))]
+    return Cost(
+        claimed=bool(claims) or cites_12,
+        estimate=any(map(_estimates, body)),
+        advice=any(_SPECIFIC.search(words) for words in offers) or any(map(_NOTHING.search, body)),
+        open_offer=bool(offers),
+        not_counted=next(filter(None, map(_not_counted, body)), ""),
+    )
+
+
+def _conditional(words: str) -> bool:
+    return (
+        words.lower().lstrip(' "').startswith(("if ", "where ", "should ", "when ")) or " may refuse" in words
+    )
+
+
+def _estimates(words: str) -> bool:
+    """Whether the sentence has a figure of hours, money or records besides the limit."""
+    counts = [match["count"] for each in (_HOURS, _POUNDS) for match in each.finditer(words)]
+    if any(count.replace(",", "") not in _THE_LIMIT for count in counts) and _ESTIMATES.search(words):
+        return True
+    return bool((_SPELT.search(words) or _MANY.search(words)) and _ESTIMATES.search(words))
+
+
+def _not_counted(words: str) -> str:
+    """Work that the sentence counts towards the limit and that does not count, or ""."""
+    if not (_HOURS.search(words) or "estimate" in words.lower()):
+        return ""
+    refused = refused_words(words)
+    return refused.label if refused and "not includ" not in words and "exclud" not in words else ""

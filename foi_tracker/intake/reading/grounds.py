@@ -1,0 +1,122 @@
+"""Which provisions a letter relies on, and which it only speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.citations import EIR, Citation, cited
+from foi_tracker.intake.reading.sentences import Sentence
+from foi_tracker.law.notices.strangers_facts import ReadGround
+
+RELIED, NAMED, DISCUSSED, WITHDRAWN = "relied", "named", "discussed", "withdrawn"
+
+_RELIES = pattern(
+    r"""\b(?:exempt\w*+|exception|withh\w++|refus\w++|redact\w*+|engag\w++|rel(?:y|ies|ied|ying|iance)
+    |invok\w++|declin\w++
+    |appl(?:y|ies|ied|ying|icable)|oblig\w++|(?:un|not )able to|cannot|will not|exceed\w*+|pursuant
+    |neither confirm|suppress\w*+
+    |cit(?:e|ed|ing)|use of|accordance with|under|by virtue|disclos\w++|releas\w++|vexatious|covered
+    |as above|virtue)\b"""
+)
+_DISCUSSES = pattern(
+    r"""\b(?:may|might|can|could)\b(?: \w++){0,3} (?:be (?:\w++ ){0,2}(?:exempt|refused|withheld|subject
+    |engaged|considered|applied
+    |required to)|apply|engage|fall|attract|contain|cite|rely|refuse|be applicable|be relevant)
+    |\b(?:not|n't|nor|without)\b(?: \w++){0,3} (?:exempt|engaged?|appl(?:y|ied|icable|ying)|rel(?:y|ied
+    |ying)|considered|cited|invoked)
+    |\b(?:is|was|are|were) not engaged|\b(?:in error|favou?rs? (?:disclos\w++|releas\w++)
+    |lies in (?:disclos\w++|releas\w++)
+    |reserve the right|would (?:still )?need to consider|would (?:then )?have to consider|no longer)\b
+    |\A(?:\W{0,3})(?:if|should|were|had) (?:you|we|your|the (?:request|cost)|any)\b
+    |\b(?:you|your) (?:may|might|could|argue|argued|state|stated|say|said|believe|claim\w*+|question\w*+
+    |dispute\w*+|disagree\w*+
+    |challenge\w*+|complain\w*+|asked us not)\b
+    |\bsubject to (?:the )?(?:section|exemption)|\bhad (?:we|it) (?:been )?(?:held|considered)
+    |\bwould (?:have been|otherwise)
+    |\bthink they are\b|\ba public authority (?:may|can)\b"""
+)
+_WITHDRAWN = pattern(
+    r"""\b(?:no longer (?:rel\w++|seek\w*+|appl\w++|consider\w*+|exempt)|withdr[ae]w\w*+|overturn\w*+
+    |set aside|removed? (?:the|our)
+    (?:use|reliance|application)|disappl\w++|incorrectly (?:applied|relied|cited|withheld)|wrongly
+    |(?:should|ought) not (?:to )?have
+    (?:been )?(?:applied|relied|cited|withheld))\b"""
+)
+_SETS_OUT_THE_DUTY = pattern(
+    r"""\bsection 17\b.{0,80}\b(?:requires?|provides?|obliges?)\b|\bwhen refusing\b"""
+)
+_POINTERS = frozenset("1236789")
+"""Paragraphs of regulation 12 that are no exceptions; (10) and (11) are none either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A provision in a sentence, and how the sentence uses it."""
+
+    citation: Citation
+    sentence: Sentence
+    stance: str
+
+
+def stance_of(sentence: Sentence) -> str:
+    """How a sentence uses the provisions that it names."""
+    words = sentence.text
+    if _WITHDRAWN.search(words):
+        return WITHDRAWN
+    if _DISCUSSES.search(words) or _SETS_OUT_THE_DUTY.search(words):
+        return DISCUSSED
+    return RELIED if _RELIES.search(words) and not sentence.is_heading else NAMED
+
+
+def uses_in(sentences: Sequence[Sentence]) -> tuple[Use, ...]:
+    """The provisions that the letter's own sentences name, in order."""
+    return tuple(
+        Use(citation, sentence, stance_of(sentence))
+        for sentence in sentences
+        if not sentence.theirs
+        for citation in cited(sentence.text)
+        if not _is_pointer(citation)
+    )
+
+
+def grounds_in(uses: Sequence[Use], withholds: bool) -> Iterator[ReadGround]:
+    """The grounds of a letter, each to the limbs that it gives anywhere.
+
+    What is only a heading is relied on where the letter withholds something. What is taken back is not.
+    """
+    groups: dict[tuple[str, str], list[Use]] = {}
+    for use in uses:
+        groups.setdefault((use.citation.law, use.citation.number), []).append(use)
+    for group in groups.values():
+        relied = _is_relied(group, withholds)
+        first = next((use for use in group if use.stance == RELIED), group[0])
+        for code in _to_the_limb([use.citation for use in group]):
+            yield ReadGround(code, relied, line=first.sentence.line)
+
+
+def _is_relied(group: Sequence[Use], withholds: bool) -> bool:
+    stances = [use.stance for use in group]
+    if WITHDRAWN in stances:
+        return RELIED in stances[len(stances) - stances[::-1].index(WITHDRAWN) :]
+    if RELIED in stances:
+        return True
+    headed = any(use.stance == NAMED and use.sentence.is_heading for use in group)
+    return headed and withholds and DISCUSSED not in stances
+
+
+def _to_the_limb(citations: Sequence[Citation]) -> list[str]:
+    """The codes, without those that another makes more exact."""
+    parts = {citation.parts: citation.code for citation in citations}
+    return [
+        code
+        for these, code in parts.items()
+        if not any(these == others[: len(these)] for others in parts if len(others) > len(these))
+    ]
+
+
+def _is_pointer(citation: Citation) -> bool:
+    if citation.law != EIR or citation.number != "12" or not citation.parts:
+        return False
+    return citation.parts[0] not in ("4", "5")

@@ -1,0 +1,206 @@
+"""What a letter is, and which law it is written under."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.sentences import Sentence
+
+_IF = pattern(
+    r"""\b(?:if|should|unless|where)\b.{0,80}\b(?:you|requester|applicant)\b|\b(?:you|applicants?
+    |requesters?) (?:may|can|should|must|are entitled|have (?:the|a) right|wish|need)\b
+    |\b(?:request|ask|apply|write|right|entitled|how) (?:for|to)\b[^.]{0,30}\breview\b
+    |\breview (?:requests?|should|must|can|may|will be|procedure|process)\b
+    |\bcan be (?:requested|made)\b|\brequests? for (?:an? )?(?:internal )?review (?:should|must|can|may
+    |will|need)\b|\byour right\b"""
+)
+_REVIEWED = pattern(
+    r"""\b(?:outcome|result|conclusion|findings?|decision)s? (?:of|from|following|to) (?:the|your|my|our
+    |this|an?) (?:request for (?:an? )?)?(?:internal )?review\b
+    |\b(?:i|we) (?:have |can (?:now )?confirm that )?(?:\w++ ){0,4}(?:carried out|completed?|conducted
+    |undertaken|concluded|undertook|reviewed|considered|finished|reconsidered)\b.{0,60}\breview(?:ed)?\b
+    |\b(?:your|the) (?:request|email|e-mail|letter|application|correspondence|message)\b.{0,60}\b(?:for
+    |requesting|asking for|request|in which you (?:requested
+    |asked for)) (?:an? |us to )?(?:internal )?review\b
+    |\byou(?:'ve)? (?:have )?(?:also )?(?:requested|asked for|sought|submitted a request for|asked (?:us
+    |that we)) (?:for |to )?(?:a |an |carry out an )?(?:internal )?review\b
+    |\binternal review (?:you (?:requested|asked)|outcome|response|decision|of (?:foi|your
+    |the (?:response|decision|handling)|our|request)|has (?:now )?been (?:completed|carried out
+    |conducted|undertaken)|reference|ref|[-:])
+    |\brequested (?:an? )?(?:internal )?review\b|\brequest(?:ing)? an internal review (?:because|of|into
+    |on|dated|received)\b|\bwas appointed to (?:conduct|carry out|undertake)\b.{0,40}\breview
+    |\bi (?:uphold|have upheld|do not uphold|partially uphold) (?:your|the) (?:complaint|appeal|original
+    |decision|review)\b|\b(?:full and )?impartial review of the decision\b"""
+)
+_REVIEW_TITLE = pattern(
+    r"""\W{0,6}(?:re:? )?(?:\w++ ){0,6}internal review\b(?! (?:procedure|process|rights?
+    |and))(?:[\w\s:/.()-]{0,60})\Z"""
+)
+_PIT = pattern(r"""\b(?:sections?|s)\.?\s?10\s?\(3\)|\b17\s?\(2\)|\bpublic interest\b""")
+_REG_7 = pattern(
+    r"""\b(?:regulation|reg)s?\.?\s?7\b|\bcomplex\w*+\b.{0,60}\b(?:volum\w++)
+    |\bvolum\w++\b.{0,60}\bcomplex\w*+"""
+)
+_EXTENDS = pattern(
+    r"""\b(?:(?:we|i|council|trust|authority|force|department|university|deadline
+    |time)\b[^.]{0,60}\b(?:extend(?:ing)?|an extension|additional time|further time|more time|extra time
+    |longer (?:to|time))
+    |(?:need|require|requires|needs)\b[^.]{0,50}\b(?:extend|extension|additional time|further time
+    |more time|extra time|longer)
+    |(?:time|deadline|limit|period)\b[^.]{0,40}\b(?:be|been|is) extended|extend(?:ing)? the (?:time
+    |deadline|period|20|response|date|statutory)|extension (?:of|to) (?:the )?(?:time|deadline|20|our
+    |statutory))\b"""
+)
+_EXTENDED_BEFORE = pattern(
+    r"""\b(?:previously|earlier|on \d{1,2}|our (?:letter|email|e-mail) (?:of|dated|on)|wrote to you|had
+    |was|were|thank you for (?:your|agreeing))\b[^.]{0,90}\bexten(?:d|sion)
+    |\bexten(?:d|ded|sion)\b[^.]{0,60}\b(?:previously|earlier|in our (?:letter|email)
+    |of \d{1,2} \w++ \d{4}) (?:letter|email|notice)\b|\bwe extended\b"""
+)
+_UNDECIDED = pattern(
+    r"""\b(?:not (?:yet )?(?:been )?(?:able to )?(?:reach\w*+|ma[dk]e|com\w++|conclude\w*+|decided?
+    |determined?|in a position|finali[sz]ed)|still (?:being )?consider\w*+|yet to|need\w*+ (?:more
+    |further|additional|extra|to extend|an extension|longer)|require\w*+ (?:more|further|additional|an)
+    |(?:we|i) (?:are|am|will be|must|have (?:decided|had) to)[^.]{0,30} exten|complete (?:our
+    |the) (?:consideration|assessment|public)|(?:respond|reply|response|decision
+    |answer)\b[^.]{0,60}\bby\b|estimate\w*+|hope to|aim to|expect to)\b"""
+)
+_ACKNOWLEDGES = pattern(
+    r"""\backnowledg\w++|\b(?:will|shall|aim to|endeavour to|hope to|should|can expect|obliged to
+    |required to|must|are working|normally) (?:\w++ ){0,6}(?:respon\w++|reply|receive|answer|contact
+    |be sent|process|deal|provide|consider\w*+)
+    \b[^.]{0,90}\b(?:working days|by \d|by \w++ \d|no later than|within|as soon as|promptly)\b
+    |\bhas been (?:logged|passed|allocated|recorded|registered|assigned|forwarded to)\b
+    |\bis (?:now )?being (?:dealt|processed|considered|handled)\b"""
+)
+_CLARIFIES = pattern(
+    r"""\b(?:please|could you|can you|would you|grateful if|ask(?:ing)? (?:that )?you
+    |need(?:s)? (?:you )?to|require[sd]?|would like (?:you )?to|seek\w*+|need
+    |in order to)\b[^.]{0,80}\b(?:clarif\w++|specify|confirm (?:which|what|whether|if|the)
+    |more (?:detail|specific|information)|further (?:detail|information|clarification)|explain what
+    |let (?:us|me) know (?:which|what|whether|if)|narrow)
+    |\bclarification\b|\bnot (?:entirely )?(?:clear|sure) (?:what|which|from|about|as)\b
+    |\bsections? 1\s?\(3\)"""
+)
+_WAITS = pattern(
+    r"""\b(?:before (?:we|i) (?:can|begin|are|proceed|process)|once (?:we|i) (?:have )?(?:receive\w*+
+    |hear)|until (?:we|i|you)|on hold|(?:upon|on) receipt of (?:your|this|the)|if (?:we|i) (?:do not
+    |don't|have not) (?:hear|receive)|unable to (?:process|proceed|progress|identify|begin)
+    |(?:clock|time|period|days?|request)[^.]{0,50}\b(?:stop\w*+|start\w*+|paus\w++|begin|re-?start
+    |suspend\w*+|clos\w++|hold)|sections? 1\s?\(3\)|in order (?:to|for us to) (?:proceed|process
+    |progress|assist|help|respond|answer|identify|continue|deal))\b"""
+)
+_ANSWERS = pattern(
+    r"""\b(?:please (?:find|see)\b[^.]{0,40}\b(?:attached|enclosed|below|response|information|link|table
+    |spreadsheet)|(?:our|the|council's|trust's) (?:response|answer|reply) (?:is|to your|as follows|below
+    |set out)|response (?:is )?(?:set out )?(?:below|as follows)|in response to your (?:request
+    |questions?)
+    |(?:we|i) can confirm (?:that )?(?:we|the|there|i)|attached (?:is|are)|(?:i|we) (?:am
+    |are) (?:pleased|able) to (?:provide|confirm|supply))\b"""
+)
+_NOT_VALID = pattern(
+    r"""\b(?:not (?:a |currently |considered )?(?:\w++ )?valid (?:foi |freedom of information |request)?
+    |not constitute a (?:valid )?(?:foi |freedom of information |request)|invalid request
+    |provide (?:us with )?your (?:full |real )(?:real )?name|section 8\b[^.]{0,40}\bname)\b"""
+)
+_TRANSFERS = pattern(
+    r"""\b(?:(?:transferr?ed|passed|forwarded|redirected|transferring|forwarding) (?:your|the
+    |this) (?:\w++ ){0,3}(?:request|email|correspondence|enquiry)\b[^.]{0,60}\bto\b)"""
+)
+_HOLDS = pattern(
+    r"""\b(?:not (?:yet )?(?:in a position|able|been able) to (?:\w++ ){0,3}(?:respon\w++|repl\w++
+    |provide|answer|complete)|still (?:being|awaiting|waiting|collating|gathering|working|considering
+    |processing)|(?:will|hope to|aim to|endeavour to) (?:\w++ ){0,4}(?:respond|reply|provide|send|get
+    |have)\b[^.]{0,50}\b(?:by|as soon as|shortly|soon)|in due course|holding (?:response|letter|reply)
+    |keep you (?:updated|informed)|further delay)\b"""
+)
+_EIR = pattern(r"""\benvironmental information regulations?\b|\beirs?\b""")
+_ACT = pattern(r"""\bfreedom of information act\b|\bfoia\b|\bfoi act\b|\bthe act\b""")
+_SCOTTISH = pattern(
+    r"""\bfreedom of information \(scotland\)|\bfoisa\b|\bscottish information commissioner\b"""
+)
+_TAIL = pattern(r"""\A\W{0,3}(?:if|should) you (?:are|remain|feel|were|be|have|disagree|require)\b""")
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What has been found in a letter that tells its kind."""
+
+    relies: bool  # on a ground, by name
+    withholds: bool
+    denies: bool  # says that something is not held
+    weighed: bool
+
+
+def kind_of(sentences: Sequence[Sentence], signs: Signs) -> str:
+    """The kind of letter, in the codes of law.notices, with "refusal", "review" and "other" beside them."""
+    ours = [each.text for each in sentences if not each.theirs]
+    if _is_review(sentences):
+        return "review"
+    extension = _extension(ours, signs)
+    if extension:
+        return extension
+    decides = signs.relies or signs.withholds
+    if decides:
+        return "refusal"
+    return "response" if signs.denies else _without_a_decision(ours)
+
+
+def _without_a_decision(ours: Sequence[str]) -> str:
+    """What a letter is that withholds nothing and denies nothing."""
+    answers = any(map(_ANSWERS.search, ours))
+    if any(map(_NOT_VALID.search, ours)) and not answers:
+        return "not_valid"
+    clarifies, waits = any(map(_CLARIFIES.search, ours)), any(map(_WAITS.search, ours))
+    if clarifies and waits and not answers:
+        return "clarification"
+    if any(map(_TRANSFERS.search, ours)) and not answers:
+        return "transfer"
+    if (
+        not answers
+        and any(map(_HOLDS.search, ours))
+        and any("sorry" in each.lower() or "apolog" in each.lower() for each in ours)
+    ):
+        return "holding"
+    if not answers and any(map(_ACKNOWLEDGES.search, ours)):
+        return "acknowledgement"
+    return "response" if len(ours) > 1 else "other"
+
+
+def _is_review(sentences: Sequence[Sentence]) -> bool:
+    """Whether it tells the outcome of a review, rather than offers one."""
+    ours = [each for each in sentences if not each.theirs]
+    head = ours[: max(14, len(ours) // 2)]
+    if any(_REVIEW_TITLE.match(each.text) for each in ours[:8] if each.is_heading):
+        return True
+    return any(_REVIEWED.search(each.text) and not _IF.search(each.text) for each in head)
+
+
+def _extension(ours: Sequence[str], signs: Signs) -> str:
+    """ "pit_extension" or "eir_extension" where the letter takes more time, else ""."""
+    body = [words for words in ours if not _TAIL.match(words)]
+    extends = [words for words in body if _EXTENDS.search(words) and not _EXTENDED_BEFORE.search(words)]
+    if not extends or not any(map(_UNDECIDED.search, body)):
+        return ""
+    whole = " ".join(body)
+    if _REG_7.search(whole) and _EIR.search(whole):
+        return "eir_extension"
+    return "pit_extension" if _PIT.search(whole) else ""
+
+
+def regime_of(sentences: Sequence[Sentence], given: str, laws: set[str]) -> str:
+    """The law of the letter: what is given, else what its grounds are of, else what it names most.
+
+    `laws` are those of the provisions that it relies on.
+    """
+    ours = "\n".join(each.text for each in sentences if not each.theirs)
+    if _SCOTTISH.search(ours) or given == "FOISA":
+        return "FOISA"
+    if given:
+        return "EIR" if given.startswith("EIR") else "FOIA"
+    if len(laws) == 1:
+        return next(iter(laws))
+    environmental, act = len(_EIR.findall(ours)), len(_ACT.findall(ours))
+    return "EIR" if environmental > act else "FOIA"

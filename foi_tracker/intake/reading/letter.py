@@ -1,0 +1,104 @@
+"""A letter's words as the facts that the law asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading import cost, kinds, remedies, statements, theirs, times, weighing
+from foi_tracker.intake.reading.citations import EIR
+from foi_tracker.intake.reading.grounds import RELIED, Use, grounds_in, uses_in
+from foi_tracker.intake.reading.sentences import Sentence, plain, read
+from foi_tracker.law.notices.strangers_facts import ReadGround, ReadLetter
+
+_BALANCE = pattern(r"""\blegitimate interests?\b|\b6\(1\)\(f\)|\bschedule 2\b|\bcondition (?:6|six)\b""")
+_WHERE = pattern(
+    r"""https?:|www\.|\.(?:gov|org|co|ac|nhs|police)\.uk|\.(?:com|org|net)\b|\b(?:web ?site|web ?page
+    |link|publication scheme|available (?:at|from|via|on|in|through|here|online)
+    |(?:found|accessed|viewed|obtained|inspected|downloaded) (?:\w++ ){0,3}(?:at|from|via|on|in|through
+    |here|by)|published (?:at|on|in|here)|library|libraries|registry|online|internet|here)\b"""
+)
+_WHEN = pattern(
+    r"""\b(?:january|february|march|april|may|june|july|august|september|october|november|december
+    |spring|summer|autumn|winter|quarter\w*+|20\d\d|week|month|months|weeks|year|annual\w*+
+    |financial year|end of)\b|\d/\d"""
+)
+_ENACTMENT = pattern(
+    r"""\b(?!freedom of information act)(?:[a-z'&()]++ ){1,8}(?:act|regulations?|order|rules
+    |directive)\b(?:,? (?:19|20)\d\d)|\bcontempt of court\b|\bcrca\b|\brules of court\b"""
+)
+_FOI_ACT = pattern(
+    r"""\bfreedom of information\b(?: act)?(?: (?:19|20)\d\d)?|\b(?:section|s\.?) ?44\b[()a-z\d]{0,8}"""
+)
+_QUALIFIED_PERSON = pattern(
+    r"""\bqualified person\b|\breasonable opinion of (?!a qualified)|\b(?:chief executive
+    |monitoring officer|chief constable|vice[- ]chancellor|minister|director general|commissioner
+    |principal|chair\w*+)\b[^.]{0,80}\bopinion\b|\bopinion of the (?:chief|monitoring|vice)"""
+)
+_FUTURE = pattern(r"""\b(?:publi\w++|available|release\w*+)\b""")
+
+
+def read_letter(
+    text: str, *, received: date | None, issued: date | None, request: str, regime: str
+) -> ReadLetter:
+    """The facts of a letter, as far as its words and what is given with it tell them."""
+    sentences = theirs.marked(read(text), request)
+    ours = [each for each in sentences if not each.theirs]
+    uses = uses_in(sentences)
+    withheld = statements.withholding(sentences)
+    grounds = tuple(grounds_in(uses, bool(withheld)))
+    relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
+    signs = kinds.Signs(
+        relies=any(ground.relied_on for ground in grounds),
+        withholds=bool(withheld),
+        denies=bool(statements.not_held(sentences)),
+        weighed=weighing.weighed(ours),
+    )
+    laws = {EIR if ground.is_eir else "FOIA" for ground in relied}
+    found = cost.cost_in(sentences, any(map(_is_12, (g for g in grounds if g.relied_on))))
+    kind = kinds.kind_of(sentences, signs)
+    if found.claimed and kind == "response":
+        kind = "refusal"
+    return ReadLetter(
+        kind=kind,
+        regime=kinds.regime_of(sentences, regime, laws),
+        words=plain(text),
+        times=times.times_in(sentences, received, issued),
+        grounds=tuple(_with_reason(ground, uses, ours) for ground in grounds),
+        withholds=withheld,
+        not_held=statements.not_held(sentences),
+        not_held_explained=statements.explains_not_held(sentences),
+        both=statements.both(sentences),
+        neither=statements.neither(sentences),
+        weighed=signs.weighed,
+        weighing_named=weighing.weighing_named(ours),
+        harm=weighing.harm_in(ours),
+        said=_said(ours),
+        cost=found,
+        remedies=remedies.remedies_in(sentences),
+    )
+
+
+def _is_12(ground: ReadGround) -> bool:
+    return ground.number == "s.12"
+
+
+def _with_reason(ground: ReadGround, uses: Sequence[Use], ours: Sequence[Sentence]) -> ReadGround:
+    mine = [use for use in uses if use.citation.code.startswith(ground.number)]
+    relied = any(use.stance == RELIED for use in mine)
+    return replace(ground, reasoned=not relied or weighing.reasoned(ground.number, mine, ours))
+
+
+def _said(ours: Sequence[Sentence]) -> Mapping[str, bool]:
+    """What single exemptions ask for, and whether it stands anywhere in the letter."""
+    words = [each.text for each in ours]
+    return {
+        "balance": any(map(_BALANCE.search, words)),
+        "where": any(map(_WHERE.search, words)),
+        "when": any(_FUTURE.search(each) and _WHEN.search(each) for each in words),
+        "enactment": any(_ENACTMENT.search(_FOI_ACT.sub(" ", each)) for each in words),
+        "qualified_person": any(map(_QUALIFIED_PERSON.search, words)),
+        "both_likelihoods": weighing.says_both(ours),
+    }

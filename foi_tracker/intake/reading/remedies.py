@@ -1,0 +1,159 @@
+"""What a letter says that its reader can do next: a review here, then the regulator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.sentences import Sentence
+from foi_tracker.law.notices.strangers_facts import Remedies
+
+_REVIEW = pattern(
+    r"""\binternal(?:ly)? review\w*+|\breviews? (?:of (?:the|this|our|your|its|that|how|any)|procedure
+    |process|panel|stage|officer|our|the (?:decision|response|handling|way))
+    |\b(?:ask|apply|request|entitled|right|wish|want|like|require|seek)\w*+ (?:\w++ ){0,6}(?:review\w*+
+    |reconsider\w*+|re-?examin\w++|reassess\w*+)\b
+    |\bhave (?:this|it|the (?:decision|response|matter)|our \w++) (?:internally )?(?:reviewed
+    |reconsidered|looked at again)
+    |\bcomplaints? (?:procedure|process|policy|team|department|manager|officer|about (?:the|our|how|this
+    |your)|rights?|in writing|regarding|should|relating|under)
+    |\b(?:right|rights|how) (?:of|to) (?:an? )?(?:appeal|complain\w*+|compla(?:int|ints))\b
+    |\bmake (?:an? )?(?:representations?|appeal|formal complaint|complaint)\b
+    |\b(?:unhappy|dissatisfied|not (?:happy|satisfied|content)|disagree|concern(?:ed|s)?
+    |complain)\b.{0,160}\b(?:write|contact|complain\w*+|appeal|email|e-mail|address|let (?:us|me)
+    |review\w*+)\b
+    |\b(?:appeal|complain) (?:against|to|about|by|in writing)\b|\bappeals? (?:procedure|process)
+    |\brepresentations\b|\breview (?:it|procedure|their|our|this)\b"""
+)
+_ONLY_REGULATOR = pattern(r"""\binformation commission\w*+|\bico\b""")
+_REVIEW_HERE = pattern(
+    r"""\b(?:review|us|our|council|trust|authority|chief|officer|head|foi|internal|writ|email|e-mail
+    |office|team|force|department|university)\w*+"""
+)
+_NONE = pattern(
+    r"""\b(?:no|not have (?:an?|any)|does not (?:have|operate)) (?:\w++ ){0,2}(?:internal review
+    |complaints|review) (?:procedure|process|stage)"""
+)
+_REGULATOR = pattern(
+    r"""\binformation commission(?:er)?\b|\bcommissioner'?s?'? (?:office|for information)|\bico\b
+    |\bico\.(?:org|gov|gsi)|\bicocasework\b|\bwycliffe house\b
+    |\b0?303[\s-]?123[\s-]?1113\b|\bdata protection commissioner\b|\binformation comm?iss?ioners?\b"""
+)
+_RIGHT = pattern(
+    r"""\b(?:complain\w*+|appeal\w*+|appl(?:y|ies|ication)|refer\w*+|contact\w*+|dissatisf\w++|unhappy
+    |not (?:happy|satisfied|content)|right|decision|review\w*+
+    |writ(?:e|ing)|address|tel|telephone|phone|wycliffe|wilmslow|casework|visit|www|website|further
+    |independent|approach|ask|seek|recourse|concern\w*+|take)\b"""
+)
+_NO_RIGHT = pattern(
+    r"""\bguidance\b|\b(?:decision notice|case|tribunal|v|fs\d++|ic-\d++)\b.{0,40}\b(?:found|held|upheld
+    |ruled|stated)|\bregistered with\b|\bregistration\b
+    |\bico (?:has|have|says|states|considers?|advises?|recommends?)\b|\b(?:according|relied|rely
+    |reliance|line|recommended|published|issued|advice|approach (?:of
+    |taken)) (?:\w++ ){0,3}(?:the )?(?:information|ico)
+    |\bdecision notices?\b"""
+)
+_STRONG = pattern(
+    r"""\b(?:complain\w*+|appeal\w*+|dissatisf\w++|unhappy|not (?:happy|satisfied|content)|appl(?:y
+    |ication) (?:directly )?(?:to|for)|right to|refer (?:the|your|this|it)|
+    for a decision|wycliffe|0303|01625|icocasework|casework@|contact(?:ed|ing)?)\b"""
+)
+_NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "twelve": 12, "fifteen": 15,
+    "twenty": 20, "twenty-five": 25, "thirty": 30, "forty": 40, "sixty": 60, "ninety": 90,
+}  # fmt: skip
+_COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_TIME = pattern(
+    rf"""\b(?:within|in|by|than|up to|of|take|takes|under|exceed|usually
+    |normally)\s(?:the |a |an |any |around |approximately |about |maximum of |period of |no more than ){{0,3}}
+    {_COUNT}(?: \(\d{{1,3}}\))?(?: \(\w{{1,12}}\))?[ -]
+    (?P<unit>(?:working |school |calendar |clear |business )?(?:day|week|month))s?\b"""
+)
+_OF_REVIEW = pattern(
+    r"""\b(?:review\w*+|complaints?|appeals?|reconsider\w*+|representations?|investigat\w++)\b"""
+)
+_PROMISE = pattern(
+    r"""\b(?:respon\w++|repl(?:y|ied)|complet\w++|outcome|result|deal\w*+|determin\w++|conduct\w*+
+    |provide|aim\w*+|endeavour\w*+|target|carried out|carry out|inform(?:ed)?|decision|conclu\w++
+    |normally|expect|notif\w++|process\w*+|undertak\w++|answer\w*+|look at|take|takes|let you know|write
+    |attempt\w*+|resolve\w*+)\b"""
+)
+_TO_ASK = pattern(
+    r"""\b(?:submit\w*+|lodg\w++|(?:must|should|need to|please|can|may) (?:\w++ ){0,6}(?:request|ask
+    |write|contact|submit|made|make|received|be (?:made|received|sent|submitted)|within|do so|apply
+    |appeal|notify|raise|send|reply)
+    |(?:request\w*+|ask\w*+|appl\w++|complain\w*+|appeal\w*+|writ\w++|contact\w*+|sent|made
+    |received) (?:\w++ ){0,9}within|from (?:the )?(?:date|receipt) of (?:this|our|the (?:response|letter
+    |decision|reply|initial|original))
+    |of (?:receiv\w++|receipt of|the date of|the date on|getting) (?:this|our|the (?:response|letter
+    |decision|reply|original|initial))|of (?:this|our|the) (?:response|letter|decision|reply|email)
+    |after (?:this|our|the date of this)
+    |(?:of|from) (?:the )?date (?:of|on) (?:this|our|the|which))\b"""
+)
+_DAYS = {"day": 1.0, "week": 5.0, "month": 21.0}
+"""Working days in a unit; a calendar day is five sevenths of one."""
+_PHONE = pattern(r"""\b0\s?3\s?0\s?3[\s-]{0,2}1\s?2\s?3[\s-]{0,2}(?P<last>\d[\d\s]{1,6}\d)\b""")
+
+
+def remedies_in(sentences: Sequence[Sentence]) -> Remedies:
+    """The particulars of s.17(7) and reg 14(5) that a letter gives."""
+    ours = [each.text for each in sentences if not each.theirs]
+    return Remedies(
+        review=any(map(_offers_review, ours)),
+        regulator=_tells_of_regulator(ours),
+        review_days=max(_promised(ours), default=None),
+        misprinted=_misprinted(ours),
+    )
+
+
+def _offers_review(words: str) -> bool:
+    if _NONE.search(words):
+        return True
+    if not _REVIEW.search(words):
+        return False
+    return not _ONLY_REGULATOR.search(words) or bool(_REVIEW_HERE.search(_ONLY_REGULATOR.sub(" ", words)))
+
+
+def _tells_of_regulator(ours: Sequence[str]) -> bool:
+    """Whether the regulator is named as somebody to turn to, and not only as an author of guidance."""
+    for place, words in enumerate(ours):
+        if not _REGULATOR.search(words):
+            continue
+        near = " ".join(ours[max(0, place - 2) : place + 3])
+        if _STRONG.search(words) or (_RIGHT.search(words) and not _NO_RIGHT.search(words)):
+            return True
+        if _STRONG.search(near) and not _NO_RIGHT.search(words):
+            return True
+    return False
+
+
+def _promised(ours: Sequence[str]) -> Iterator[int]:
+    """Working days in which a review is promised, wherever one is; the time to ask for one is none."""
+    for place, words in enumerate(ours):
+        about = " ".join(ours[max(0, place - 2) : place + 1])
+        if not _OF_REVIEW.search(about) or not _PROMISE.search(words) or _REGULATOR.search(words):
+            continue
+        for match in _TIME.finditer(words):
+            clause = words[max(0, match.start() - 110) : match.end() + 60]
+            if not _TO_ASK.search(clause):
+                yield round(_number(match["count"]) * _factor(match["unit"].lower()))
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() else _NUMBERS[word.lower()]
+
+
+def _factor(unit: str) -> float:
+    kind, _, last = unit.rpartition(" ")
+    return 5 / 7 if last == "day" and kind == "calendar" else _DAYS[last]
+
+
+def _misprinted(ours: Sequence[str]) -> str:
+    """A number of the regulator's exchange beside its name that is not its number, or ""."""
+    for place, words in enumerate(ours):
+        if _REGULATOR.search(" ".join(ours[max(0, place - 1) : place + 2])):
+            for match in _PHONE.finditer(words):
+                last = "".join(match["last"].split())
+                if not last.startswith("1113") and len(last) < 7:
+                    return match[0]
+    return ""

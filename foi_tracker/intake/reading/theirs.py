@@ -1,0 +1,90 @@
+"""Which sentences of a letter are the requester's own words, said back to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.sentences import Sentence, plain
+
+_RUN = 5
+"""Words in a row that two texts do not share by chance."""
+_SHARE = 0.6
+"""Of a sentence's words, in such runs: then it is theirs."""
+_LONGEST = 400
+"""Sentences: a request that is said back is not longer."""
+_WORD = re.compile(r"[a-z0-9£%]++")
+_THEY_SAID = pattern(
+    r"""(?:#{1,3} )?(?:(?:your|the|original|information|details of (?:the|your)) )?
+    (?:request(?:ed|s)?(?: for information)?(?: details)?|questions?(?: asked)?
+    |request and (?:our )?response)
+    (?: as follows| was(?: as follows| for)?| is| below| reads?)?\s?[:-]?\Z
+    |.{0,200}(?:you (?:have )?(?:asked|requested|wrote|sought|stated|said)(?! (?:that|us to))
+    |in which you|following (?:information
+    |request|questions?)|(?:request|question)s? (?:was|were|is|are|reads?)(?: as follows)?
+    |you submitted the following|asked for
+    |as follows)[^.]{0,60}:\s?\Z|you (?:have )?(?:asked|requested)(?: for)?:?\Z"""
+)
+_WE_SAY = pattern(
+    r"""(?:#{1,3} )?(?:our |the |(?:the )?(?:council|trust|force|university|department)'?s? )?(?:full )?
+    (?:response|reply|answer|decision|findings?|outcome|result of searches)s?(?: to (?:your
+    |the) [\w ]{1,40}| is(?: as follows)?
+    | \d)?\s?[:.-]?\Z
+    |(?:in response|in reply|with regards? to your|having (?:now )?(?:considered|reviewed|searched)
+    |following (?:receipt|a search|our)
+    |(?:i|we) (?:can |am |are |have |wish |would |do |will |hold|regret|confirm|write)|please (?:find
+    |see|note|be)|response:
+    |answer:|reply:|your request (?:has|for information has)|under the (?:freedom|act|foi)
+    |the (?:freedom of information act|council
+    |trust|university|constabulary|force|department|information (?:you|is|was)) (?:\w+ ){0,4}(?:can|has
+    |does|hold|provide|gives?|held|is)
+    |our response|this is to|it is )"""
+)
+
+
+def marked(sentences: Sequence[Sentence], request: str) -> tuple[Sentence, ...]:
+    """The sentences, those that are the requester's marked.
+
+    Where the request is known its words tell; where it is not, what stands between "you asked" and an answer.
+    """
+    if request.strip():
+        return _shared(sentences, request)
+    return _between(sentences)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, without case and stops."""
+    return _WORD.findall(text.lower())
+
+
+def _shared(sentences: Sequence[Sentence], request: str) -> tuple[Sentence, ...]:
+    asked = words_of(plain(request))
+    runs = {tuple(asked[n : n + size]) for size in (3, 4, _RUN) for n in range(len(asked) - size + 1)}
+    return tuple(replace(each, theirs=_is_shared(words_of(each.text), runs)) for each in sentences)
+
+
+def _is_shared(words: list[str], runs: set[tuple[str, ...]]) -> bool:
+    if len(words) < _RUN:
+        return len(words) > 2 and tuple(words) in runs
+    covered = [False] * len(words)
+    for n in range(len(words) - _RUN + 1):
+        if tuple(words[n : n + _RUN]) in runs:
+            covered[n : n + _RUN] = [True] * _RUN
+    return sum(covered) >= _SHARE * len(words)
+
+
+def _between(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Marked from where it says "you asked" to where it answers."""
+    found: list[Sentence] = []
+    inside = 0
+    for each in sentences:
+        if inside and (_WE_SAY.match(each.low) or inside > _LONGEST):
+            inside = 0
+        found.append(replace(each, theirs=True) if inside else each)
+        if inside:
+            inside += 1
+        elif _THEY_SAID.match(each.low[-300:]) and not _WE_SAY.match(each.low):
+            inside = 1
+    return tuple(found)

@@ -1,0 +1,159 @@
+"""When a letter says that things happened, and whether it owns up to being late."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.dates import DATE, dates_in, first_in
+from foi_tracker.intake.reading.sentences import Sentence
+from foi_tracker.law.notices.strangers_facts import ReadTimes
+
+_HEAD = 30
+"""Sentences at either end of a letter among which its date stands."""
+_RECEIVED = pattern(
+    r"""\b(?:receiv\w++|receipt|arrived|date (?:of request|received|of receipt)|request date)\b"""
+)
+_ASKED = pattern(
+    r"""\b(?:(?:your|the) (?:\w++ ){0,6}(?:request|email|e-mail|letter|enquiry|correspondence|message
+    |application)\b.{0,60}\b(?:of|dated|on|sent|submitted|made)
+    |you (?:wrote|contacted|emailed|requested|asked|submitted|made)\b.{0,60}\bon
+    |request (?:was )?(?:dated|made|submitted|sent)|made (?:your|the) request)\b"""
+)
+_NOT_RECEIPT = pattern(
+    r"""\b(?:review|clarif\w++|complain\w*+|appeal\w*+|acknowledg\w++ (?:on|of)|due|deadline|by
+    |response (?:of|dated|on)|replied|responded|refin\w++|our (?:letter|email|response))\b"""
+)
+_ISSUED = pattern(
+    r"""\A\W{0,4}(?:(?:letter |our |response |issue |sent |completed |response sent |date of (?:response
+    |issue|letter|reply)|today's )?\s?(?:date|dated|sent|issued|date (?:issued|sent|of (?:response|issue
+    |letter|reply|disclosure))|response date|completed|published|date (?:responded|published
+    |completed))\s?[:.-]?\s{0,3})?
+    (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? {0,2}|(?:mon|tue|wed|thu|fri|sat|sun),? )?"""
+)
+_CLARIFIED = pattern(r"""\bclarif\w++""")
+_GAVE = pattern(
+    r"""\b(?:receiv\w++|provid\w++|sent|respon\w++|repl\w++|gave|clarified|supplied|your (?:email|letter
+    |clarification))\b"""
+)
+_REVIEW = pattern(r"""\b(?:review|complaint|representations?|appeal)\b""")
+_ASKED_FOR_REVIEW = pattern(
+    r"""\b(?:request\w*+|ask\w*+|receiv\w++|email|e-mail|letter|dated|of|wrote|submitted|complain\w*+)\b"""
+)
+_MORE_TIME = pattern(
+    r"""\b(?:exten\w++|additional|further|until|by|estimate\w*+|expect\w*+|respond|reply|response
+    |decision|deadline|no later)\b"""
+)
+_EXTENDED = pattern(r"""\bexten(?:d|ded|ding|sion)\b""")
+_BY_SO_MANY = pattern(
+    r"""\b(?:additional|further|another|extra|extend\w*+ (?:\w++ ){0,6}by)\b[^.]{0,20}\b(?:\d{1,2}|ten
+    |fifteen|twenty|thirty|forty)\b(?: \(\d{1,2}\))? (?:working )?days
+    |\b(?:40|forty) (?:working )?days"""
+)
+_SORRY = pattern(r"""\b(?:apolog\w++|sorry|regret\w*+)\b""")
+_LATE = pattern(
+    r"""\b(?:delay\w*+|late|lateness|(?:time|long
+    |length of time) (?:it )?(?:has |have |was |we have )?(?:been )?tak\w++
+    |taken (?:so |this |us )?(?:long\w*+|more)|longer than|overdue|deadline|outside (?:of )?(?:the|our)
+    |beyond the|exceed\w*+ (?:the )?(?:20|statutory|time|deadline)
+    |not (?:\w++ ){0,3}(?:respon\w++|repl\w++|provid\w++|meet|met|within|on time|sooner|earlier
+    |complet\w++)|breach\w*+|wait\w*+|outwith|time ?(?:limit|scale|frame)s?|statutory|fail\w*+|missed
+    |promptly|sooner|omission|unable to respond|overlooked|backlog)\b"""
+)
+_OWNS_UP = pattern(
+    r"""\b(?:breach\w*+ (?:of )?(?:sections? 10|s\.?10|regulation 5|reg 5|the (?:act|statutory|time|20))
+    |fail\w*+ to (?:respond|comply|reply|provide|answer|meet)\b[^.]{0,60}(?:within|time|deadline|20
+    |statutory)|(?:not|n't) (?:\w++ ){0,3}(?:within|met|meet) (?:the )?(?:statutory|20|twenty|time
+    |deadline|required|legal)
+    |(?:is|was|are|were|has been) (?:now )?(?:overdue|late|delayed)|response (?:is|was) (?:late|overdue
+    |outside)|outside (?:of )?the (?:statutory|20|twenty|legal|required))\b"""
+)
+
+
+def times_in(sentences: Sequence[Sentence], received: date | None, issued: date | None) -> ReadTimes:
+    """The dates of a letter. What is given goes before what it prints."""
+    ours = [each for each in sentences if not each.theirs]
+    printed = _received(ours)
+    sent = issued or _issued(ours)
+    if printed and sent and printed > sent:
+        printed = None
+    return ReadTimes(
+        received=received or printed,
+        issued=sent,
+        review_asked=_review_asked(ours),
+        clarified=_clarified(ours),
+        extended_to=_extended_to(ours, sent),
+        extended_by=any(_BY_SO_MANY.search(each.text) for each in ours),
+        printed_only=received is None,
+        extended=any(_EXTENDED.search(each.text) for each in ours),
+        owned_up=any(map(_owns_up, (each.text for each in ours))),
+    )
+
+
+def _received(ours: Sequence[Sentence]) -> date | None:
+    """The day on which it says the request came: what "received" stands by, else the request's own date."""
+    for words in (_RECEIVED, _ASKED):
+        for each in ours[: _HEAD * 2]:
+            if words.search(each.text) and not _NOT_RECEIPT.search(each.text.partition(",")[0][:160]):
+                day = _nearest(each.text, words)
+                if day:
+                    return day
+    return None
+
+
+def _nearest(text: str, words: object) -> date | None:
+    """The date that follows what names it, or the only one."""
+    match = words.search(text)  # type: ignore[attr-defined]
+    return first_in(text[match.end() : match.end() + 80]) or first_in(
+        text[max(0, match.start() - 40) : match.start()]
+    )
+
+
+def _issued(ours: Sequence[Sentence]) -> date | None:
+    """The date that stands alone, or after "Date:", at the head of the letter, or at its foot."""
+    for each in [*ours[:_HEAD], *ours[:-_HEAD:-1]]:
+        head = _ISSUED.match(each.text)
+        rest = each.text[head.end() :] if head else each.text
+        whole = DATE.match(rest)
+        if whole and len(rest) - whole.end() < 3:
+            found = next(dates_in(rest), None)
+            if found:
+                return found.day
+    return None
+
+
+def _clarified(ours: Sequence[Sentence]) -> date | None:
+    """The last day on which something was clarified, where it says so."""
+    days = [
+        found.day
+        for each in ours
+        if _CLARIFIED.search(each.text) and _GAVE.search(each.text)
+        for found in dates_in(each.text)
+    ]
+    return max(days, default=None)
+
+
+def _review_asked(ours: Sequence[Sentence]) -> date | None:
+    for each in ours:
+        if _REVIEW.search(each.text) and _ASKED_FOR_REVIEW.search(each.text):
+            place = _REVIEW.search(each.text)
+            days = list(dates_in(each.text))
+            if days and place:
+                return min(days, key=lambda found: abs(found.start - place.start())).day
+    return None
+
+
+def _extended_to(ours: Sequence[Sentence], sent: date | None) -> date | None:
+    days = [
+        found.day
+        for each in ours
+        if _MORE_TIME.search(each.text)
+        for found in dates_in(each.text)
+        if sent is None or found.day > sent
+    ]
+    return max(days, default=None)
+
+
+def _owns_up(words: str) -> bool:
+    return bool(_SORRY.search(words) and _LATE.search(words)) or bool(_OWNS_UP.search(words))

@@ -1,0 +1,155 @@
+"""Why a letter says that a ground applies: its reasons, the harm, and the public interest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.grounds import Use
+from foi_tracker.intake.reading.sentences import Sentence
+from foi_tracker.law.notices.strangers_facts import Harm
+
+_INTEREST = pattern(r"""\bpublic interests?\b|\binterests? of the public\b|\bpublic'?s interest\b
+    |\bpit\b""")
+_WEIGHED = pattern(
+    r"""\b(?:outweigh\w*+|balanc\w++|favou?r\w*+|factors?|arguments?|considerations?|in maintaining
+    |in disclos\w++|in withholding|against|greater|lies
+    |served?|serve|not in the|interest to|in (?:upholding|applying|not)|weigh\w*+|stronger|contrary
+    |conclu\w++|decided|benefit\w*+)\b"""
+)
+_FACTORS = pattern(
+    r"""\b(?:factors?|arguments?|considerations?|reasons) (?:\w++ ){0,4}(?:for|against|favou?r\w*+
+    |supporting|in favou?r)\b|\bbalanc(?:e|ing) test\b"""
+)
+_ONLY_NAMED = pattern(
+    r"""\bsubject to (?:a|the) (?:\w++ )?(?:public interest|balanc)|\brequires? (?:a|us|the
+    |that)\b[^.]{0,60}\bpublic interest test\b
+    |\bin all the circumstances of the case, the public interest\b|\bno public interest\b
+    |\bnot (?:subject|require|need)[^.]{0,40}public interest
+    |\babsolute exemption\b"""
+)
+_HARM = pattern(
+    r"""\b(?:prejudic\w++|harm\w*+|damag\w++|undermin\w++|inhibit\w*+|endanger\w*+|detriment\w*+
+    |disadvantag\w++|compromis\w++|hinder\w*+|impede\w*+
+    |jeopardi\w++|weaken\w*+|threat\w*+|advers\w++|target\w*+|risks?|affect\w*+|impact\w*+|enable|allow
+    |assist|vulnerab\w++|distress\w*+|disrupt\w*+
+    |exploit\w*+|expose\w*+|reveal\w*+|lose|loss|attack\w*+|evade|circumvent\w*+|unfair|discourage\w*+
+    |deter\w*+|limit|limiting|reduce|inability|unable)\b"""
+)
+_TEST = r"(?:prejudic\w++|harm\w*+|damag\w++|endanger\w*+|inhibit\w*+|advers\w++ affect|undermin\w++)"
+_AS_THE_ACT = pattern(
+    r"""\bwould,? or (?:would |be )?(?:be )?likely,? (?:to|,)|\bwould or would be likely\b
+    |\bwould,? or would likely\b"""
+)
+_LIKELY = pattern(r"""\blikel(?:y|ihood)\b""")
+_WOULD = pattern(r"""\b(?:would|will|'d|cause[sd]?|does|has)\b""")
+_WEAKER = pattern(r"""\b(?:may|might|could|potential\w*+|possib\w++|risk\w*+)\b""")
+_STRICT_WOULD = pattern(rf"""\b(?:would|will) (?!be likely)(?!likely)(?:\w++ ){{0,3}}{_TEST}""")
+_STRICT_LIKELY = pattern(rf"""\blikely (?:to |would )?(?:\w++ ){{0,3}}{_TEST}""")
+_STATUTE = pattern(
+    r"""\A\W{0,3}(?:\(\d\)|\([a-z]\)|\d{1,2}\.?-? ?\(1\))
+    |\binformation which is not exempt information by virtue\b
+    |\binformation is exempt(?: information)? if\b|\bprovides that\b|\bstates that\b
+    |\bin the reasonable opinion of a qualified\b"""
+)
+
+TOPICS: Mapping[str, re.Pattern[str]] = {
+    "s.40": pattern(
+        r"""\b(?:personal|individuals?|identif\w++|data protection|gdpr|dpa|privacy|living
+    |data subjects?|names?|persons?|people|staff|employees?|patients?
+        |third part(?:y|ies)|article 5|lawful\w*+|fair\w*+|small numbers?|officers?|famil(?:y|ies)
+    |residents?|pupils?|signatures?|contact details)\b"""
+    ),
+    "reg 13": pattern(
+        r"""\b(?:personal|individuals?|identif\w++|data protection|gdpr|dpa|privacy|living
+    |data subjects?|third part(?:y|ies)|article 5|lawful\w*+|fairly
+        |signatures?|contact details|staff|officers?)\b"""
+    ),
+    "s.41": pattern(r"""\b(?:confiden\w++|breach)\b"""),
+    "s.43": pattern(
+        r"""\b(?:commercial\w*+|trade|competit\w++|tender\w*+|pric\w++|suppliers?|contractors?
+    |market\w*+|negotiat\w++|bid\w*+)\b"""
+    ),
+    "s.31": pattern(
+        r"""\b(?:crimes?|criminals?|offen[dc]\w++|law enforcement|fraud\w*+|polic\w++|securit\w++
+    |attack\w*+|prisons?|tax\w*+|immigration|regulat\w++
+        |investigat\w++|cyber\w*+|hack\w*+|theft|vandal\w*+|terroris\w++|justice|detection
+    |prosecut\w++)\b"""
+    ),
+    "s.30": pattern(
+        r"""\b(?:investigat\w++|proceedings|prosecut\w++|charged?|witness\w*+|suspects?|sources?
+    |inquir\w++|enquir\w++)\b"""
+    ),
+    "s.42": pattern(r"""\b(?:legal\w*+|privileg\w++|lawyers?|solicitors?|counsel|litigation|advice)\b"""),
+    "s.38": pattern(r"""\b(?:health|safety|endanger\w*+|physical|mental|harm\w*+|risks?)\b"""),
+    "s.36": pattern(
+        r"""\b(?:free and frank|candid\w*+|frank\w*+|inhibit\w*+|safe space|prejudic\w++|chilling
+    |deliberat\w++|opinion)\b"""
+    ),
+    "s.24": pattern(r"""\b(?:national security|terroris\w++|security)\b"""),
+    "s.22": pattern(r"""\b(?:publi\w++|future|forthcoming)\b"""),
+}
+"""Words of which a letter that gives any reason for the ground uses one."""
+
+
+def reasoned(number: str, uses: Sequence[Use], ours: Sequence[Sentence]) -> bool:
+    """Whether anything in the letter says why a ground applies: s.17(1)(c); reg 14(3)(a).
+
+    The provision's own citation is no reason; one word of what it protects, anywhere, is taken for one.
+    """
+    topic = TOPICS.get(number)
+    if topic is None:
+        return True
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for use in uses:
+        spans.setdefault(id(use.sentence), []).append((use.citation.start, use.citation.end))
+    return any(topic.search(_without(each.text, spans.get(id(each), ()))) for each in ours)
+
+
+def _without(words: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in spans:
+        words = words[:start] + " " * (end - start) + words[end:]
+    return words
+
+
+def weighed(ours: Sequence[Sentence]) -> bool:
+    """Whether the public interest is weighed, not merely named: s.17(3); reg 14(3)(b)."""
+    for each in ours:
+        words = each.text
+        if _STATUTE.search(words):
+            continue
+        if _FACTORS.search(words):
+            return True
+        if _INTEREST.search(words) and _WEIGHED.search(words) and not _ONLY_NAMED.search(words):
+            return True
+    return False
+
+
+def weighing_named(ours: Sequence[Sentence]) -> bool:
+    """Whether the letter speaks of the public interest at all."""
+    return any(_INTEREST.search(each.text) for each in ours)
+
+
+def harm_in(ours: Sequence[Sentence]) -> Harm:
+    """What the letter says of the harm, and of how likely it is."""
+    said = would = likely = quoted = weaker = False
+    for each in ours:
+        words = each.text
+        as_the_act = bool(_AS_THE_ACT.search(words))
+        quoted = quoted or as_the_act
+        if as_the_act or _STATUTE.search(words) or not _HARM.search(words):
+            continue
+        said = True
+        likely = likely or bool(_LIKELY.search(words))
+        would = would or bool(_WOULD.search(words))
+        weaker = weaker or bool(_WEAKER.search(words))
+    return Harm(said, would, likely, quoted, weaker)
+
+
+def says_both(ours: Sequence[Sentence]) -> bool:
+    """Whether it says "would prejudice" in one place and "would be likely to" in another."""
+    apart = [
+        each.text for each in ours if not _AS_THE_ACT.search(each.text) and not _STATUTE.search(each.text)
+    ]
+    return any(map(_STRICT_WOULD.search, apart)) and any(map(_STRICT_LIKELY.search, apart))

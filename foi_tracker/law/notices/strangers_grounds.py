@@ -1,0 +1,190 @@
+"""Whether a refusal that somebody else wrote names its grounds to the limb, says why, and weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from foi_tracker.law.exemptions import PUBLIC_INTEREST, Exemption, catalogue
+from foi_tracker.law.notices.facts import Finding
+from foi_tracker.law.notices.strangers_facts import REFUSING, ReadGround, ReadLetter
+
+TO_THE_LIMB = frozenset({"s.31", "s.32", "s.36", "s.40", "s.43"})
+"""Sections that hold several exemptions, of which a notice must say which: s.17(1)(b)."""
+BETTER_WITH_LIMB = frozenset({"s.12", "s.14", "s.26", "s.27", "s.29", "s.30", "s.35", "s.37", "s.38"})
+"""Sections whose limb a careful notice names."""
+_PROCEDURAL = frozenset({"s.12", "s.14"})
+_HARMS = frozenset({"s.22A", "s.26", "s.28", "s.29", "s.31", "s.33", "s.36", "s.38", "s.43"})
+"""Sections under which harm is to be shown, and "would" or "would be likely to" to be said."""
+
+
+def grounds(letter: ReadLetter) -> Iterator[Finding]:
+    """What the grounds of a refusal lack: s.17(1) to (3); reg 14(3)."""
+    if letter.kind in REFUSING or letter.kind == "pit_extension":
+        yield from _unnamed(letter)
+    if letter.kind not in (*REFUSING, "pit_extension", "review"):
+        return
+    for number in dict.fromkeys(ground.number for ground in letter.relied):
+        yield from _limb(letter, number)
+        yield from _reason(letter, number)
+    yield from _denial(letter)
+    if letter.kind != "pit_extension":
+        yield from _weighing(letter)
+        yield from _harm(letter)
+        yield from _particulars(letter)
+
+
+def rows_of(ground: ReadGround) -> tuple[Exemption, ...]:
+    """The rows of the catalogue that a citation may mean: one where it is exact, several where it is not."""
+    rows = catalogue()
+    for many in range(len(ground.parts), -1, -1):
+        code = ground.number + "".join(f"({part})" for part in ground.parts[:many])
+        if code in rows:
+            return (rows[code],)
+    begun = ground.number + "".join(f"({part})" for part in ground.parts[:1])
+    near = tuple(row for code, row in rows.items() if code.startswith(begun + "("))
+    return near or tuple(row for code, row in rows.items() if code.startswith(ground.number + "("))
+
+
+def denies_by(ground: ReadGround) -> bool:
+    """Whether it is a provision that lets an authority neither confirm nor deny."""
+    firsts = {row.ncnd for row in catalogue().values() if row.ncnd}
+    if ground.number == "s.40" and ground.parts[:1] in (("5",), ("5A",), ("5B",)):
+        return True
+    begun = [ground.number + "".join(f"({part})" for part in ground.parts[:n]) for n in (1, 2)]
+    return any(code in firsts for code in begun) or ground.code.startswith(
+        ("s.12(2)", "reg 12(6)", "reg 13(5")
+    )
+
+
+def _level(letter: ReadLetter) -> str:
+    """A review stands on the notice that it looks at, so what it leaves out is in doubt."""
+    return "should" if letter.kind == "review" else "must"
+
+
+def _unnamed(letter: ReadLetter) -> Iterator[Finding]:
+    """Something withheld, and nothing named that allows it: s.17(1)(b); reg 14(3)(a)."""
+    if letter.relied:
+        yield from _not_held_unnamed(letter)
+        return
+    if letter.withholds:
+        if letter.is_eir:
+            message = "Something is withheld and no exception is named."
+            yield Finding("must", "eir_exception_missing", "reg 14(3)(a)", message, letter.withholds)
+        else:
+            message = "Something is withheld and no exemption is named."
+            yield Finding("must", "ground_missing", "s.17(1)(b)", message, letter.withholds)
+    elif letter.cost.claimed:
+        message = (
+            "The letter speaks of the cost limit and does not name section 12. Name it, if it is relied on."
+        )
+        yield Finding("should", "ground_missing", "s.17(5)", message)
+    elif letter.kind == "pit_extension":
+        message = "The notice does not name the exemption whose public interest is still weighed."
+        yield Finding("must", "ground_missing", "s.17(2)", message)
+    yield from _not_held_unnamed(letter)
+
+
+def _not_held_unnamed(letter: ReadLetter) -> Iterator[Finding]:
+    """Under the Regulations not to hold it is a ground of refusal: reg 12(4)(a)."""
+    named = any(ground.code.startswith("reg 12(4)(a)") for ground in letter.grounds)
+    if letter.is_eir and letter.not_held and not letter.withholds and not named:
+        message = "Something is not held, and regulation 12(4)(a) is not named."
+        yield Finding("must", "eir_exception_missing", "reg 12(4)(a)", message, letter.not_held)
+
+
+def _limb(letter: ReadLetter, number: str) -> Iterator[Finding]:
+    """The limb of a section that has several: s.17(1)(b)."""
+    cited = [ground for ground in letter.grounds if ground.number == number]
+    deepest = max(len(ground.parts) for ground in cited)
+    if number == "reg 12" and deepest < 2:
+        message = "Regulation 12 is named without its paragraph, such as 12(5)(e)."
+        yield Finding(_level(letter), "limb_missing", "reg 14(3)(a)", message)
+    elif number in TO_THE_LIMB and deepest == 0:
+        message = f"{_say(number)} holds several exemptions, and the letter does not say which."
+        yield Finding(_level(letter), "limb_missing", "s.17(1)(b)", message)
+    elif number in ("s.31", "s.36") and deepest == 1 and not any(map(denies_by, cited)):
+        message = f"{cited[0].code} has several limbs, and the letter does not cite which it relies on."
+        yield Finding("should", "limb_missing", "s.17(1)(b)", message)
+    elif number in BETTER_WITH_LIMB and deepest == 0:
+        message = f"{_say(number)} is named without its subsection."
+        yield Finding("should", "limb_missing", "s.17(5)" if number in _PROCEDURAL else "s.17(1)(b)", message)
+
+
+def _reason(letter: ReadLetter, number: str) -> Iterator[Finding]:
+    if any(ground.reasoned for ground in letter.relied if ground.number == number):
+        return
+    provision = "reg 14(3)(a)" if number.startswith("reg") else "s.17(1)(c)"
+    message = f"{_say(number)} is named, and nothing says why it applies."
+    yield Finding(_level(letter), "reason_missing", provision, message)
+
+
+def _denial(letter: ReadLetter) -> Iterator[Finding]:
+    """To neither confirm nor deny takes a provision of its own: s.17(1)(b)."""
+    if letter.neither and not any(map(denies_by, letter.grounds)):
+        message = "The letter neither confirms nor denies, and does not cite a provision that allows that."
+        yield Finding(_level(letter), "ncnd_provision_missing", "s.17(1)(b)", message, letter.neither)
+    if letter.both:
+        message = "The letter seems to call the same information not held and exempt. Check which it is."
+        yield Finding("should", "not_held_with_exemption", "s.1(1)(a)", message, letter.both)
+
+
+def _is_weighed(ground: ReadGround) -> bool:
+    rows = rows_of(ground)
+    return bool(rows) and all(row.kind == "qualified" and PUBLIC_INTEREST in row.needs for row in rows)
+
+
+def _weighing(letter: ReadLetter) -> Iterator[Finding]:
+    """The public interest, where the law asks for it: s.17(3); reg 14(3)(b)."""
+    if letter.weighed:
+        return
+    asked = [ground for ground in letter.relied if _is_weighed(ground)]
+    for law, code, provision in (
+        (False, "public_interest_missing", "s.17(3)"),
+        (True, "eir_public_interest_missing", "reg 14(3)(b)"),
+    ):
+        codes = [ground.code for ground in asked if ground.is_eir is law]
+        if codes:
+            message = f"{', '.join(codes)}: the letter does not weigh the public interest."
+            yield Finding(_level(letter), code, provision, message)
+
+
+def _harm(letter: ReadLetter) -> Iterator[Finding]:
+    """The harm, and whether it would or would be likely to come: s.17(1)(c)."""
+    asked = sorted({ground.number for ground in letter.relied if ground.number in _HARMS})
+    harm = letter.harm
+    if not asked:
+        return
+    names = ", ".join(asked)
+    if not harm.said and not harm.quoted:
+        message = f"{names}: the letter does not say what harm disclosure would do."
+        yield Finding(_level(letter), "harm_missing", "s.17(1)(c)", message)
+    elif not harm.would and not harm.likely:
+        level = "should" if harm.quoted else _level(letter)
+        message = f"{names}: the letter says neither that the harm would come nor that it would be likely to."
+        yield Finding(level, "likelihood_missing", "s.17(1)(c)", message)
+    elif letter.said.get("both_likelihoods"):
+        message = f"{names}: the letter says “would” in one place and “would be likely to” in another."
+        yield Finding("should", "likelihood_missing", "s.17(1)(c)", message)
+
+
+def _particulars(letter: ReadLetter) -> Iterator[Finding]:
+    """What single exemptions ask a letter to say."""
+    relied = {ground.number for ground in letter.relied}
+    for numbers, said, level, code, provision, message in (
+        ({"s.36"}, "qualified_person", _level(letter), "qualified_person_missing", "s.36(2)",
+         "Section 36 rests on the opinion of a qualified person, and the letter tells of none."),
+        ({"s.40", "reg 13"}, "balance", "should", "balance_missing", "s.40(3A)(a)",
+         "The letter does not weigh the legitimate interests in the personal data against the people’s."),
+        ({"s.21"}, "where", _level(letter), "where_missing", "s.21",
+         "The letter does not say where the information can be had."),
+        ({"s.22"}, "when", "should", "when_missing", "s.22",
+         "The letter does not say when the information will be published."),
+        ({"s.44"}, "enactment", _level(letter), "enactment_missing", "s.44(1)",
+         "The letter does not name what forbids disclosure."),
+    ):  # fmt: skip
+        if relied & numbers and not letter.said.get(said):
+            yield Finding(level, code, provision, message)
+
+
+def _say(number: str) -> str:
+    return number.replace("reg ", "Regulation ").replace("s.", "Section ")

@@ -1,0 +1,116 @@
+"""Whether a letter that somebody else wrote went in time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from foi_tracker.law.bank_holidays import SCOTLAND, BankHolidays, OutsideCalendar
+from foi_tracker.law.notices.facts import Finding
+from foi_tracker.law.notices.strangers_facts import REFUSING, ReadLetter
+from foi_tracker.law.periods import say
+from foi_tracker.law.working_days import nth_working_day_after, working_days_between
+
+IN_TIME = 20
+"""Working days for an answer: s.10(1); reg 5(2); FOISA s.10(1)."""
+EXTENDED = 40
+"""Working days in all at most: reg 7(1); and what the regulator expects of s.10(3)."""
+REVIEW = 40
+"""Working days for a review: reg 11(4); at most, by the s.45 Code."""
+EXTENSIONS = frozenset({"pit_extension", "eir_extension"})
+
+
+def due_day(letter: ReadLetter, holidays: BankHolidays) -> date | None:
+    """The last day for an answer, or None where the day of receipt is not known or out of the calendar."""
+    start = _start(letter)
+    return _after(start, IN_TIME, letter, holidays) if start else None
+
+
+def _start(letter: ReadLetter) -> date | None:
+    """The day of receipt; that of the last clarification where the letter tells one that came later."""
+    received, clarified, issued = letter.times.received, letter.times.clarified, letter.times.issued
+    if received and clarified and issued and received < clarified <= issued:
+        return clarified
+    return received
+
+
+def _after(day: date, days: int, letter: ReadLetter, holidays: BankHolidays) -> date | None:
+    nations = SCOTLAND if letter.regime == "FOISA" else None
+    try:
+        return nth_working_day_after(day, days, holidays, nations)
+    except OutsideCalendar:
+        return None
+
+
+def late(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
+    """Whether it went after its last day: s.10(1), s.17(1); reg 5(2), 7(3) and 11(4)."""
+    if letter.kind == "review":
+        yield from _late_review(letter, holidays)
+    due, issued = due_day(letter, holidays), letter.times.issued
+    if due is None or issued is None or issued <= due:
+        return
+    days = working_days_between(due, issued, holidays)
+    if letter.kind in EXTENSIONS:
+        yield _extension(letter, due)
+    elif letter.kind in REFUSING:
+        yield from _late_answer(letter, due, days, holidays)
+    elif letter.kind == "review" and letter.times.owned_up:
+        message = f"If this is the first full answer, it is {_many(days)} late: it was due on {say(due)}."
+        yield Finding("should", "late", _provision(letter), message)
+
+
+def _extension(letter: ReadLetter, due: date) -> Finding:
+    provision = "reg 7(3)" if letter.kind == "eir_extension" else "s.10(3); s.17(1) and (2)"
+    message = f"This notice had to be given by {say(due)}, the last day for answering. It moves nothing."
+    return Finding(_sure(letter), "extension_too_late", provision, message)
+
+
+def _late_answer(letter: ReadLetter, due: date, days: int, holidays: BankHolidays) -> Iterator[Finding]:
+    provision = _provision(letter)
+    start = letter.times.received
+    outer = _after(start, EXTENDED, letter, holidays) if start else None
+    issued = letter.times.issued or due
+    if letter.times.extended and outer and issued <= outer:
+        message = (
+            f"The letter went {_many(days)} after {say(due)}, and speaks of more time. Check that a notice "
+            "of the extension was given by that day."
+        )
+        yield Finding("should", "late", provision, message)
+        return
+    if letter.times.owned_up:
+        message = f"The letter is {_many(days)} late, and says so. It was due on {say(due)}."
+        yield Finding("should", "late", provision, message)
+        return
+    message = f"The letter is {_many(days)} late and says nothing of it. It was due on {say(due)}."
+    yield Finding(_sure(letter), "late", provision, message)
+    yield Finding("should", "late_unexplained", provision, "Say that the letter is late, and why.")
+
+
+def _late_review(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
+    """Reg 11(4) gives 40 working days; under the Act only the Code speaks, of 20 and at most 40."""
+    asked, issued = letter.times.review_asked, letter.times.issued
+    if asked is None or issued is None or asked > issued:
+        return
+    limit = REVIEW if letter.is_eir else IN_TIME
+    due = _after(asked, limit, letter, holidays)
+    if due is None or issued <= due:
+        return
+    days = working_days_between(due, issued, holidays)
+    message = f"The review was asked for on {say(asked)} and answered {_many(days)} after {say(due)}."
+    if letter.is_eir:
+        yield Finding("must", "late", "reg 11(4)", message)
+    else:
+        yield Finding("should", "late", "s.45 Code", message)
+
+
+def _sure(letter: ReadLetter) -> str:
+    """A day that only the letter tells may be another than the law's."""
+    return "must" if not letter.times.printed_only or not letter.times.clarified else "should"
+
+
+def _provision(letter: ReadLetter) -> str:
+    return "reg 5(2)" if letter.is_eir else "s.10(1)"
+
+
+def _many(days: int) -> str:
+    return "1 working day" if days == 1 else f"{days} working days"
