@@ -34,6 +34,7 @@ from foi_tracker.models import Attachment, Authority, Case, Consultation, Letter
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
+from foi_tracker.store import wordings as wording_store
 
 REVIEW_WINDOW = 40  # working days in which the Code (FOIA) and reg 11 (EIR) let them ask for a review
 
@@ -138,6 +139,7 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         whole=whole_facts(desk, case) if letter.kind == "response" else None,
         corrects=_corrects(desk, case, letter),
         correction_reason=letter.correction_reason,
+        wordings=wording_store.words_of(desk.session, case.authority_id),
     )
     return as_notice(desk, case, letter, shown, facts, consulted)
 
