@@ -1,6 +1,6 @@
 """The foi-tracker command. Each command is a file of its own, loaded when it is called.
 
-`due` and `split` need no settings, no secret and no database, and load none of them.
+`due`, `split` and `check` need no settings, no secret and no database, and load none of them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import click
 COMMANDS = {
     "due": ("foi_tracker.cli.due", "The due dates of a request, with the count behind them"),
     "split": ("foi_tracker.cli.split", "The questions of a request's words"),
+    "check": ("foi_tracker.cli.check", "What the law misses in letters that somebody else wrote"),
     "setup": ("foi_tracker.cli.setup", "Make the secret and the database, or bring it up to date"),
     "serve": ("foi_tracker.cli.serve", "Serve the application"),
     "link": ("foi_tracker.cli.link", "Make a one-time link that signs a person in"),

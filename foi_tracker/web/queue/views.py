@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
@@ -12,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
 from foi_tracker.extensions import db
+from foi_tracker.intake.csv_text import to_csv
 from foi_tracker.law.lifecycle import STAGE_LABELS, Stage
 from foi_tracker.law.working_days import working_days_between
 from foi_tracker.models import Case
@@ -29,7 +28,6 @@ EXPORT_COLUMNS = (
     "Authority", "Reference", "Subject", "Law", "Stage", "Received", "Due", "Working days left",
     "Officer", "Questions", "Answered", "Closed", "From",
 )  # fmt: skip
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _names_in() -> frozenset[int]:
@@ -91,20 +89,19 @@ def export() -> ResponseReturnValue:
     """The requests that the same address shows on the page, all pages of them, as CSV."""
     wanted = wanted_from(request.args, _names_in())
     name = f"requests-{today().isoformat()}.csv"
-    lines = list(_lines(wanted))  # read while the session is open
     return Response(
-        "\ufeff" + "".join(lines),  # the mark by which spreadsheet programs know UTF-8
+        to_csv(_rows(wanted)),
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 
-def _lines(wanted: queue_store.Wanted) -> Iterator[str]:
-    yield _line(EXPORT_COLUMNS)
+def _rows(wanted: queue_store.Wanted) -> Iterator[tuple[object, ...]]:
+    yield EXPORT_COLUMNS
     day, calendar = today(), holidays()
     for case in queue_store.everything(db.session, scope(), wanted, day):
         left = "" if not case.due_on or case.closed_on else working_days_between(day, case.due_on, calendar)
-        yield _line(_cells(case, left))
+        yield _cells(case, left)
 
 
 def _cells(case: Case, left: int | str) -> tuple[object, ...]:
@@ -123,16 +120,3 @@ def _cells(case: Case, left: int | str) -> tuple[object, ...]:
         case.closed_on or "",
         case.requester_name if may_see_requester(case.authority_id) else "",
     )
-
-
-def _line(cells: tuple[object, ...]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow([_safe(cell) for cell in cells])
-    return out.getvalue()
-
-
-def _safe(cell: object) -> object:
-    """Text that a spreadsheet program would run as a formula is marked as text."""
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
-        return "'" + cell
-    return cell

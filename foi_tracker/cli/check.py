@@ -1,0 +1,221 @@
+"""`foi-tracker check`: what the law misses in letters that somebody else wrote.
+
+No settings, no secret and no database. What reads files is loaded when there is one to read.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from foi_tracker.intake.checking import CheckedFile, Known
+
+STANDARD_INPUT = "-"
+
+
+class BadInput(ValueError):
+    """What was typed cannot be done. The words say why and what to do."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """The options of one run."""
+
+    received: str
+    issued: str
+    request: str
+    regime: str
+    dates: str
+    as_json: bool
+    as_table: bool
+    csv_file: str
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--received", default="", metavar="DATE", help="When the request came. For one letter")
+@click.option("--issued", default="", metavar="DATE", help="When the letter left. For one letter")
+@click.option("--request", default="", metavar="FILE", help="What was asked. For one letter")
+@click.option("--regime", type=click.Choice(["FOIA", "EIR"]), help="The law; else as the letter says")
+@click.option("--dates", default="", metavar="FILE", help="A CSV with the columns file, received and issued")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON; the default for one letter")
+@click.option("--table", "as_table", is_flag=True, help="Print a table; the default for several")
+@click.option("--csv", "csv_file", default="", metavar="FILE", help="Write a row a finding")
+def command(files: tuple[str, ...], **options: Any) -> None:
+    """Check letters (txt, docx, odt, pdf, eml) as the regulator would. A folder means every file in it.
+
+    Ends with 1 where something must be mended, with 2 where something could not be read, and else with 0.
+    """
+    wanted = Wanted(**{**options, "regime": options["regime"] or ""})
+    try:
+        checked, one = _run(files, wanted)
+        if wanted.csv_file:
+            _write_csv(checked, wanted.csv_file)
+    except BadInput as problem:
+        click.echo(f"foi-tracker check: {problem}", err=True)
+        sys.exit(2)
+    for file in checked:
+        if file.problem:
+            click.echo(f"foi-tracker check: {file.name}: {file.problem}", err=True)
+    if wanted.as_json or (one and not wanted.as_table):
+        _print_json(checked, one)
+    else:
+        from foi_tracker.cli.check_table import table
+
+        click.echo(table(checked))
+    sys.exit(_status(checked))
+
+
+def _run(names: Sequence[str], wanted: Wanted) -> tuple[list[CheckedFile], bool]:
+    """Check every file; whether there was one letter only."""
+    paths = list(_paths(names))
+    one = len(paths) == 1 and not Path(names[0]).is_dir()
+    if not one and (wanted.received or wanted.issued or wanted.request):
+        raise BadInput(
+            "--received, --issued and --request are of one letter. "
+            "Give the dates of several with --dates FILE."
+        )
+    known = _known(wanted)
+    from foi_tracker.intake.checking import check_file
+
+    checked = []
+    hidden = len(paths) == 1 or not sys.stderr.isatty()
+    with click.progressbar(
+        paths, label="Reading letters", show_pos=True, file=sys.stderr, hidden=hidden
+    ) as bar:
+        for path in bar:
+            checked.append(check_file(path, _content(path), known(path)))
+    return checked, one
+
+
+def _paths(names: Sequence[str]) -> Iterator[str]:
+    """The files named, and every file of a folder but those that programs hide.
+
+    Raises:
+        BadInput: one is not there, or a folder holds none.
+    """
+    for name in names:
+        path = Path(name)
+        if name == STANDARD_INPUT or path.is_file():
+            yield name
+        elif path.is_dir():
+            found = [
+                each for each in sorted(path.rglob("*")) if each.is_file() and not _is_hidden(each, path)
+            ]
+            if not found:
+                raise BadInput(f"There is no file in the folder {name}.")
+            yield from map(str, found)
+        else:
+            raise BadInput(f"There is no file or folder {name}.")
+
+
+def _is_hidden(path: Path, folder: Path) -> bool:
+    return any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+
+
+def _content(name: str) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        BadInput: the machine does not let us read it.
+    """
+    try:
+        return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+    except OSError as error:
+        raise BadInput(f"{name} cannot be read: {error.strerror}.") from None
+
+
+def _known(wanted: Wanted) -> Callable[[str], Known]:
+    """What is known of each file besides its words, from the options and from the list of dates."""
+    from foi_tracker.intake.checking import Known
+
+    received, issued = _day(wanted.received, "--received"), _day(wanted.issued, "--issued")
+    request = _request(wanted.request) if wanted.request else ""
+    listed = _listed(wanted.dates) if wanted.dates else {}
+
+    def known(name: str) -> Known:
+        dates = listed.get(name) or listed.get(Path(name).name) or (received, issued)
+        return Known(*dates, request, wanted.regime)
+
+    return known
+
+
+def _request(name: str) -> str:
+    from foi_tracker.intake.documents import Unreadable, read_document
+
+    try:
+        return read_document(_content(name), name).text
+    except Unreadable as problem:
+        raise BadInput(f"{name}: {problem}") from None
+
+
+def _listed(name: str) -> dict[str, tuple[date | None, date | None]]:
+    """The dates of each file of a CSV.
+
+    Raises:
+        BadInput: it is no such list, or a date in it is none.
+    """
+    text = _content(name).decode("utf-8-sig", errors="replace")
+    lines = csv.DictReader(text.splitlines())
+    columns = {(column or "").strip().lower(): column for column in lines.fieldnames or ()}
+    if "file" not in columns or not columns.keys() & {"received", "issued"}:
+        raise BadInput(f"{name} needs a first line with the columns file, received and issued.")
+    found = {}
+    for number, line in enumerate(lines, start=2):
+        received, issued = (
+            _day((line.get(columns.get(each)) or "").strip(), f"{name}, line {number}")
+            for each in ("received", "issued")
+        )
+        found[(line[columns["file"]] or "").strip()] = received, issued
+    return found
+
+
+def _day(text: str, where: str) -> date | None:
+    """A date as people write it; None for none.
+
+    Raises:
+        BadInput: it is no date.
+    """
+    from foi_tracker.web.typed_dates import NotADate, read_date
+
+    try:
+        return read_date(text, "", "")
+    except NotADate as problem:
+        raise BadInput(f"{where}: “{text}” is not a date. {problem}.") from None
+
+
+def _write_csv(checked: Sequence[CheckedFile], name: str) -> None:
+    from foi_tracker.intake.checking import rows
+    from foi_tracker.intake.csv_text import to_csv
+
+    try:
+        Path(name).write_text(to_csv(rows(checked)), encoding="utf-8", newline="")
+    except OSError as error:
+        raise BadInput(f"{name} cannot be written: {error.strerror}.") from None
+
+
+def _print_json(checked: Sequence[CheckedFile], one: bool) -> None:
+    if one:
+        if checked[0].letter is not None:
+            click.echo(json.dumps(checked[0].letter, ensure_ascii=False, indent=2))
+        return
+    told = [
+        {"file": file.name, **(file.letter if file.letter is not None else {"problem": file.problem})}
+        for file in checked
+    ]
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _status(checked: Sequence[CheckedFile]) -> int:
+    if any(file.problem for file in checked):
+        return 2
+    return int(any(file.count("must") for file in checked))

@@ -1,0 +1,205 @@
+"""`foi-tracker check` reads one letter or a folder of them, and says by its status what it found."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from foi_tracker.cli import main
+from tests.factories import files
+from tests.intake.documents import made
+
+FAULTY = """Dear Ms Example
+
+3 March 2026
+
+Thank you for your request of 3 February 2026 under the Freedom of Information Act 2000.
+
+We hold what you asked for and refuse to give it under section 31 of the Act.
+
+Yours sincerely
+"""
+SOUND = """Dear Ms Example
+
+3 March 2026
+
+Thank you for your request, which we received on 3 February 2026, under the Freedom of Information Act 2000.
+
+We do not hold this. We searched the register of ducks, where it would be.
+
+If you are unhappy with this answer you can ask for an internal review within 40 working days by writing to
+foi@council.example.org. If you remain unhappy you have the right to complain to the Information Commissioner
+under section 50 of the Act: Information Commissioner’s Office, Wycliffe House, Water Lane, Wilmslow, Cheshire
+SK9 5AF, 0303 123 1113, ico.org.uk/make-a-complaint.
+
+Yours sincerely
+"""
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """A folder as an office keeps it: letters of all kinds, and things that are none."""
+    folder = tmp_path / "sent"
+    (folder / "2026").mkdir(parents=True)
+    (folder / "faulty.txt").write_text(FAULTY, encoding="utf-8")
+    (folder / "2026" / "sound.eml").write_bytes(made.mail(SOUND))
+    (folder / "2026" / "word.docx").write_bytes(made.word())
+    (folder / "scan.pdf").write_bytes(files.pdf())
+    (folder / "~$word.docx").write_bytes(b"a program's own")
+    (folder / ".hidden").write_bytes(b"a program's own")
+    return folder
+
+
+def check(*arguments: str | Path, stdin: bytes | str = "") -> Result:
+    return CliRunner().invoke(main, ["check", *map(str, arguments)], input=stdin)
+
+
+def test_one_letter_gives_its_facts_and_findings_as_json(letters: Path) -> None:
+    result = check(letters / "faulty.txt")
+    found = json.loads(result.stdout)
+    assert {"kind", "dates", "grounds", "questions", "findings"} <= set(found)
+    assert found["kind"] == "refusal"
+    assert all({"level", "code", "provision", "message", "where"} == set(each) for each in found["findings"])
+    assert "review_missing" in {each["code"] for each in found["findings"] if each["level"] == "must"}
+    assert result.exit_code == 1
+
+
+def test_a_letter_in_which_nothing_must_be_mended_ends_with_nought(letters: Path) -> None:
+    result = check(letters / "2026" / "sound.eml")
+    found = json.loads(result.stdout)
+    assert [each for each in found["findings"] if each["level"] == "must"] == []
+    assert found["dates"]["issued"] == "2026-03-03"
+    assert result.exit_code == 0
+
+
+def test_what_is_typed_goes_before_what_the_letter_says(letters: Path, tmp_path: Path) -> None:
+    request = tmp_path / "request.txt"
+    request.write_text("1. How many ducks?\n2. How many geese?\n")
+    options = ("--received", "2/2/2026", "--issued", "2026-05-29", "--request", request, "--regime", "EIR")
+    found = json.loads(check(letters / "faulty.txt", *options).stdout)
+    assert (found["dates"]["received"], found["dates"]["issued"]) == ("2026-02-02", "2026-05-29")
+    assert "late" in {each["code"] for each in found["findings"]}
+
+
+def test_standard_input_is_read_for_a_dash() -> None:
+    assert json.loads(check("-", stdin=FAULTY.encode()).stdout)["kind"] == "refusal"
+
+
+def test_a_folder_gives_a_table_and_names_what_it_could_not_read(letters: Path) -> None:
+    result = check(letters)
+    assert result.exit_code == 2
+    assert "3 letters read; 2 with something that must be mended. 1 file not read." in result.stdout
+    assert "review_missing" in result.stdout
+    assert result.stdout.count("word.docx") == 1
+    assert "scan.pdf: The PDF holds pictures of pages and no text" in result.stderr
+    (letters / "scan.pdf").unlink()
+    assert check(letters).exit_code == 1
+
+
+def test_a_folder_as_json_tells_each_file_apart(letters: Path) -> None:
+    found = json.loads(check(letters, "--json").stdout)
+    assert [Path(each["file"]).name for each in found] == ["sound.eml", "word.docx", "faulty.txt", "scan.pdf"]
+    assert [each.get("kind") for each in found][-1] is None
+    assert "scan" in found[-1]["problem"]
+
+
+def test_one_letter_can_be_a_table_too(letters: Path) -> None:
+    assert check(letters / "faulty.txt", "--table").stdout.startswith("1 letter read; 1 with")
+
+
+def test_the_csv_has_a_row_a_finding_and_one_for_every_other_file(letters: Path, tmp_path: Path) -> None:
+    target = tmp_path / "found.csv"
+    found = json.loads(check(letters, "--json", "--csv", target).stdout)
+    rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines()))
+    assert list(rows[0]) == [
+        "file", "kind", "received", "issued", "due", "level", "code", "provision", "where", "message",
+    ]  # fmt: skip
+    assert len(rows) == sum(max(1, len(each.get("findings", []))) for each in found)
+    assert {Path(row["file"]).name for row in rows} == {"sound.eml", "word.docx", "faulty.txt", "scan.pdf"}
+    assert next(row for row in rows if row["kind"] == "not read")["message"].startswith("The PDF holds")
+
+
+def test_the_dates_of_many_letters_come_from_a_list(letters: Path, tmp_path: Path) -> None:
+    dates = tmp_path / "dates.csv"
+    dates.write_text(
+        "File,Received,Issued\nfaulty.txt,02/02/2026,29 May 2026\nword.docx,,\n", encoding="utf-8-sig"
+    )
+    found = {
+        Path(each["file"]).name: each
+        for each in json.loads(check(letters, "--json", "--dates", dates).stdout)
+    }
+    assert found["faulty.txt"]["dates"]["issued"] == "2026-05-29"
+    assert found["sound.eml"]["dates"]["received"] == "2026-02-03"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        (["no-such-file.txt"], "There is no file or folder no-such-file.txt."),
+        (["{faulty}", "--received", "31/2/2026"], "--received: “31/2/2026” is not a date."),
+        (["{faulty}", "--received", "yesterday"], "is not a date."),
+        (["{folder}", "--issued", "2026-02-03"], "are of one letter"),
+        (["{faulty}", "--request", "{scan}"], "it is a scan"),
+        (["{faulty}", "--request", "no-such-file.txt"], "no-such-file.txt cannot be read: No such file"),
+        (["{folder}", "--dates", "{faulty}"], "needs a first line with the columns"),
+        (["{faulty}", "--csv", "/no-such-folder/found.csv"], "cannot be written"),
+        (["{faulty}", "--regime", "GDPR"], "GDPR"),
+        (["{empty}"], "There is no file in the folder"),
+        ([], "Missing argument"),
+    ],
+)  # fmt: skip
+def test_bad_input_is_told_in_plain_words(letters: Path, arguments: list[str], why: str) -> None:
+    (letters / "empty").mkdir()
+    places = {"faulty": letters / "faulty.txt", "folder": letters, "scan": letters / "scan.pdf"}
+    result = check(*(each.format(**places, empty=letters / "empty") for each in arguments))
+    assert result.exit_code == 2
+    assert why in result.stderr
+    assert "Traceback" not in result.output
+    assert result.stdout == ""
+
+
+def test_a_date_in_the_list_that_is_none_is_told_with_its_line(letters: Path, tmp_path: Path) -> None:
+    dates = tmp_path / "dates.csv"
+    dates.write_text("file,received\nfaulty.txt,2026-02-03\nword.docx,soon\n")
+    assert "line 3: “soon” is not a date." in check(letters, "--dates", dates).stderr
+
+
+def test_a_cell_that_would_run_as_a_formula_is_marked_as_text(tmp_path: Path) -> None:
+    letter = tmp_path / "=cmd.txt"
+    letter.write_text(FAULTY)
+    target = tmp_path / "found.csv"
+    subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from foi_tracker.cli import main; main()",
+            "check",
+            letter.name,
+            "--csv",
+            target,
+        ],
+        cwd=tmp_path,
+        check=False,
+        capture_output=True,
+        env={"PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    assert "\r\n'=cmd.txt,refusal" in target.read_bytes().decode("utf-8-sig")
+
+
+def test_checking_text_loads_neither_the_database_nor_the_web_nor_the_readers_of_other_files(
+    letters: Path,
+) -> None:
+    heavy = "{'flask', 'sqlalchemy', 'config', 'weasyprint', 'pikepdf'}"
+    code = (
+        "import sys; from foi_tracker.cli import main\n"
+        f"try: main(['check', {str(letters / 'faulty.txt')!r}])\n"
+        f"except SystemExit: print({heavy} & set(sys.modules), {{'lxml', 'pypdfium2'}} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.endswith("set() set()\n"), done.stderr
