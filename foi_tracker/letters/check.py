@@ -12,9 +12,12 @@ from foi_tracker.law.outcomes import fields_of
 from foi_tracker.law.reasoning import internal_names
 from foi_tracker.letters.assets import missing_glyphs
 from foi_tracker.letters.held import held_unsaid
+from foi_tracker.letters.standard import WORDINGS
+from foi_tracker.letters.standard_check import problems
 
 GLYPH_MISSING = "glyph_missing"
 ADDRESS_TOO_LONG = "address_too_long"
+WORDING_UNFIT = "wording_unfit"
 _PROVISION = "s.11(1)"  # a letter must be communicated: it cannot be, in boxes
 _WINDOW_LINES, _WINDOW_LINES_LARGE = 7, 5
 
@@ -22,8 +25,31 @@ _WINDOW_LINES, _WINDOW_LINES_LARGE = 7, 5
 def findings(facts: LetterFacts, holidays: BankHolidays | None = None) -> tuple[Finding, ...]:
     """What the statutory check finds, and what cannot be drawn or does not fit a window envelope."""
     said = replace(facts, held_unsaid=held_unsaid(facts))
-    found = (*check(said, holidays), *_cannot_be_drawn(facts), *_does_not_fit(facts))
+    found = (*map(_titled, check(said, holidays)), *_unfit(facts))
+    found = (*found, *_cannot_be_drawn(facts), *_does_not_fit(facts))
     return tuple(sorted(found, key=lambda finding: finding.level != "must"))
+
+
+def _titled(finding: Finding) -> Finding:
+    """A finding of a standard wording, which the law knows by its key, with the title that people know."""
+    what, _, key = finding.mend.partition(":")
+    if what != "wording" or key not in WORDINGS:
+        return finding
+    return replace(finding, message=finding.message.replace(key, WORDINGS[key].title))
+
+
+def _unfit(facts: LetterFacts) -> Iterator[Finding]:
+    """The authority's own wordings that cannot be printed any more: the letter has ours in their place."""
+    for key, words in facts.wordings.items():
+        wording = WORDINGS.get(key)
+        wrong = problems(wording, words) if wording else ()
+        if wording and wrong:
+            message = (
+                f"Our default is printed for “{wording.title}”, not the authority’s own words. {wrong[0]}"
+            )
+            yield Finding(
+                "should", WORDING_UNFIT, wording.provision or "layout", message, "", f"wording:{key}"
+            )
 
 
 def _cannot_be_drawn(facts: LetterFacts) -> Iterator[Finding]:

@@ -5,6 +5,8 @@ What people type is only ever a value here: templates come from the folder of th
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from foi_tracker.letters import assets, plain
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.letters.languages import TEMPLATES, language_of
 from foi_tracker.letters.parts import parts_of
+from foi_tracker.letters.standard import defaults
 from foi_tracker.letters.style import LOGO, is_beside, own_css
 from foi_tracker.letters.typeset import typeset
 
@@ -66,6 +69,37 @@ def plain_text(facts: LetterFacts, *, whole: bool = False) -> str:
     """The letter in plain words, for an email or a web form; `whole` keeps the letterhead and address."""
     html = _page(facts, draft=False, head=Markup(""))
     return plain.to_text(html, without=frozenset() if whole else _NOT_IN_EMAIL)
+
+
+def wordings_used(facts: LetterFacts) -> tuple[str, ...]:
+    """The keys of the wordings that this letter prints, the authority's own or ours."""
+    heard = _Heard(facts.wordings)
+    _page(replace(facts, wordings=heard), draft=False, head=Markup(""))
+    return tuple(key for key in defaults(facts.language) if key in heard.keys_asked)
+
+
+def with_wordings(facts: LetterFacts, own: Mapping[str, str]) -> LetterFacts:
+    """The facts with those of the authority's own wordings that the letter prints."""
+    used = wordings_used(facts)
+    return replace(facts, wordings={key: own[key] for key in used if key in own})
+
+
+class _Heard(Mapping[str, str]):
+    """Wordings that note which of them are asked for, whether they hold them or not."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self.words = words
+        self.keys_asked: set[str] = set()
+
+    def __getitem__(self, key: str) -> str:
+        self.keys_asked.add(key)
+        return self.words[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
+
+    def __len__(self) -> int:
+        return len(self.words)
 
 
 def _page(

@@ -42,6 +42,8 @@ class Said:
 
     def beside(self, others: Mapping[str, str]) -> Said:
         """The same, with other names for the placeholders that have another value in `others`."""
+        if all(others.get(name, value) == value for name, value in self.values.items()):
+            return self
         taken = {**self.values, **others}
         renamed: dict[str, str] = {}
         for name, value in self.values.items():

@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from foi_tracker.law.notices.words import placeholders_in
 from foi_tracker.letters import markdown
 from foi_tracker.letters.assets import missing_glyphs
-from foi_tracker.letters.standard import Wording, placeholders_of
+from foi_tracker.letters.standard import Wording, fill, placeholders_of
 
 MOST_CHARACTERS = 3_000
 
@@ -34,7 +35,13 @@ def problems(wording: Wording, text: str) -> tuple[str, ...]:
         return ("Write what the letter should say. To have the words as shipped, go back to the default.",)
     if len(words) > MOST_CHARACTERS:
         return (f"This is {len(words):,} characters long. Write {MOST_CHARACTERS:,} at most.",)
-    return (*_braces(wording, words), *_dropped(wording, words), *_markdown(wording, words), *_glyphs(words))
+    return (
+        *_braces(wording, words),
+        *_left(words),
+        *_dropped(wording, words),
+        *_markdown(wording, words),
+        *_glyphs(words),
+    )
 
 
 def _braces(wording: Wording, words: str) -> Iterator[str]:
@@ -53,6 +60,13 @@ def _braces(wording: Wording, words: str) -> Iterator[str]:
         are = "are no placeholders" if len(strangers) > 1 else "is no placeholder"
         may = ", ".join(f"{{{name}}}" for name in known)
         yield f"{' and '.join(strangers)} {are} of this wording. It may have {may}."
+
+
+def _left(words: str) -> Iterator[str]:
+    """What is to be replaced by hand, which nobody will do: "[insert date]", "XXX"."""
+    left = placeholders_in(fill(words, dict.fromkeys(placeholders_of(words), "")))
+    if left:
+        yield f"{', '.join(left)} would be printed as it stands. Write what belongs there."
 
 
 def _dropped(wording: Wording, words: str) -> Iterator[str]:

@@ -302,7 +302,7 @@ class LetterView(HandlingView, RemediesView):
         """Whether it refuses something under the Regulations, which presume release: reg 12(2)."""
         return any(section.letter.is_eir and section.letter.refuses for section in self.sections)
 
-    @property
+    @cached_property
     def result(self) -> list[Markup]:
         """What became of the request, by question."""
         return wording.result(self.facts)

@@ -176,9 +176,7 @@ class LetterFacts:
     corrects: date | None = None  # date of the letter that this one corrects
     correction_reason: str = ""
     held_unsaid: tuple[str, ...] = ()  # outcomes whose paragraph, as worded here, does not say if it is held
-    wordings: Mapping[str, str] = field(
-        default_factory=dict
-    )  # the authority's own, by letters.standard's keys
+    wordings: Mapping[str, str] = field(default_factory=dict)  # the authority's own standard words, by key
 
 
 @dataclass(frozen=True)

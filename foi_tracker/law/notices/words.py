@@ -13,6 +13,9 @@ from foi_tracker.law.notices.rule import Rule
 from foi_tracker.law.outcomes import fields_of
 from foi_tracker.law.reasoning import internal_names
 
+_FILLED = re.compile(r"\{[a-z_]+\}")
+"""What a letter fills in a standard wording."""
+
 
 @dataclass(frozen=True)
 class Text:
@@ -26,7 +29,7 @@ class Text:
 
 
 def standing(facts: LetterFacts) -> Iterator[Text]:
-    """What the authority's settings print in every letter."""
+    """What the authority's settings print in every letter, and its own standard wordings."""
     authority = facts.authority
     for place, words in (
         (
@@ -41,6 +44,8 @@ def standing(facts: LetterFacts) -> Iterator[Text]:
         ("The copyright paragraph", authority.copyright_text),
     ):
         yield Text(words, place, "settings", standing=True)
+    for key, words in facts.wordings.items():
+        yield Text(_FILLED.sub("", words), f"The standard wording “{key}”", f"wording:{key}", standing=True)
 
 
 def answers(facts: LetterFacts) -> Iterator[Text]:
