@@ -13,6 +13,7 @@ from foi_tracker.models.ground import (
     QuestionGround,
     WholeRefusal,
 )
+from foi_tracker.models.kept_check import KeptCheck
 from foi_tracker.models.letter import Letter, LetterQuestion
 from foi_tracker.models.others import Consultation, Referral, SisterCase
 from foi_tracker.models.person import Membership, SecurityRole, SignInLink, User
@@ -37,6 +38,7 @@ __all__ = [
     "CostRow",
     "Deadline",
     "Ground",
+    "KeptCheck",
     "Letter",
     "LetterQuestion",
     "Membership",
