@@ -21,7 +21,7 @@ from foi_tracker.letters.check import findings
 from foi_tracker.letters.facts import to_json
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.letters.pdf import make_pdf
-from foi_tracker.letters.render import plain_text
+from foi_tracker.letters.render import plain_text, with_wordings
 from foi_tracker.models import Case, Letter, Override, now
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import others as other_store
@@ -174,6 +174,8 @@ def _refuse_final(letter: Letter) -> None:
 def check_letter(desk: Desk, case: Case, letter: Letter) -> tuple[LetterFacts, tuple[Finding, ...]]:
     """The facts of a letter as it stands today, and what the statutory check finds in them."""
     facts = letter_facts(desk, case, letter)
+    if facts.wordings:
+        facts = with_wordings(facts, facts.wordings)
     return facts, findings(facts, desk.holidays)
 
 

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from foi_tracker.models import Authority, WordingVersion
+from foi_tracker.models import (
+    Authority,
+    Case,
+    Ground,
+    Letter,
+    LetterQuestion,
+    Question,
+    QuestionGround,
+    WordingVersion,
+)
 from foi_tracker.store.scope import NotFound
 
 
@@ -51,3 +61,57 @@ def get_version(session: Session, authority: Authority, key: str, number: int) -
         if version.number == number:
             return version
     raise NotFound("wording version")
+
+
+# Where a paragraph may stand
+
+
+@dataclass(frozen=True)
+class Where:
+    """What a letter has to be, or to answer, to say a paragraph. "" is anything."""
+
+    kind: str = ""  # of letter
+    outcome: str = ""
+    ground: str = ""  # its code
+
+
+def letters_where(session: Session, authority: Authority, where: Where, most: int) -> Sequence[Letter]:
+    """The authority's newest letters that may say it."""
+    rows = _letters(authority)
+    if where.kind:
+        rows = rows.where(Letter.kind == where.kind)
+    if where.outcome or where.ground:
+        answering = select(LetterQuestion.letter_id).join(Question, Question.id == LetterQuestion.question_id)
+        rows = rows.where(Letter.id.in_(answering.where(_answered_so(where))))
+    return session.scalars(rows.order_by(Letter.id.desc()).limit(most)).all()
+
+
+def questions_where(session: Session, authority: Authority, where: Where, most: int) -> Sequence[Question]:
+    """The authority's newest questions that are answered so."""
+    rows = _questions(authority).where(Question.outcome != "", _answered_so(where))
+    return session.scalars(rows.order_by(Question.id.desc()).limit(most)).all()
+
+
+def letter_of(session: Session, authority: Authority, letter_id: int) -> Letter | None:
+    """The authority's letter of this id, or None."""
+    return session.scalar(_letters(authority).where(Letter.id == letter_id))
+
+
+def question_of(session: Session, authority: Authority, question_id: int) -> Question | None:
+    """The authority's question of this id, or None."""
+    return session.scalar(_questions(authority).where(Question.id == question_id))
+
+
+def _letters(authority: Authority) -> Select[tuple[Letter]]:
+    return select(Letter).join(Case, Case.id == Letter.case_id).where(Case.authority_id == authority.id)
+
+
+def _questions(authority: Authority) -> Select[tuple[Question]]:
+    return select(Question).join(Case, Case.id == Question.case_id).where(Case.authority_id == authority.id)
+
+
+def _answered_so(where: Where) -> ColumnElement[bool]:
+    if where.ground:
+        resting = select(QuestionGround.question_id).join(Ground, Ground.id == QuestionGround.ground_id)
+        return Question.id.in_(resting.where(Ground.code == where.ground))
+    return Question.outcome == where.outcome if where.outcome else Question.outcome != ""
