@@ -1,0 +1,155 @@
+"""The wordings as shipped: sound, complete, each printed by some letter, each told apart by its own words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foi_tracker.law.exemptions import catalogue
+from foi_tracker.law.outcomes import NOT_VALID, OUTCOMES
+from foi_tracker.letters.kinds import Kind
+from foi_tracker.letters.render import letter_html, plain_text, wordings_used
+from foi_tracker.letters.standard import (
+    ALWAYS_KNOWN,
+    GROUPS,
+    WORDINGS,
+    Wording,
+    fill,
+    placeholders,
+    placeholders_of,
+)
+from foi_tracker.letters.standard_check import problems
+from tests.letters.rare import RARE
+from tests.letters.texts import TEXTS
+
+every_wording = pytest.mark.parametrize("wording", WORDINGS.values(), ids=lambda each: each.key)
+
+
+@cache
+def printed_by_golden() -> frozenset[str]:
+    """Every wording that some golden letter prints."""
+    return frozenset(key for facts in TEXTS.values() for key in wordings_used(facts))
+
+
+@every_wording
+def test_what_is_shipped_may_be_printed(wording: Wording) -> None:
+    assert problems(wording, wording.text) == ()
+
+
+@every_wording
+def test_what_the_law_asks_of_it_is_in_it_and_is_explained(wording: Wording) -> None:
+    assert set(wording.required) <= set(placeholders_of(wording.text))
+    if wording.required:
+        assert wording.provision
+        assert wording.why.endswith(".")
+
+
+@every_wording
+def test_it_is_found_under_its_group_by_a_title(wording: Wording) -> None:
+    assert wording.group in GROUPS
+    assert wording.title
+    assert WORDINGS[wording.key] is wording
+    assert re.fullmatch(r"[0-9a-f]{64}", wording.digest)
+
+
+def test_no_two_wordings_have_one_title() -> None:
+    assert len({each.title for each in WORDINGS.values()}) == len(WORDINGS)
+
+
+def test_every_wording_is_printed_by_a_letter() -> None:
+    """The golden letters print the most; for each of the others there is a letter that does."""
+    assert set(WORDINGS) - printed_by_golden() <= set(RARE)
+
+
+@pytest.mark.parametrize("key", RARE)
+def test_a_letter_prints_the_wording_that_it_is_an_example_of(key: str) -> None:
+    assert key in wordings_used(RARE[key])
+    assert "{" not in plain_text(RARE[key])
+
+
+@pytest.mark.parametrize("name", [name for name in TEXTS if name != "response-hostile"])
+def test_no_placeholder_is_left_in_a_letter(name: str) -> None:
+    assert not re.search(r"\{\w+\}", letter_html(TEXTS[name]).partition("<body")[2])
+
+
+def test_every_outcome_that_says_something_of_its_own_has_a_wording_and_a_result() -> None:
+    """What is given, in full or in part, speaks for itself."""
+    said = set(OUTCOMES) - {"disclosed", "part_disclosed", "part_held", "cost_limit_confirm"}
+    assert {f"outcome.{code}" for code in said} <= set(WORDINGS)
+    assert {f"result.{code}" for code in OUTCOMES} <= set(WORDINGS)
+
+
+def test_every_exemption_and_exception_has_a_wording() -> None:
+    grounds = {row.code for row in catalogue().values() if row.kind != "procedural"}
+    assert {f"ground.{code}" for code in grounds} <= set(WORDINGS)
+
+
+def test_every_kind_of_letter_and_every_reason_why_it_is_no_request_has_a_wording() -> None:
+    kinds = {key.split(".")[1] for key in WORDINGS if key.startswith("letter.")}
+    assert set(Kind) <= kinds
+    assert {f"letter.not_valid.{code}" for code in NOT_VALID} <= set(WORDINGS)
+
+
+def test_the_placeholders_are_a_closed_set_with_examples() -> None:
+    used = {each.name for wording in WORDINGS.values() for each in wording.placeholders}
+    assert used == set(placeholders())
+    assert all(each.means and each.example for each in placeholders().values())
+    assert all(set(ALWAYS_KNOWN) <= wording.names for wording in WORDINGS.values())
+
+
+@every_wording
+def test_its_examples_make_a_whole_of_it(wording: Wording) -> None:
+    made = fill(wording.text, {each.name: each.example for each in wording.placeholders})
+    assert placeholders_of(made) == ()
+    assert made[-1] in ".:,"
+
+
+# Filling
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("{law} and {law}", "the Act and the Act"),
+        (
+            "{ law } {LAW} {law.x} {law!r} {0} {} %s ${law}",
+            "{ law } {LAW} {law.x} {law!r} {0} {} %s $the Act",
+        ),
+        ("{{law}}", "{the Act}"),
+        ("{other} stays", "{other} stays"),
+        ("Said {nothing}.", "Said."),
+        ("{nothing} said", " said"),
+        ("{tricky} {law}", "{law} {{tricky}} the Act"),
+    ],
+)
+def test_a_name_in_braces_is_replaced_and_nothing_else(text: str, made: str) -> None:
+    values = {"law": "the Act", "nothing": "", "tricky": "{law} {{tricky}}"}
+    assert fill(text, values) == made
+
+
+names = st.sampled_from(["law", "why", "ground", "asked_for"])
+pieces = st.one_of(st.text(max_size=12), names.map(lambda name: f"{{{name}}}"), st.sampled_from("{} %$\\"))
+
+
+@given(st.lists(pieces, max_size=8).map("".join), st.dictionaries(names, st.text(max_size=20)))
+def test_filling_never_fails_and_reads_no_value_again(text: str, values: dict[str, str]) -> None:
+    marks = {name: f"\ue000{number}\ue001" for number, name in enumerate(values)}
+    marked = fill(text, {name: marks[name] if value else "" for name, value in values.items()})
+    for name, mark in marks.items():
+        marked = marked.replace(mark, values[name])
+    assert fill(text, values) == marked
+
+
+@given(st.text(max_size=60))
+def test_a_text_without_its_names_stays_as_it_is(text: str) -> None:
+    assert fill(text, {"ground": "x"}) == text.replace("{ground}", "x")
+
+
+def test_what_is_known_of_the_regulations_is_said_in_place_of_the_other() -> None:
+    pairs = [key for key in WORDINGS if f"{key}.eir" in WORDINGS]
+    assert "outcome.not_held" in pairs
+    assert all(WORDINGS[key].text != WORDINGS[f"{key}.eir"].text for key in pairs)
