@@ -204,22 +204,6 @@ def condition_of(row: Exemption, limb: str) -> str:
     return ("reg " if row.regime == "EIR" else "s.") + found.code if found else ""
 
 
-def because(row: Exemption, limb: str, likelihood: str) -> str:
-    """Why, in the words that follow "because": the class it falls in, or the harm and how likely it is.
-
-    `likelihood` is a key of LIKELIHOODS; where there is none yet, it is said as the weaker one.
-    """
-    if row.has_harm_test:
-        return f"releasing it {harm_words(row, limb, likelihood)}"
-    found = row.limb(limb)
-    return (found.because if found else "") or row.because
-
-
-def harm_words(row: Exemption, limb: str, likelihood: str) -> str:
-    """ "would be likely to prejudice the prevention or detection of crime"."""
-    return f"{would_of(row, likelihood)} {verb_of(row)} {interest_of(row, limb)}"
-
-
 def would_of(row: Exemption, likelihood: str) -> str:
     """ "would" or "would be likely to"; what is no key of LIKELIHOODS is said as it is."""
     if row.basis == "adverse_effect":
