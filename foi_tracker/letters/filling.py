@@ -7,24 +7,42 @@ from collections.abc import Mapping
 
 from markupsafe import escape
 
-from foi_tracker.letters.standard import fill
+from foi_tracker.letters.standard import PLACEHOLDER
 
 _TAG = re.compile(r"(<[^>]*>)")
-_FIRST = re.compile(r"((?:<[^>]*>)*)\{([a-z_]+)\}")
+_BLOCK = re.compile(r"</?(?:p|ul|ol|li)\b")
+_SENTENCE_ENDS = re.compile(r"[.!?][)”’\"]?\s+$")
+_ADDRESS = re.compile(r"\S*[@<]|\S*://")
 
 
 def filled(html: str, values: Mapping[str, str]) -> str:
-    """The values among the words, never within a tag. One that comes first begins with a capital."""
-    escaped = {name: str(escape(value)) for name, value in values.items()}
-    first = _FIRST.match(html)
-    head = ""
-    if first and escaped.get(first[2]):
-        head, html = first[1] + _capital(escaped[first[2]]), html[first.end() :]
-    pieces = _TAG.split(html)
-    pieces[::2] = [fill(text, escaped) if "{" in text else text for text in pieces[::2]]
-    return head + "".join(pieces)
+    """The values among the words, never within a tag, as `standard.fill` puts them.
+
+    One that begins a sentence begins with a capital, unless it is an address.
+    """
+    if "{" not in html:
+        return html
+    pieces: list[str] = []
+    said = ""  # the words since the beginning of the paragraph
+
+    def put(found: re.Match[str]) -> str:
+        space, name = found.groups()
+        if name not in values:
+            return found[0]
+        value = str(escape(values[name]))
+        before = f"{said}{found.string[: found.start()]}{space}"
+        begins = not before.strip() or _SENTENCE_ENDS.search(before)
+        return "" if not value else space + (_capital(value) if begins else value)
+
+    for number, piece in enumerate(_TAG.split(html)):
+        if number % 2:
+            pieces.append(piece)
+            said = "" if _BLOCK.match(piece) else said
+        else:
+            pieces.append(PLACEHOLDER.sub(put, piece))
+            said += pieces[-1]
+    return "".join(pieces)
 
 
 def _capital(value: str) -> str:
-    """Of words, never of an address or of what begins with a tag."""
-    return value if re.match(r"\S*[@<]|\S*://", value) else value[:1].upper() + value[1:]
+    return value if _ADDRESS.match(value) else value[:1].upper() + value[1:]

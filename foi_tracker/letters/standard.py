@@ -28,7 +28,8 @@ GROUPS: Mapping[str, str] = {
 SHIPPED = Path(__file__).with_name("wordings")
 """Where the English wordings are."""
 
-_PLACEHOLDER = re.compile(r"( ?)\{([a-z][a-z_]*)\}")
+PLACEHOLDER = re.compile(r"( ?)\{([a-z][a-z_]*)\}")
+"""A placeholder with the space before it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Wording:
 
 def placeholders_of(text: str) -> tuple[str, ...]:
     """The names in braces that a text holds, each once, in order."""
-    return tuple(dict.fromkeys(name for _, name in _PLACEHOLDER.findall(text)))
+    return tuple(dict.fromkeys(name for _, name in PLACEHOLDER.findall(text)))
 
 
 def fill(text: str, values: Mapping[str, str]) -> str:
@@ -81,7 +82,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         value = values.get(name)
         return found[0] if value is None else f"{space}{value}" if value else ""
 
-    return _PLACEHOLDER.sub(put, text)
+    return PLACEHOLDER.sub(put, text)
 
 
 # The data
