@@ -1,9 +1,9 @@
 """How well letters that somebody else wrote are checked: python -m benchmarks.check [FOLDER] [--misses]
 
-FOLDER holds labelled replies, one JSON file each; without it those of the shared data are measured, of which a
-fifth, chosen by hash, is held out: nothing of it is ever shown. What the labels require (`scoring.required`) is
-found where the check gives its code, or what it may be given as, at level must, or at any level where the label
-says so. A `must` that the labels do not allow is false.
+FOLDER holds labelled replies, one JSON file each; without it those of the shared data are measured, of which
+a fifth, chosen by hash, is held out: nothing of it is ever shown. What the labels require is found where the
+check gives its code, or what it may be given as, at level must, or at any level where a label says so. A
+`must` that the labels do not allow is false.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ GROUNDS = frozenset({"12", "14", "22A", *map(str, range(21, 45))})
 EXCEPTIONS = frozenset({"12", "13"})
 """The regulations of 2004 that hold the exceptions."""
 
-_SECTION = r"sections?|sect?s?\.?|ss?\.?|exemptions?|foia?|s\.?\s?\(?s?\)"
+_SECTION = r"sections?|sect?s?\.?|ss?\.?|exemptions?|s\.?\s?\(?s?\)"
 _REGULATION = r"regulations?|regs?\.?|exceptions?|eirs?"
 _HEAD = pattern(
     rf"""(?<![\w'])(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION}))[\s:]{{0,3}}
@@ -28,7 +28,7 @@ _SUBSECTION_OF = pattern(
     r"""(?<!\w)sub-?\s?(?:section|paragraph)s? \(?(?P<part>\d[ab]?)\)? of (?:the )?(?:sections?
     |s\.?)\s{0,3}\Z"""
 )
-_NUMBER = pattern(r"""(?:the )?(?P<number>\d{1,3}[a-c]?)(?![\d\w%])""")
+_NUMBER = pattern(r"""(?:the )?(?P<number>\d{1,3}[a-c]?)(?![\d\w%]|/\d)""")
 _PART = pattern(
     r"""\s{0,2}[(\[]\s{0,2}(?P<part>\d{1,2}[ab]?|[a-j]|a[a-d]|[ivx]{1,4})\s{0,2}[)\]]
     |,?\s{0,2}(?:sub-?\s?(?:section|paragraph)|paragraph|para\.?|part)s? \(?(?P<named>\d[ab]?

@@ -44,6 +44,24 @@ _WITHDRAWN = pattern(
     |(?:should|ought) not (?:to )?have
     (?:been )?(?:applied|relied|cited|withheld))\b"""
 )
+_PLAINLY = pattern(
+    r"""\b(?:we|i|council|trust|authority|force|department|university|information|data|this|it|they
+    |which|details|request|names|part|parts)\b
+    (?: \w++){0,4} (?:(?:is|are|was|were|has been|have been|being) (?:\w++ ){0,3}(?:exempt(?!ions?\b)
+    |excepted|withheld|refused|redacted|engaged|not obliged|subject to (?:a|an|the) (?:statutory )?exce
+    |covered by|refusing|withholding|relying|applying|declining|removed|unable to)|(?:have
+    |has) (?:\w++ ){0,2}(?:applied|withheld|redacted|relied|refused|cited|engaged|decided|concluded
+    |determined|removed)
+    |rel(?:y|ies) (?:up)?on|appl(?:y|ies) to|must refuse|engages?|refuses?)\b"""
+)
+_NOT_PLAINLY = pattern(
+    r"""\b(?:not|n't|nor) (?:\w++ ){0,3}(?:exempt|engaged?|appl\w++|rel(?:y|ied|ying)|withheld
+    |withholding)\b|\b(?:you|your) (?:argue|state|believe|claim|question|dispute|disagree|say|think)\w*+
+    |\b(?:may|might|could) (?:\w++ ){0,2}be (?:\w++ ){0,1}(?:exempt|withheld|refused|engaged)
+    |\bfavou?rs? (?:disclos|releas)|\blies in (?:disclos|releas)|\bwould (?:have been|otherwise)"""
+)
+_CONDITIONAL = pattern(r"""\A\W{0,3}(?:if|should|were|had|where|unless|when)\b|\b(?:if you|should you
+    |were you to|were we to|if we were)\b""")
 _SETS_OUT_THE_DUTY = pattern(
     r"""\bsection 17\b.{0,80}\b(?:requires?|provides?|obliges?)\b|\bwhen refusing\b"""
 )
@@ -65,7 +83,11 @@ def stance_of(sentence: Sentence) -> str:
     words = sentence.text
     if _WITHDRAWN.search(words):
         return WITHDRAWN
-    if _DISCUSSES.search(words) or _SETS_OUT_THE_DUTY.search(words):
+    if _SETS_OUT_THE_DUTY.search(words) or _CONDITIONAL.search(words):
+        return DISCUSSED
+    if _PLAINLY.search(words) and not _NOT_PLAINLY.search(words):
+        return RELIED
+    if _DISCUSSES.search(words):
         return DISCUSSED
     return RELIED if _RELIES.search(words) and not sentence.is_heading else NAMED
 

@@ -11,7 +11,7 @@ from foi_tracker.intake.reading.sentences import Sentence
 _IF = pattern(
     r"""\b(?:if|should|unless|where)\b.{0,80}\b(?:you|requester|applicant)\b|\b(?:you|applicants?
     |requesters?) (?:may|can|should|must|are entitled|have (?:the|a) right|wish|need)\b
-    |\b(?:request|ask|apply|write|right|entitled|how) (?:for|to)\b[^.]{0,30}\breview\b
+    |\b(?:to|can|may|must|should|please|and|or) (?:request|ask|apply|write|seek)\b[^.]{0,40}\breview\b
     |\breview (?:requests?|should|must|can|may|will be|procedure|process)\b
     |\bcan be (?:requested|made)\b|\brequests? for (?:an? )?(?:internal )?review (?:should|must|can|may
     |will|need)\b|\byour right\b"""
@@ -68,7 +68,9 @@ _UNDECIDED = pattern(
     |answer)\b[^.]{0,60}\bby\b|estimate\w*+|hope to|aim to|expect to)\b"""
 )
 _ACKNOWLEDGES = pattern(
-    r"""\backnowledg\w++|\b(?:will|shall|aim to|endeavour to|hope to|should|can expect|obliged to
+    r"""\backnowledg(?:e|ing|ement) (?:\w++ ){0,2}(?:receipt|your|of)|\b(?:response|reply
+    |answer) will be (?:sent|provided|issued)\b|\b(?:will|shall|aim to|endeavour to|hope to|should
+    |can expect|obliged to
     |required to|must|are working|normally) (?:\w++ ){0,6}(?:respon\w++|reply|receive|answer|contact
     |be sent|process|deal|provide|consider\w*+)
     \b[^.]{0,90}\b(?:working days|by \d|by \w++ \d|no later than|within|as soon as|promptly)\b
@@ -76,21 +78,27 @@ _ACKNOWLEDGES = pattern(
     |\bis (?:now )?being (?:dealt|processed|considered|handled)\b"""
 )
 _CLARIFIES = pattern(
-    r"""\b(?:please|could you|can you|would you|grateful if|ask(?:ing)? (?:that )?you
-    |need(?:s)? (?:you )?to|require[sd]?|would like (?:you )?to|seek\w*+|need
-    |in order to)\b[^.]{0,80}\b(?:clarif\w++|specify|confirm (?:which|what|whether|if|the)
-    |more (?:detail|specific|information)|further (?:detail|information|clarification)|explain what
-    |let (?:us|me) know (?:which|what|whether|if)|narrow)
-    |\bclarification\b|\bnot (?:entirely )?(?:clear|sure) (?:what|which|from|about|as)\b
-    |\bsections? 1\s?\(3\)"""
+    r"""\b(?:please|could you|can you|would you|grateful if|ask(?:ing)? (?:that )?you|need(?:s)? (?:you )?to
+    |require[sd]?|would like (?:you )?to|seek\w*+|need|in order (?:to|for)|writing to)\b[^.]{0,80}
+    \b(?:clarif\w++|specify|confirm (?:which|what|whether|if|the)|more (?:detail|specific|information)
+    |further (?:detail|information|clarification)|explain what|let (?:us|me) know (?:which|what|whether|if)
+    |narrow|time ?frame|time ?period|date range|start date|additional information|provide us with)
+    |\b(?:require|need|request|seek|await)\w*+ (?:\w++ ){0,3}clarification\b
+    |\bnot (?:entirely )?(?:clear|sure) (?:what|which|from|about|as)\b|\bsections? 1\s?\(3\)"""
 )
 _WAITS = pattern(
-    r"""\b(?:before (?:we|i) (?:can|begin|are|proceed|process)|once (?:we|i) (?:have )?(?:receive\w*+
-    |hear)|until (?:we|i|you)|on hold|(?:upon|on) receipt of (?:your|this|the)|if (?:we|i) (?:do not
-    |don't|have not) (?:hear|receive)|unable to (?:process|proceed|progress|identify|begin)
-    |(?:clock|time|period|days?|request)[^.]{0,50}\b(?:stop\w*+|start\w*+|paus\w++|begin|re-?start
-    |suspend\w*+|clos\w++|hold)|sections? 1\s?\(3\)|in order (?:to|for us to) (?:proceed|process
-    |progress|assist|help|respond|answer|identify|continue|deal))\b"""
+    r"""\b(?:before (?:we|i) (?:can|begin|are|proceed|process)|once (?:we|i) (?:have )?(?:receive\w*+|hear)
+    |until (?:we|i|you)|on hold|(?:up)?on receipt of (?:your|this|the)
+    |(?:if|should) (?:we|i|you) (?:do not|don't|have not|not|hear nothing|fail) ?(?:hear|receive|reply
+    |respond|further|to)?
+    |unable to (?:process|proceed|progress|identify|begin)|not be able to (?:take|process|proceed
+    |progress|identify|begin)
+    |(?:clock|time|period|days?|request|deadline)[^.]{0,50}\b(?:stop\w*+|start\w*+|paus\w++|begin
+    |re-?start|suspend\w*+|clos\w++
+    |hold|depend)|sections? 1\s?\(3\)|please let me know by|without (?:this|further|more|the
+    |such) (?:\w++ ){0,2}(?:information|clarification|detail)
+    |in order (?:to|for us to) (?:proceed|process|progress|assist|help|respond|answer|identify|continue
+    |deal))\b"""
 )
 _ANSWERS = pattern(
     r"""\b(?:please (?:find|see)\b[^.]{0,40}\b(?:attached|enclosed|below|response|information|link|table
@@ -121,6 +129,10 @@ _ACT = pattern(r"""\bfreedom of information act\b|\bfoia\b|\bfoi act\b|\bthe act
 _SCOTTISH = pattern(
     r"""\bfreedom of information \(scotland\)|\bfoisa\b|\bscottish information commissioner\b"""
 )
+_REMEDY = pattern(
+    r"""\b(?:internal review|reviews?|complain\w*+|commission(?:er)?|appeal\w*+|unhappy|dissatisfied
+    |not satisfied)\b"""
+)
 _TAIL = pattern(r"""\A\W{0,3}(?:if|should) you (?:are|remain|feel|were|be|have|disagree|require)\b""")
 
 
@@ -148,8 +160,9 @@ def kind_of(sentences: Sequence[Sentence], signs: Signs) -> str:
     return "response" if signs.denies else _without_a_decision(ours)
 
 
-def _without_a_decision(ours: Sequence[str]) -> str:
+def _without_a_decision(words: Sequence[str]) -> str:
     """What a letter is that withholds nothing and denies nothing."""
+    ours = [each for each in words if not _REMEDY.search(each)]
     answers = any(map(_ANSWERS.search, ours))
     if any(map(_NOT_VALID.search, ours)) and not answers:
         return "not_valid"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from foi_tracker.intake.questions.wording import pattern
-from foi_tracker.intake.reading import cost, kinds, remedies, statements, theirs, times, weighing
+from foi_tracker.intake.reading import answers, cost, kinds, remedies, statements, theirs, times, weighing
 from foi_tracker.intake.reading.citations import EIR
 from foi_tracker.intake.reading.grounds import RELIED, Use, grounds_in, uses_in
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
@@ -78,6 +78,7 @@ def read_letter(
         said=_said(ours),
         cost=found,
         remedies=remedies.remedies_in(sentences),
+        answers=answers.answers_in(sentences, request),
     )
 
 

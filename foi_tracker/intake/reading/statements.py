@@ -85,8 +85,9 @@ _WHY_NOT = pattern(
     |do not (?!hold))\b"""
 )
 _NEITHER = pattern(
-    r"""\bneither confirms?(?:ing|ed)? (?:n?or) den(?:y|ies|ying)\b|\bneither confirm\b
-    |\bconfirm n?or deny\b(?=.{0,40}\b(?:held|holds?|information)\b)"""
+    r"""\bneither confirm(?:s|ing|ed)? (?:n?or) den(?:y|ies|ying)\b|\bneither confirm\b
+    |\b(?:refus\w++|unable|cannot|not (?:able|obliged|required)|declin\w++
+    |will not) (?:to )?(?:either )?confirm n?or deny\b"""
 )
 _NEITHER_DUTY = pattern(
     r"""\bduty to (?:neither )?confirm or deny\b|\bobliged to (?:neither )?confirm or deny\b

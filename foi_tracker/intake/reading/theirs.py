@@ -17,16 +17,21 @@ _LONGEST = 400
 """Sentences: a request that is said back is not longer."""
 _WORD = re.compile(r"[a-z0-9£%]++")
 _THEY_SAID = pattern(
-    r"""(?:#{1,3} )?(?:(?:your|the|original|information|details of (?:the|your)) )?
-    (?:request(?:ed|s)?(?: for information)?(?: details)?|questions?(?: asked)?
-    |request and (?:our )?response)
+    r"""(?:#{1,3} )?(?:(?:your|the|original|information|foi|details of (?:the|your)) )?
+    (?:requests?(?: for information)?(?: details)?|questions?(?: asked)?|information requested|you asked
+    |you requested)
     (?: as follows| was(?: as follows| for)?| is| below| reads?)?\s?[:-]?\Z
-    |.{0,200}(?:you (?:have )?(?:asked|requested|wrote|sought|stated|said)(?! (?:that|us to))
-    |in which you|following (?:information
-    |request|questions?)|(?:request|question)s? (?:was|were|is|are|reads?)(?: as follows)?
-    |you submitted the following|asked for
-    |as follows)[^.]{0,60}:\s?\Z|you (?:have )?(?:asked|requested)(?: for)?:?\Z"""
+    |.{0,200}(?:you (?:have )?(?:asked|requested|wrote|sought)(?! (?:that|us to))|in which you
+    |(?:requested|asked for|for) the following|following (?:information|requests?|questions?)
+    |(?:requests?|questions?) (?:for information )?(?:was|were|is|are|reads?|as)(?: as)? (?:follows
+    |below))[^.]{0,60}:\s?\Z"""
 )
+_SURELY_OURS = pattern(
+    r"""\b(?:internal review|information commission\w*+|yours (?:sincerely|faithfully)|(?:kind
+    |best) regards|is exempt|(?:do|does) not hold
+    |not held|withheld|section \d\d)\b"""
+)
+"""Where no answer was announced, and these stand among what seemed to be theirs, it was not theirs."""
 _WE_SAY = pattern(
     r"""(?:#{1,3} )?(?:our |the |(?:the )?(?:council|trust|force|university|department)'?s? )?(?:full )?
     (?:response|reply|answer|decision|findings?|outcome|result of searches)s?(?: to (?:your
@@ -76,15 +81,15 @@ def _is_shared(words: list[str], runs: set[tuple[str, ...]]) -> bool:
 
 
 def _between(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Marked from where it says "you asked" to where it answers."""
-    found: list[Sentence] = []
-    inside = 0
-    for each in sentences:
-        if inside and (_WE_SAY.match(each.low) or inside > _LONGEST):
-            inside = 0
-        found.append(replace(each, theirs=True) if inside else each)
-        if inside:
-            inside += 1
-        elif _THEY_SAID.match(each.low[-300:]) and not _WE_SAY.match(each.low):
-            inside = 1
+    """Marked from where it says "you asked" to where it answers; only where it does."""
+    found = list(sentences)
+    begun = -1
+    for place, each in enumerate(sentences):
+        if begun >= 0 and _WE_SAY.match(each.low):
+            found[begun:place] = [replace(one, theirs=True) for one in found[begun:place]]
+            begun = -1
+        elif begun >= 0 and (_SURELY_OURS.search(each.low) or place - begun > _LONGEST):
+            begun = -1
+        if begun < 0 and _THEY_SAID.match(each.low[-300:]) and not _WE_SAY.match(each.low):
+            begun = place + 1
     return tuple(found)

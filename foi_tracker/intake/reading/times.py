@@ -49,17 +49,23 @@ _EXTENDED = pattern(r"""\bexten(?:d|ded|ding|sion)\b""")
 _BY_SO_MANY = pattern(
     r"""\b(?:additional|further|another|extra|extend\w*+ (?:\w++ ){0,6}by)\b[^.]{0,20}\b(?:\d{1,2}|ten
     |fifteen|twenty|thirty|forty)\b(?: \(\d{1,2}\))? (?:working )?days
-    |\b(?:40|forty) (?:working )?days"""
+    |\b(?:40|forty) (?:working )?days|\b(?:by|until|before|on
+    |than) (?:\w{3,9}day,? )?(?:the )?\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug
+    |sep|oct|nov|dec)
+    |\b(?:by|until|before|than|within) (?:the )?(?:\w++ ){0,4}(?:january|february|march|april|may|june
+    |july|august|september|october|november|december|\w++ (?:weeks?|months?|(?:working )?days))\b"""
 )
 _SORRY = pattern(r"""\b(?:apolog\w++|sorry|regret\w*+)\b""")
 _LATE = pattern(
-    r"""\b(?:delay\w*+|late|lateness|(?:time|long
-    |length of time) (?:it )?(?:has |have |was |we have )?(?:been )?tak\w++
-    |taken (?:so |this |us )?(?:long\w*+|more)|longer than|overdue|deadline|outside (?:of )?(?:the|our)
-    |beyond the|exceed\w*+ (?:the )?(?:20|statutory|time|deadline)
-    |not (?:\w++ ){0,3}(?:respon\w++|repl\w++|provid\w++|meet|met|within|on time|sooner|earlier
-    |complet\w++)|breach\w*+|wait\w*+|outwith|time ?(?:limit|scale|frame)s?|statutory|fail\w*+|missed
-    |promptly|sooner|omission|unable to respond|overlooked|backlog)\b"""
+    r"""\b(?:delay\w*+|late|lateness
+    |time (?:it |this )?(?:has |have |was |we have |we )?(?:been )?tak(?:en|ing)|tak(?:en
+    |ing) (?:so |this |us )?long\w*+|longer than
+    |overdue|deadline|outside (?:of )?the|beyond the (?:20|statutory|deadline|legal|time)|(?:not
+    |n't) (?:\w++ ){0,4}(?:responded|replied|answered|within|on time|sooner|earlier|before now)
+    |time ?taken|length of time|wait\w*+|outwith|time ?(?:limit|scale|frame)s?|promptly|sooner|earlier
+    |missed|missing (?:our|the)|omission|overlooked|backlog|oversight
+    |breach\w*+ (?:of |the )?(?:sections?|s\.|regulation|reg|the act|act|statut\w++|time|the 20
+    |the deadline))\b"""
 )
 _OWNS_UP = pattern(
     r"""\b(?:breach\w*+ (?:of )?(?:sections? 10|s\.?10|regulation 5|reg 5|the (?:act|statutory|time|20))

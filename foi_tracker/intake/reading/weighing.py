@@ -22,6 +22,8 @@ _FACTORS = pattern(
     r"""\b(?:factors?|arguments?|considerations?|reasons) (?:\w++ ){0,4}(?:for|against|favou?r\w*+
     |supporting|in favou?r)\b|\bbalanc(?:e|ing) test\b"""
 )
+_OF_DISCLOSURE = pattern(r"""\b(?:disclos\w++|releas\w++|withh\w++|exempt\w*+|exception|confirm\w*+
+    |public interest|non-disclosure|maintain\w*+)\b""")
 _ONLY_NAMED = pattern(
     r"""\bsubject to (?:a|the) (?:\w++ )?(?:public interest|balanc)|\brequires? (?:a|us|the
     |that)\b[^.]{0,60}\bpublic interest test\b
@@ -54,15 +56,28 @@ _STATUTE = pattern(
     |\bin the reasonable opinion of a qualified\b"""
 )
 
+_TITLE = pattern(
+    r"""(?: of the (?:freedom of information act|foia?|act|foi act
+    |eir)(?: \d{4})?)?\s?[(:,-]{1,2}\s?(?:the )?(?:third party )?
+    (?:personal (?:data|information)|commercial interests?|law enforcement
+    |investigations?(?: and proceedings)?|information (?:provided|supplied) in confidence
+    |legal professional privilege|health and safety|confidential\w*+(?: information)?|national security
+    |public affairs)\b"""
+)
+_BEFORE, _AFTER = 3, 6
+"""Sentences around a citation in which a reason stands."""
+
 TOPICS: Mapping[str, re.Pattern[str]] = {
     "s.40": pattern(
-        r"""\b(?:personal|individuals?|identif\w++|data protection|gdpr|dpa|privacy|living
+        r"""\b(?:personal|individuals|individual's|(?:an|any|the|each|living) individual|identif\w++
+    |data protection|gdpr|dpa|privacy|living
     |data subjects?|names?|persons?|people|staff|employees?|patients?
         |third part(?:y|ies)|article 5|lawful\w*+|fair\w*+|small numbers?|officers?|famil(?:y|ies)
     |residents?|pupils?|signatures?|contact details)\b"""
     ),
     "reg 13": pattern(
-        r"""\b(?:personal|individuals?|identif\w++|data protection|gdpr|dpa|privacy|living
+        r"""\b(?:personal|individuals|individual's|(?:an|any|the|each|living) individual|identif\w++
+    |data protection|gdpr|dpa|privacy|living
     |data subjects?|third part(?:y|ies)|article 5|lawful\w*+|fairly
         |signatures?|contact details|staff|officers?)\b"""
     ),
@@ -94,21 +109,30 @@ TOPICS: Mapping[str, re.Pattern[str]] = {
 
 
 def reasoned(number: str, uses: Sequence[Use], ours: Sequence[Sentence]) -> bool:
-    """Whether anything in the letter says why a ground applies: s.17(1)(c); reg 14(3)(a).
+    """Whether anything beside its citations says why a ground applies: s.17(1)(c); reg 14(3)(a).
 
-    The provision's own citation is no reason; one word of what it protects, anywhere, is taken for one.
+    The citation and the exemption's title are no reason; one word of what it protects is taken for one.
     """
     topic = TOPICS.get(number)
     if topic is None:
         return True
-    spans: dict[int, list[tuple[int, int]]] = {}
+    places = {id(each): place for place, each in enumerate(ours)}
+    cut: dict[int, list[tuple[int, int]]] = {}
     for use in uses:
-        spans.setdefault(id(use.sentence), []).append((use.citation.start, use.citation.end))
-    return any(topic.search(_without(each.text, spans.get(id(each), ()))) for each in ours)
+        cut.setdefault(places[id(use.sentence)], []).append((use.citation.start, use.citation.end))
+    near = {place + n for place in cut for n in range(-_BEFORE, _AFTER + 1)}
+    return any(
+        topic.search(_without(ours[place].text, cut.get(place, ())))
+        for place in near
+        if 0 <= place < len(ours)
+    )
 
 
 def _without(words: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The words without the citations, and without the title that follows one."""
     for start, end in spans:
+        title = _TITLE.match(words, end)
+        end = title.end() if title else end
         words = words[:start] + " " * (end - start) + words[end:]
     return words
 
@@ -119,7 +143,7 @@ def weighed(ours: Sequence[Sentence]) -> bool:
         words = each.text
         if _STATUTE.search(words):
             continue
-        if _FACTORS.search(words):
+        if _FACTORS.search(words) and _OF_DISCLOSURE.search(words):
             return True
         if _INTEREST.search(words) and _WEIGHED.search(words) and not _ONLY_NAMED.search(words):
             return True

@@ -8,9 +8,11 @@ from foi_tracker.law.exemptions import PUBLIC_INTEREST, Exemption, catalogue
 from foi_tracker.law.notices.facts import Finding
 from foi_tracker.law.notices.strangers_facts import REFUSING, ReadGround, ReadLetter
 
-TO_THE_LIMB = frozenset({"s.31", "s.32", "s.36", "s.40", "s.43"})
+TO_THE_LIMB = frozenset(
+    {"s.26", "s.27", "s.29", "s.30", "s.31", "s.32", "s.35", "s.36", "s.37", "s.38", "s.40", "s.43"}
+)
 """Sections that hold several exemptions, of which a notice must say which: s.17(1)(b)."""
-BETTER_WITH_LIMB = frozenset({"s.12", "s.14", "s.26", "s.27", "s.29", "s.30", "s.35", "s.37", "s.38"})
+BETTER_WITH_LIMB = frozenset({"s.12", "s.14", "s.44"})
 """Sections whose limb a careful notice names."""
 _PROCEDURAL = frozenset({"s.12", "s.14"})
 _HARMS = frozenset({"s.22A", "s.26", "s.28", "s.29", "s.31", "s.33", "s.36", "s.38", "s.43"})
