@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from typing import Any
+
+from sqlalchemy.orm.attributes import flag_modified
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.references import check_pattern, period, reference
 from foi_tracker.casework.refresh import refresh
-from foi_tracker.models import Authority
+from foi_tracker.models import Authority, Signatory
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
 
+_ELSEWHERE = frozenset({"signatories"})
+"""Settings that stand in a table of their own."""
 MOVE_CASES = frozenset({"kind", "target_working_day"})
 """Settings that the dates kept ready of an open case rest on."""
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Somebody else who may sign letters. `id` is 0 for one who is not kept yet."""
+
+    id: int
+    name: str
+    role: str
 
 
 @dataclass(frozen=True)
@@ -32,13 +47,21 @@ class AuthoritySettings:
     website: str
     accent: str  # "#rrggbb"
     mark: str  # a bundled mark, "" for none
+    logo_sha256: str  # "" for none
+    logo_type: str
+    logo_width: int
+    logo_height: int
+    logo_alt: str
     layout: str  # "numbered" | "interleaved"
     letterhead_at_foot: bool
     reference_as_title: bool
     greeting: str
     signatory_name: str
     signatory_role: str
+    signatories: tuple[Signer, ...]  # who else may sign
     footer: str
+    large_print_for_all: bool
+    large_print_size: int  # points
     review_contact: str
     review_procedure: bool
     review_working_days: int
@@ -48,12 +71,27 @@ class AuthoritySettings:
     target_working_day: int  # 1 to 20, in working days from receipt
     reuse: str  # "ogl" | "own" | "none"
     reuse_text: str
+    copyright_text: str
+    publishes_answers: bool
+    disclosure_log: str  # its address
     keeps_corrections: bool  # consent to keep how officers corrected the splitting of requests
 
     @classmethod
-    def of(cls, authority: Authority) -> AuthoritySettings:
+    def of(cls, authority: Authority, signatories: Iterable[Signatory]) -> AuthoritySettings:
         """The settings as they stand."""
-        return cls(**{name: getattr(authority, name) for name in cls.__dataclass_fields__})
+        columns = {name: getattr(authority, name) for name in cls.__dataclass_fields__.keys() - _ELSEWHERE}
+        return cls(
+            **columns, signatories=tuple(Signer(each.id, each.name, each.role) for each in signatories)
+        )
+
+    def columns(self) -> dict[str, Any]:
+        """What stands in the authority's own row."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__.keys() - _ELSEWHERE}
+
+
+def settings_of(desk: Desk, authority: Authority) -> AuthoritySettings:
+    """The authority's settings as they stand."""
+    return AuthoritySettings.of(authority, authority_store.signatories(desk.session, authority))
 
 
 def last_number(desk: Desk, authority: Authority, pattern: str) -> int:
@@ -67,11 +105,17 @@ def example_reference(desk: Desk, authority: Authority, pattern: str) -> str:
 
 
 def change_settings(
-    desk: Desk, authority: Authority, settings: AuthoritySettings, version: int, last: int | None = None
+    desk: Desk,
+    authority: Authority,
+    settings: AuthoritySettings,
+    version: int,
+    last: int | None = None,
+    logo: bytes = b"",
 ) -> list[str]:
     """Keep these settings; the names of those that changed ("corrections_kept" where those were deleted).
 
     `last` says, at go-live, what the last number given this year was; None goes on from where it is.
+    `logo` is the picture that the settings name, where it is a new one.
 
     Changing the kind or the target day reckons every open case afresh. Withdrawing consent deletes the
     corrections kept, and the audit says of how many requests. Nothing changed writes nothing.
@@ -84,13 +128,13 @@ def change_settings(
     if authority.version != version:
         raise ChangedMeanwhile("settings")
     check_pattern(settings.reference_pattern)
-    before = asdict(AuthoritySettings.of(authority))
+    before = asdict(settings_of(desk, authority))
     after = asdict(settings)
     year = period(settings.reference_pattern, desk.today)
     changed = [name for name in after if after[name] != before[name]]
-    for name in changed:
-        setattr(authority, name, after[name])
-    desk.session.flush()
+    _keep(desk, authority, settings, changed)
+    if logo and "logo_sha256" in changed:
+        desk.files.put(authority.id, logo)
     if last is not None:
         before["last_number"], after["last_number"] = _set_counter(desk, authority, year, last)
         changed.append("last_number")
@@ -111,6 +155,30 @@ def change_settings(
             after={name: after[name] for name in changed},
         )
     return changed
+
+
+def _keep(desk: Desk, authority: Authority, settings: AuthoritySettings, changed: Sequence[str]) -> None:
+    for name in changed:
+        if name not in _ELSEWHERE:
+            setattr(authority, name, getattr(settings, name))
+    if "signatories" in changed:
+        _set_signatories(desk, authority, settings.signatories)
+    desk.session.flush()
+
+
+def _set_signatories(desk: Desk, authority: Authority, wanted: Sequence[Signer]) -> None:
+    """Who else may sign: those of an id are changed, those of none added, the others taken off."""
+    flag_modified(authority, "signatory_name")  # whoever has the page open is told, as of any setting
+    by_id = {each.id: each for each in wanted if each.id}
+    for present in authority_store.signatories(desk.session, authority):
+        if kept := by_id.get(present.id):
+            present.name, present.role = kept.name, kept.role
+        else:
+            authority_store.forget_signatory(desk.session, present)
+    added = [
+        Signatory(authority_id=authority.id, name=each.name, role=each.role) for each in wanted if not each.id
+    ]
+    desk.session.add_all(added)
 
 
 def _set_counter(desk: Desk, authority: Authority, year: str, last: int) -> tuple[str, str]:

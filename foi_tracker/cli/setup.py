@@ -1,4 +1,7 @@
-"""foi-tracker setup: the secret, the folder and the tables. Safe to run again."""
+"""foi-tracker setup: the secret, the folder and the tables; and whoever sets up the first authority.
+
+Safe to run again.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from foi_tracker.cli.settings import settings
+from foi_tracker.cli.settings import desk_of_the_machine, fail, settings
 
 
 def make_secret(instance: Path) -> bool:
@@ -25,7 +28,12 @@ def make_secret(instance: Path) -> bool:
 
 
 @click.command()
-def command() -> None:
+@click.option(
+    "--administrator", metavar="EMAIL", help="Who may set up an authority; prints their sign-in link"
+)
+@click.option("--name", help="How they are called; their email address where it is left out")
+@click.option("--address", default="http://127.0.0.1:5000", show_default=True, help="Where it is served")
+def command(administrator: str | None, name: str | None, address: str) -> None:
     """Make the secret and the database where they are missing, and bring the tables up to date."""
     from foi_tracker.store.migrate import upgrade
 
@@ -34,3 +42,17 @@ def command() -> None:
         click.echo("Made a secret key of its own.")
     upgrade(found["DATABASE_URL"])
     click.echo("The database is ready.")
+    if administrator:
+        token = _name_administrator(administrator, name or administrator)
+        click.echo(f"Open once, within 12 hours: {address.rstrip('/')}/sign-in/link/{token}")
+
+
+def _name_administrator(email: str, name: str) -> str:
+    """Let this person set up authorities; the token of a link that signs them in."""
+    from foi_tracker.casework.people import make_link
+    from foi_tracker.store.people import let_set_up
+
+    if "@" not in email.strip("@ "):
+        raise fail(f"{email} is no email address.")
+    with desk_of_the_machine() as desk:
+        return make_link(desk, let_set_up(desk.session, email, name))

@@ -7,13 +7,23 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from foi_tracker.models import Attachment, Case, Letter, LetterQuestion, Override
+from foi_tracker.models import Attachment, Authority, Case, Letter, LetterQuestion, Override
 from foi_tracker.store.scope import NotFound
 
 
 def letters_of(session: Session, case: Case) -> Sequence[Letter]:
     """The case's letters, oldest first."""
     return session.scalars(select(Letter).where(Letter.case_id == case.id).order_by(Letter.id)).all()
+
+
+def newest_letters(session: Session, authority: Authority, most: int) -> Sequence[tuple[Letter, Case]]:
+    """The authority's newest answers, and then its newest other letters to requesters, each with its case."""
+    wanted = (
+        select(Letter, Case).join(Case, Case.id == Letter.case_id).where(Case.authority_id == authority.id)
+    )
+    newest = wanted.where(Letter.kind != "consultation").order_by(Letter.id.desc()).limit(most)
+    answers, others = newest.where(Letter.kind == "response"), newest.where(Letter.kind != "response")
+    return [(letter, case) for each in (answers, others) for letter, case in session.execute(each)]
 
 
 def get_letter(session: Session, case: Case, letter_id: int) -> Letter:

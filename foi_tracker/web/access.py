@@ -29,10 +29,14 @@ ROLES = {
 
 @dataclass(frozen=True)
 class Rule:
-    """Who may enter: everybody (`public`), or whoever holds one of the roles in some authority."""
+    """Who may enter: everybody (`public`), or whoever holds one of the roles in some authority.
+
+    `sets_up`: also whoever was named on the machine to set up authorities, before they have one.
+    """
 
     roles: frozenset[str] = frozenset()
     public: bool = False
+    sets_up: bool = False
 
 
 PUBLIC = Rule(public=True)
@@ -41,6 +45,7 @@ READS = Rule(frozenset({OFFICER, APPROVER, REVIEWER, ADMINISTRATOR, AUDITOR}))
 WORKS = Rule(frozenset({OFFICER}))
 LOOKS = Rule(frozenset({OFFICER, APPROVER}))  # the second look at a file
 ADMINISTERS = Rule(frozenset({ADMINISTRATOR}))
+SETS_UP = Rule(frozenset({ADMINISTRATOR}), sets_up=True)
 SEES_REQUESTER = frozenset({OFFICER})
 
 ACCESS: dict[str, Rule] = {
@@ -115,7 +120,13 @@ ACCESS: dict[str, Rule] = {
     "others.add_sister": WORKS,
     "others.remove_sister": WORKS,
     "administration.index": ADMINISTERS,
+    "administration.set_up": SETS_UP,
+    "administration.first_letter": ADMINISTERS,
+    "administration.people": ADMINISTERS,
+    "administration.sign_in_link": ADMINISTERS,
+    "administration.end_access": ADMINISTERS,
     "administration.settings": ADMINISTERS,
+    "administration.settings_preview": ADMINISTERS,
     "administration.mark": ADMINISTERS,
     "administration.corrections": ADMINISTERS,
     "administration.closures": ADMINISTERS,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from foi_tracker.web.about.views import room as about
-from foi_tracker.web.administration.views import room as administration
+from foi_tracker.web.administration.room import room as administration
 from foi_tracker.web.attachments.views import room as attachments
 from foi_tracker.web.cases.room import room as cases
 from foi_tracker.web.clock_events.views import room as clock_events

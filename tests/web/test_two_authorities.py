@@ -142,8 +142,16 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("drafting.font", "GET"): Answers(404, 404, 404),  # no such font
     # Settings
     ("administration.index", "GET"): Answers(200, NO, NO),
+    ("administration.set_up", "GET"): Answers(200, NO, NO),
+    ("administration.set_up", "POST"): Answers(422, NO, NO),  # nothing typed
+    ("administration.first_letter", "GET"): WORK,
+    ("administration.people", "GET"): WORK,
+    ("administration.people", "POST"): WORK,
+    ("administration.sign_in_link", "POST"): WORK,
+    ("administration.end_access", "POST"): WORK,
     ("administration.settings", "GET"): WORK,
     ("administration.settings", "POST"): WORK,
+    ("administration.settings_preview", "POST"): WORK,
     ("administration.mark", "GET"): WORK,
     ("administration.corrections", "POST"): WORK,
     ("administration.closures", "GET"): WORK,

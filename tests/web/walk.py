@@ -31,6 +31,7 @@ class World:
     """One authority's rows, one of each thing that an address may name."""
 
     authority: Authority
+    user_id: int | None
     case: Case
     question: Question
     letter: Letter
@@ -47,6 +48,7 @@ class World:
         """What stands for each argument of a route. A route with a new argument needs a line here."""
         return {
             "authority_id": self.authority.id,
+            "user_id": self.user_id,
             "case_id": self.case.id,
             "question_id": self.question.id,
             "letter_id": self.letter.id,
@@ -105,7 +107,7 @@ def world(session: Session, desk: Desk, authority: Authority) -> World:
     session.add_all([letter, attachment, said, asked, referred, sister, charged, shut, line])
     session.flush()
     return World(
-        authority, case, questions[0], letter, attachment, said, asked, referred, sister, charged, shut, line
+        authority, desk.actor.user_id, case, questions[0], letter, attachment, said, asked, referred, sister, charged, shut, line
     )
 
 

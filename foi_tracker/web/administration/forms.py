@@ -4,68 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
+from wtforms import FieldList, Form, FormField, HiddenField
 from wtforms.fields import Field
 from wtforms.validators import ValidationError
 
 from foi_tracker.casework.references import BadPattern, check_pattern
-from foi_tracker.casework.settings import AuthoritySettings
+from foi_tracker.casework.settings import AuthoritySettings, Signer
+from foi_tracker.files.logos import LARGEST, Logo
 from foi_tracker.law.notices.remedies import SLOWEST_REVIEW
-from foi_tracker.law.regimes import s12_limit
 from foi_tracker.law.regulator import dead_details
-from foi_tracker.letters.assets import LEAST_CONTRAST, contrast_with_white, marks
+from foi_tracker.letters.assets import LEAST_CONTRAST, contrast_with_white, marks, nearest_legible
+from foi_tracker.web.addresses import id_of
+from foi_tracker.web.administration import choices
+from foi_tracker.web.administration.logo_field import logo_settings
 from foi_tracker.web.version_form import VersionForm
 from foi_tracker.web.widgets import (
     Checkbox,
     DateInput,
     Email,
+    FileUpload,
     Radios,
     Select,
     Submit,
     Text,
     TextArea,
+    as_choices,
+    plain_text,
 )
 
-KINDS = {
-    "police": "Police force",
-    "opcc": "Police and crime commissioner",
-    "council": "Council",
-    "department": "Government department",
-    "parliament": "House of Parliament, Senedd or Assembly",
-    "armed_forces_or_overseas": "Armed forces, or abroad",
-    "health": "Health body",
-    "university": "University or college",
-    "maintained_school_england": "Maintained school in England",
-    "academy_england": "Academy in England",
-    "grant_aided_school_ni": "Grant-aided school in Northern Ireland",
-    "archive_transferred_public_record": "Archive that holds public records",
-    "other": "Another public authority",
-}
-"""The kinds of authority that the Act of 2000 tells apart, as an administrator calls them."""
-
-LAYOUTS = [
-    ("numbered", "Questions first", "All questions, then all answers by their numbers"),
-    ("interleaved", "One after another", "Each question in bold, its answer under it"),
-]
-REVIEWS = [
-    ("yes", "Yes", "Most have one. The Code of Practice asks for it"),
-    ("no", "No", "Letters then say so, and name the regulator (section 17(7)(a))"),
-]
-REUSE = [
-    ("ogl", "Open Government Licence", "They may use it again free of charge and name us"),
-    ("own", "Our own paragraph", "For what is not under that licence"),
-    ("none", "Nothing", "Letters say nothing about using it again"),
-]
-
-
-def kind_choices() -> list[tuple[str, str]]:
-    """Each kind with the limit of section 12 that it sets (SI 2004/3244 reg 3)."""
-    said = []
-    for code, words in KINDS.items():
-        limit = s12_limit(code)
-        said.append((code, f"{words} (£{limit.pounds}, {limit.hours} hours)"))
-    return said
+MOST_SIGNERS = 20
+_WEB = re.compile(r"https?://[^\s/$.?#][^\s]*\.[^\s]{2,}")
 
 
 def whole_number(low: int, high: int) -> Callable[[object, Field], None]:
@@ -76,6 +48,24 @@ def whole_number(low: int, high: int) -> Callable[[object, Field], None]:
             raise ValidationError(f"Enter a whole number from {low} to {high:,}")
 
     return check
+
+
+def web_address(form: object, field: Field) -> None:
+    """A check that a whole web address was typed."""
+    if not _WEB.fullmatch(field.data):
+        raise ValidationError("Enter a whole web address, for example https://www.example.org/foi")
+
+
+class SignerForm(Form):
+    """Somebody else who may sign. One without name and role is none."""
+
+    id = HiddenField(filters=(plain_text,))
+    name = Text("Name", longest=200)
+    role = Text("Role", longest=200)
+
+    def signer(self) -> Signer:
+        """Who it is."""
+        return Signer(id_of(self.id.data or ""), self.name.data or "", self.role.data or "")
 
 
 class SettingsForm(VersionForm):
@@ -89,7 +79,7 @@ class SettingsForm(VersionForm):
     )
     kind = Select(
         "What kind of authority is it?",
-        choices=kind_choices(),
+        choices=choices.kind_choices(),
         hint="It sets the cost limit of section 12, in brackets.",
         required="Choose the kind of authority",
     )
@@ -106,21 +96,53 @@ class SettingsForm(VersionForm):
         longest=7,
     )
     mark = Radios("Mark", choices=[("", "None"), *((name, name.capitalize()) for name in marks())])
+    logo = FileUpload(
+        "Logo",
+        hint=f"PNG or SVG, up to {LARGEST // 1000} KB. It takes the mark’s place, at most 60 mm wide and "
+        "18 mm high.",
+    )
+    logo_kept = HiddenField(filters=(plain_text,))
+    logo_off = Checkbox("Take the logo off")
+    logo_alt = Text(
+        "What does the logo say or show?",
+        hint="For people who have letters read to them. Leave it empty where it shows nothing but your name.",
+        longest=200,
+    )
     letterhead_at_foot = Checkbox("Put our address at the foot of the page")
 
-    layout = Radios("How are questions and answers laid out?", choices=LAYOUTS, required="Choose a layout")
+    layout = Radios(
+        "How are questions and answers laid out?", choices=choices.LAYOUTS, required="Choose a layout"
+    )
     reference_as_title = Checkbox("Head letters with the reference", hint="Otherwise with the subject.")
     greeting = Text(
         "Greeting", hint="Leave it empty to greet by name. Otherwise, for example: Sir or Madam.", longest=80
     )
-    signatory_name = Text("Signed by", longest=200)
+    signatory_name = Text("Signed by", longest=200, hint="A name, or nothing: a role can sign too.")
     signatory_role = Text("Their role", longest=200)
+    signatories = FieldList(FormField(SignerForm), max_entries=MOST_SIGNERS)
+    usual = Select("Who signs, unless another is chosen for a letter?", choices=[("", "")])
     footer = TextArea("Words at the foot of every letter", rows=2, longest=1000)
-    reuse = Radios("What do letters say about using it again?", choices=REUSE, required="Choose one")
+    reuse = Radios("What do letters say about using it again?", choices=choices.REUSE, required="Choose one")
     reuse_text = TextArea("Our own paragraph", rows=3, longest=3000)
+    copyright_text = TextArea(
+        "What do letters say of other people’s copyright?",
+        hint=f"Nothing while this is empty. For example: {choices.COPYRIGHT}",
+        rows=3,
+        longest=1000,
+    )
+    publishes_answers = Checkbox("We publish our answers in a disclosure log")
+    disclosure_log = Text(
+        "Where can it be read?",
+        web_address,
+        hint="Its web address. Every answer names it.",
+        longest=300,
+        render_kw={"inputmode": "url", "spellcheck": "false"},
+    )
+    large_print = Radios("Who gets large print?", choices=choices.LARGE_PRINT, required="Choose one")
+    large_print_size = Select("In what size?", choices=choices.SIZES, required="Choose a size")
 
     review_procedure = Radios(
-        "Do you review answers that people complain about?", choices=REVIEWS, required="Choose one"
+        "Do you review answers that people complain about?", choices=choices.REVIEWS, required="Choose one"
     )
     review_contact = TextArea(
         "Where do they ask for a review?",
@@ -183,7 +205,8 @@ class SettingsForm(VersionForm):
         if contrast < LEAST_CONTRAST:
             raise ValidationError(
                 f"This colour is too pale for small words on white: {contrast:.1f} to 1. "
-                f"It has to be {LEAST_CONTRAST:.0f} to 1, so choose a darker one"
+                f"It has to be {LEAST_CONTRAST:.0f} to 1. "
+                f"The nearest that passes is {nearest_legible(field.data)}"
             )
 
     def validate_reference_pattern(self, field: Field) -> None:
@@ -200,6 +223,8 @@ class SettingsForm(VersionForm):
         """
         if self.reuse.data == "own" and not (self.reuse_text.data or "").strip():
             self.reuse_text.errors = ["Write the paragraph, or choose another answer above"]
+        if self.publishes_answers.data and not self.disclosure_log.data and not self.disclosure_log.errors:
+            self.disclosure_log.errors = ["Enter where the disclosure log can be read"]
         typed = (self.regulator_address.data or "").strip()
         if dead := dead_details(typed, today, self.regulator_changed_on.data):
             said = "; ".join(f"{detail.what} (use {detail.instead})" for detail in dead)
@@ -214,29 +239,76 @@ class SettingsForm(VersionForm):
         """The number to go on from; None where none was typed."""
         return int(self.last_number.data) if self.last_number.data else None
 
-    def settings(self) -> AuthoritySettings:
-        """What was typed, once it is valid."""
-        words = {
-            name: (self[name].data or "").strip()
-            for name, kind in AuthoritySettings.__annotations__.items()
-            if kind == "str"
-        }
-        return AuthoritySettings(
+    def settings(self, present: AuthoritySettings, logo: Logo | None = None) -> AuthoritySettings:
+        """What was typed, once it is valid; a new logo where one was chosen."""
+        words = {name: (self[name].data or "").strip() for name in _WORDS}
+        typed: dict[str, Any] = {
             **words,
-            letterhead_at_foot=bool(self.letterhead_at_foot.data),
-            reference_as_title=bool(self.reference_as_title.data),
-            review_procedure=self.review_procedure.data == "yes",
-            review_working_days=int(self.review_working_days.data or ""),
-            regulator_changed_on=self.regulator_changed_on.data,
-            target_working_day=int(self.target_working_day.data or ""),
-            keeps_corrections=bool(self.keeps_corrections.data),
-        )
+            **self._who_signs(),
+            **logo_settings(self, logo, present),
+            "large_print_for_all": self.large_print.data == "all",
+            "review_procedure": self.review_procedure.data == "yes",
+            "regulator_changed_on": self.regulator_changed_on.data,
+            **{name: bool(self[name].data) for name in _SWITCHES},
+            **{name: _whole(self[name].data) for name in _NUMBERS},
+        }
+        return AuthoritySettings(**typed)
+
+    def as_far_as_sound(self, present: AuthoritySettings, logo: Logo | None) -> AuthoritySettings:
+        """What was typed; for what cannot be as typed, what is there already."""
+        wrong = {_KEPT_AS.get(name, name) for name in self.errors}
+        typed = self.settings(present, logo)
+        kept = {name: getattr(present, name) for name in AuthoritySettings.__annotations__.keys() & wrong}
+        return replace(typed, **kept)
+
+    def _who_signs(self) -> dict[str, Any]:
+        """Who usually signs and who else may; where another takes the place, the two change places."""
+        first = Signer(0, self.signatory_name.data or "", self.signatory_role.data or "")
+        others = [entry.form.signer() for entry in self.signatories]
+        others = [each for each in others if each.name or each.role]
+        for place, each in enumerate(others):
+            if each.id and str(each.id) == self.usual.data:
+                others[place], first = first, each
+        others = [each for each in others if each.name or each.role]
+        return {"signatory_name": first.name, "signatory_role": first.role, "signatories": tuple(others)}
+
+    def offer_signatories(self) -> None:
+        """One more row to fill in, and everybody who is kept as the one who usually signs."""
+        rows = self.signatories
+        last = rows.entries[-1].form if rows.entries else None
+        is_full = last is None or last.name.data or last.role.data
+        if is_full and len(rows.entries) < MOST_SIGNERS:
+            rows.append_entry()
+        kept = [entry.form.signer() for entry in rows]
+        first = self.signatory_name.data or self.signatory_role.data or "The first"
+        others = [(str(each.id), each.name or each.role) for each in kept if each.id]
+        self.usual.choices = as_choices([("", first), *others])
+
+
+def _whole(typed: str | None) -> int:
+    return int(typed) if typed and re.fullmatch(r"[0-9]{1,6}", typed) else 0
+
+
+_KEPT_AS = {"large_print": "large_print_for_all"}
+_NUMBERS = ("review_working_days", "target_working_day", "large_print_size")
+_SWITCHES = ("letterhead_at_foot", "reference_as_title", "publishes_answers", "keeps_corrections")
+_WORDS = tuple(
+    name
+    for name, kind in AuthoritySettings.__annotations__.items()
+    if kind == "str" and not name.startswith(("logo", "signatory"))
+)
 
 
 def form_of(settings: AuthoritySettings, version: int) -> SettingsForm:
     """The form as the settings stand, or as it was posted."""
-    values = {name: getattr(settings, name) for name in AuthoritySettings.__annotations__}
+    values: dict[str, Any] = {name: getattr(settings, name) for name in AuthoritySettings.__annotations__}
     values["review_procedure"] = "yes" if settings.review_procedure else "no"
-    for name in ("review_working_days", "target_working_day"):
+    values["large_print"] = "all" if settings.large_print_for_all else "asked"
+    values["signatories"] = [
+        {"id": str(each.id), "name": each.name, "role": each.role} for each in settings.signatories
+    ]
+    for name in _NUMBERS:
         values[name] = str(values[name])
-    return SettingsForm(data=values, version=version)
+    form = SettingsForm(data=values, version=version)
+    form.offer_signatories()
+    return form

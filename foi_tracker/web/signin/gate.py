@@ -9,6 +9,8 @@ from flask_security import current_user
 from foi_tracker.web.access import ACCESS, scope_of
 from foi_tracker.web.signin.carry import page_to_sign_in_and_carry
 
+HOME = "queue.index"
+
 
 def enter() -> ResponseReturnValue | None:
     """Let the person in, ask them to sign in, or refuse.
@@ -27,6 +29,8 @@ def enter() -> ResponseReturnValue | None:
             return page_to_sign_in_and_carry()
         return redirect(url_for("signin.sign_in", next=request.full_path.rstrip("?")))
     g.scope = scope_of(current_user, rule.roles)
-    if not g.scope.authority_ids:
+    if g.scope.authority_ids or (rule.sets_up and current_user.sets_up):
+        return None
+    if not (request.endpoint == HOME and current_user.sets_up and not current_user.memberships):
         abort(403)
-    return None
+    return redirect(url_for("administration.set_up"))
