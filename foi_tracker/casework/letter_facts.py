@@ -117,9 +117,7 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         their_reference=case.their_reference,
         opening_statement=case.opening_statement if letter.kind == "response" else "",
         preamble=case.preamble,
-        answers=with_grounds(
-            desk, case, letter, shown, (_answer(letter, q, labels, attachments) for q in shown)
-        ),
+        answers=_answers(desk, case, letter, shown, labels, attachments),
         all_labels=tuple(labels.values()),
         answered_elsewhere=_elsewhere(desk, case, letter, questions, answered),
         attachments=_attachments(letter, attachments, answered, labels),
@@ -182,6 +180,18 @@ def _elsewhere(
         return tuple(question.label for question in questions if question.id not in inside)
     issued = question_store.issued_question_ids(desk.session, case) - inside
     return tuple(question.label for question in questions if question.id in issued)
+
+
+def _answers(
+    desk: Desk,
+    case: Case,
+    letter: Letter,
+    shown: Sequence[Question],
+    labels: Mapping[int, str],
+    attachments: Sequence[Attachment],
+) -> tuple[AnswerFacts, ...]:
+    answers = (_answer(letter, question, labels, attachments) for question in shown)
+    return with_grounds(desk, case, letter, shown, answers)
 
 
 def _answer(

@@ -102,11 +102,11 @@ def question_of(session: Session, authority: Authority, question_id: int) -> Que
     return session.scalar(_questions(authority).where(Question.id == question_id))
 
 
-def _letters(authority: Authority) -> Select[tuple[Letter]]:
+def _letters(authority: Authority) -> Select[Letter]:
     return select(Letter).join(Case, Case.id == Letter.case_id).where(Case.authority_id == authority.id)
 
 
-def _questions(authority: Authority) -> Select[tuple[Question]]:
+def _questions(authority: Authority) -> Select[Question]:
     return select(Question).join(Case, Case.id == Question.case_id).where(Case.authority_id == authority.id)
 
 

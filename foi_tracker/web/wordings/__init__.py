@@ -1,0 +1,1 @@
+"""The standard paragraphs of an authority's letters: read, changed, and taken back to the default."""
