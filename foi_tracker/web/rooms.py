@@ -16,6 +16,7 @@ from foi_tracker.web.own_lines.views import room as own_lines
 from foi_tracker.web.questions.room import room as questions
 from foi_tracker.web.queue.views import room as queue
 from foi_tracker.web.signin.views import room as signin
+from foi_tracker.web.wordings.views import room as wordings
 
 ROOMS = (
     about,
@@ -31,5 +32,6 @@ ROOMS = (
     cost,
     drafting,
     administration,
+    wordings,
     signin,
 )

@@ -154,6 +154,15 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("administration.settings_preview", "POST"): WORK,
     ("administration.mark", "GET"): WORK,
     ("administration.corrections", "POST"): WORK,
+    # Its standard paragraphs
+    ("wordings.wordings", "GET"): READ,
+    ("wordings.wording", "GET"): READ,
+    ("wordings.save", "POST"): WORK,
+    ("wordings.preview", "POST"): WORK,
+    ("wordings.default", "POST"): WORK,
+    ("wordings.keep", "POST"): WORK,
+    ("wordings.version", "GET"): READ,
+    ("wordings.restore", "POST"): WORK,
     ("administration.closures", "GET"): WORK,
     ("administration.closures", "POST"): WORK,
     ("administration.remove_closure", "POST"): WORK,
@@ -197,6 +206,7 @@ def _side(session: Session, desk: Desk, slug: str, word: str) -> Side:
     rows.attachment.title, rows.attachment.filename = f"{word} figures", f"{word}.csv"
     rows.correspondence.words = f"Rang about {word}."
     rows.own_line.text = f"We count in {word}."
+    rows.wording.text = f"Thank you for writing to {word}."
     session.commit()
     return Side(authority, officer, rows, word)
 

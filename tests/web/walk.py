@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.wordings import change_wording
 from foi_tracker.models import (
     Attachment,
     Authority,
@@ -22,6 +23,7 @@ from foi_tracker.models import (
     Question,
     Referral,
     SisterCase,
+    WordingVersion,
 )
 from tests.factories.cases import confirmed_case
 
@@ -43,6 +45,7 @@ class World:
     event: ClockEvent
     closure: Closure
     own_line: OwnLine
+    wording: WordingVersion
 
     def values(self) -> dict[str, object]:
         """What stands for each argument of a route. A route with a new argument needs a line here."""
@@ -60,6 +63,8 @@ class World:
             "event_id": self.event.id,
             "closure_id": self.closure.id,
             "line_id": self.own_line.id,
+            "key": self.wording.key,
+            "number": self.wording.number,
             "what": "fee",
             "token": "no-such-token",
             "filename": "app.js",
@@ -104,10 +109,25 @@ def world(session: Session, desk: Desk, authority: Authority) -> World:
     )
     assert desk.actor.user_id
     line = OwnLine(authority_id=authority.id, user_id=desk.actor.user_id, name="Visits", text="By month.")
+    worded = change_wording(desk, authority, "always.thanks", "Thank you for writing.", 0)
+    assert worded
     session.add_all([letter, attachment, said, asked, referred, sister, charged, shut, line])
     session.flush()
     return World(
-        authority, desk.actor.user_id, case, questions[0], letter, attachment, said, asked, referred, sister, charged, shut, line
+        authority,
+        desk.actor.user_id,
+        case,
+        questions[0],
+        letter,
+        attachment,
+        said,
+        asked,
+        referred,
+        sister,
+        charged,
+        shut,
+        line,
+        worded,
     )
 
 
