@@ -26,7 +26,14 @@ def command(host: str, port: int, threads: int) -> None:
     except SettingMissing as error:
         raise fail(str(error)) from error
     address = f"http://{host}:{port}"
-    server = create_server(app, host=host, port=port, threads=threads, ident=None)
+    server = create_server(
+        app,
+        host=host,
+        port=port,
+        threads=threads,
+        ident=None,
+        inbuf_overflow=app.config["MAX_CONTENT_LENGTH"],  # so that no upload waits on the disk
+    )
     if missing := why_unavailable():
         click.echo(missing, err=True)
     click.echo(f"FOI Tracker is at {address}")

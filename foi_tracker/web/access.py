@@ -44,6 +44,7 @@ ANYBODY_SIGNED_IN = Rule(frozenset(ROLES))
 READS = Rule(frozenset({OFFICER, APPROVER, REVIEWER, ADMINISTRATOR, AUDITOR}))
 WORKS = Rule(frozenset({OFFICER}))
 LOOKS = Rule(frozenset({OFFICER, APPROVER}))  # the second look at a file
+CHECKS = Rule(frozenset({OFFICER, APPROVER, REVIEWER, ADMINISTRATOR}))  # letters that others wrote
 ADMINISTERS = Rule(frozenset({ADMINISTRATOR}))
 SETS_UP = Rule(frozenset({ADMINISTRATOR}), sets_up=True)
 SEES_REQUESTER = frozenset({OFFICER})
@@ -56,6 +57,10 @@ ACCESS: dict[str, Rule] = {
     "queue.index": READS,
     "queue.export": READS,
     "figures.month": READS,
+    "check_letters.check": CHECKS,
+    "check_letters.kept": WORKS,  # the names of files may say who asked
+    "check_letters.export": WORKS,
+    "check_letters.remove": WORKS,
     "drafting.letters": READS,
     "drafting.letter": READS,
     "drafting.paper": READS,

@@ -15,6 +15,7 @@ from foi_tracker.web.shell import Place, Shell
 PLACES = (
     ("Requests", "queue.index", "queue"),
     ("Figures", "figures.month", "figures"),
+    ("Check a letter", "check_letters.check", "check_letters"),
     ("Settings", "administration.index", "administration"),
 )
 """Each with the room it belongs to; shown to whoever may enter."""

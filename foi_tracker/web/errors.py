@@ -97,4 +97,5 @@ def _page(code: int) -> ResponseReturnValue:
     name = code if code in HAS_A_PAGE else (500 if code >= 500 else 400)
     if code >= 500:
         current_app.logger.error("Answered %s to %s %s", code, request.method, request.path)
-    return render_template(f"pages/errors/{name}.html", fields=typed()), code
+    fields = [] if code == 413 else typed()  # what is too large is not read, the words in it neither
+    return render_template(f"pages/errors/{name}.html", fields=fields), code

@@ -6,6 +6,7 @@ from foi_tracker.web.about.views import room as about
 from foi_tracker.web.administration.room import room as administration
 from foi_tracker.web.attachments.views import room as attachments
 from foi_tracker.web.cases.room import room as cases
+from foi_tracker.web.check_letters.views import room as check_letters
 from foi_tracker.web.clock_events.views import room as clock_events
 from foi_tracker.web.cost.views import room as cost
 from foi_tracker.web.drafting.room import room as drafting
@@ -21,6 +22,7 @@ from foi_tracker.web.wordings.views import room as wordings
 ROOMS = (
     about,
     figures,
+    check_letters,
     queue,
     log_request,
     cases,

@@ -6,9 +6,9 @@ An error page or a form shown again with its errors (422) rolls everything back.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from io import BytesIO
 
-from flask import Flask, request
+from flask import Flask, Request, request
 from flask.wrappers import Response
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
@@ -17,14 +17,23 @@ from foi_tracker.casework.desk import ChangedMeanwhile
 from foi_tracker.extensions import db
 from foi_tracker.store.database import reading
 
-if TYPE_CHECKING:
-    pass
-
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class InMemory(Request):
+    """A request whose files are held in memory: what nobody asks to keep never touches the disk.
+
+    MAX_CONTENT_LENGTH bounds them.
+    """
+
+    def _get_file_stream(self, *_: object, **__: object) -> BytesIO:
+        return BytesIO()
 
 
 class Application(Flask):
     """Flask, with the transaction around each view."""
+
+    request_class = InMemory
 
     def full_dispatch_request(self) -> Response:
         """Take no writer's lock for looking at something, from the gate to the last word of an error page."""

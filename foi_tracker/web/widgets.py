@@ -242,6 +242,19 @@ class FileUpload(fields.FileField):
         super().__init__(label, **_words(words))
 
 
+class FilesUpload(fields.MultipleFileField):
+    """Any number of files. `data` is a list of those that were chosen."""
+
+    widget = markup.FileMarkup(multiple=True)
+
+    def __init__(self, label: str, **words: Any) -> None:
+        super().__init__(label, **_words(words))
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        """Leave out what is no file: words sent in its place, and the nameless one of an empty box."""
+        self.data = [value for value in valuelist if getattr(value, "filename", "")]
+
+
 class Submit(fields.SubmitField):
     """A button. Green, at most one a page; colour="secondary" is grey, "warning" red."""
 

@@ -52,6 +52,11 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("queue.index", "GET"): EVERYBODY,
     ("queue.export", "GET"): EVERYBODY,
     ("figures.month", "GET"): EVERYBODY,
+    ("check_letters.check", "GET"): Answers(200, NO, 200),
+    ("check_letters.check", "POST"): Answers(422, NO, 422),  # no letter chosen
+    ("check_letters.kept", "GET"): WORK,
+    ("check_letters.export", "GET"): WORK,
+    ("check_letters.remove", "POST"): WORK,
     ("log_request.log", "GET"): Answers(200, NO, NO),
     ("log_request.log", "POST"): Answers(422, NO, NO),  # nothing typed
     ("log_request.preview", "POST"): Answers(200, NO, NO),

@@ -18,6 +18,7 @@ from foi_tracker.models import (
     Closure,
     Consultation,
     Correspondence,
+    KeptCheck,
     Letter,
     OwnLine,
     Question,
@@ -45,6 +46,7 @@ class World:
     event: ClockEvent
     closure: Closure
     own_line: OwnLine
+    kept_check: KeptCheck
     wording: WordingVersion
 
     def values(self) -> dict[str, object]:
@@ -65,6 +67,7 @@ class World:
             "line_id": self.own_line.id,
             "key": self.wording.key,
             "number": self.wording.number,
+            "kept_id": self.kept_check.id,
             "what": "fee",
             "token": "no-such-token",
             "filename": "app.js",
@@ -111,24 +114,11 @@ def world(session: Session, desk: Desk, authority: Authority) -> World:
     line = OwnLine(authority_id=authority.id, user_id=desk.actor.user_id, name="Visits", text="By month.")
     worded = change_wording(desk, authority, "always.thanks", "Thank you for writing.", 0)
     assert worded
-    session.add_all([letter, attachment, said, asked, referred, sister, charged, shut, line])
+    checked = KeptCheck(authority_id=authority.id, made_by=desk.actor.name, letters=[])
+    rows = (letter, attachment, said, asked, referred, sister, charged, shut, line, checked, worded)
+    session.add_all(rows)
     session.flush()
-    return World(
-        authority,
-        desk.actor.user_id,
-        case,
-        questions[0],
-        letter,
-        attachment,
-        said,
-        asked,
-        referred,
-        sister,
-        charged,
-        shut,
-        line,
-        worded,
-    )
+    return World(authority, desk.actor.user_id, case, questions[0], *rows)
 
 
 def addresses(app: Flask, method: str, world: World) -> Iterator[tuple[str, str]]:

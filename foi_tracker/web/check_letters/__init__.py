@@ -1,0 +1,1 @@
+"""Check letters that somebody else wrote. Nothing is kept unless it is asked for."""
