@@ -23,6 +23,7 @@ from foi_tracker.letters.kinds import Kind
 from foi_tracker.letters.pdf import make_pdf
 from foi_tracker.letters.render import plain_text, with_wordings
 from foi_tracker.models import Case, Letter, Override, now
+from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import others as other_store
 from foi_tracker.store import questions as question_store
@@ -145,6 +146,26 @@ def _refuse_consulting_nobody(desk: Desk, case: Case, plan: LetterPlan) -> None:
     if plan.consultation_id is None:
         raise NotAllowed("Say whom the letter consults.")
     other_store.get_consultation(desk.session, case, plan.consultation_id)
+
+
+def choose_signatory(desk: Desk, case: Case, letter: Letter, signatory_id: int | None, version: int) -> None:
+    """Say who signs a draft: one of the authority's signatories, or None for whoever usually does.
+
+    Raises:
+        ChangedMeanwhile: somebody changed the draft since `version` was read.
+        NotAllowed: the letter is issued, or the authority has no such signatory.
+    """
+    if letter.version != version:
+        raise ChangedMeanwhile("letter")
+    _refuse_final(letter)
+    known = {each.id: each for each in authority_store.signatories(desk.session, case.authority)}
+    if signatory_id is not None and signatory_id not in known:
+        raise NotAllowed("That person does not sign for this authority.")
+    letter.signatory_id = signatory_id
+    desk.session.flush()
+    audit.record(
+        desk, case.authority_id, "letter_signatory_chosen", case, letter=letter.id, signatory=signatory_id
+    )
 
 
 def throw_away(desk: Desk, case: Case, letter: Letter) -> None:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -18,6 +19,7 @@ from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import case, confirmed_case
 from tests.factories.people import person
 from tests.html import Page, text_of
+from tests.web.settings_form import fields, path, save
 
 Visit = Callable[[User], CheckedClient]
 
@@ -25,33 +27,6 @@ Visit = Callable[[User], CheckedClient]
 @pytest.fixture
 def administrator(session: Session, authority: Authority) -> User:
     return person(session, "Ali Administrator", authority, role="administrator")
-
-
-def _path(authority: Authority) -> str:
-    return f"/authorities/{authority.id}/settings"
-
-
-def fields(page: Page) -> dict[str, str]:
-    """What a browser would send back if nothing were touched."""
-    found: dict[str, str] = {}
-    for box in page.all("input"):
-        kind = box.get("type", "text")
-        if kind in ("radio", "checkbox") and box.get("checked") is None:
-            continue
-        if kind not in ("submit", "button") and box.get("name"):
-            found[box.get("name", "")] = box.get("value", "")
-    for area in page.all("textarea"):
-        found[area.get("name", "")] = (area.text or "").removeprefix("\n")
-    for select_ in page.all("select"):
-        chosen = [o for o in select_.iter("option") if o.get("selected") is not None]
-        found[select_.get("name", "")] = chosen[0].get("value", "") if chosen else ""
-    found.pop("csrf_token", None)
-    return found
-
-
-def _save(client: CheckedClient, authority: Authority, **changes: str):
-    sent = {**fields(client.page(_path(authority))), **changes}
-    return client.post(_path(authority), data={name: value for name, value in sent.items() if value != "-"})
 
 
 def _errors(response) -> list[str]:
@@ -72,7 +47,7 @@ def _last_entry(session: Session) -> tuple[AuditEntry, AuditPayload]:
 def test_saving_what_is_there_changes_nothing(
     session: Session, authority: Authority, administrator: User, signed_in: Visit
 ) -> None:
-    response = _save(signed_in(administrator), authority)
+    response = save(signed_in(administrator), authority)
     assert response.status_code == 302
     assert authority.version == 1
     assert session.scalars(select(AuditEntry)).all() == []
@@ -82,7 +57,7 @@ def test_every_change_is_kept_and_stands_in_one_audit_entry(
     session: Session, authority: Authority, administrator: User, signed_in: Visit
 ) -> None:
     client = signed_in(administrator)
-    response = _save(
+    response = save(
         client, authority, team="Disclosure", footer="Ring us.", mark="tower", letterhead_at_foot="y"
     )
     assert response.status_code == 302, _errors(response)
@@ -102,7 +77,7 @@ def test_every_change_is_kept_and_stands_in_one_audit_entry(
         "letterhead_at_foot": True,
     }
     assert session.scalars(select(AuditEntry.number)).all() == [1]
-    assert "The settings are saved." in client.page(_path(authority)).words()
+    assert "The settings are saved." in client.page(path(authority)).words()
 
 
 @pytest.mark.parametrize(
@@ -119,19 +94,24 @@ def test_every_change_is_kept_and_stands_in_one_audit_entry(
         ({"regulator_address": "1 New Street"}, "then tick this box"),
         ({"reference_pattern": "FOI-{yy}"}, "needs {seq} once"),
         ({"reference_pattern": "{seq}{0.__class__}-{yy}"}, "curly bracket stands alone"),
+        ({"large_print_size": "7"}, "Choose one from the list"),
+        ({"publishes_answers": "y"}, "Enter where the disclosure log can be read"),
+        ({"disclosure_log": "javascript:alert(1)"}, "Enter a whole web address"),
+        ({"usual": "77"}, "Choose one from the list"),
+        ({"logo": (io.BytesIO(b"GIF89a"), "logo.gif")}, "PNG or an SVG"),
         ({"target_working_day": "21"}, "Enter a whole number from 1 to 20"),
         ({"last_number": "-3"}, "Enter a whole number from 0"),
         ({"regulator_changed_on-day": "31", "regulator_changed_on-month": "2"}, "year"),
     ],
 )
 def test_what_cannot_be_is_said_at_its_field_and_nothing_is_lost(
-    changes: dict[str, str],
+    changes: dict[str, Any],
     error: str,
     authority: Authority,
     administrator: User,
     signed_in: Visit,
 ) -> None:
-    response = _save(signed_in(administrator), authority, footer="Typed just now", **changes)
+    response = save(signed_in(administrator), authority, footer="Typed just now", **changes)
     assert response.status_code == 422
     assert any(error in said for said in _errors(response)), _errors(response)
     assert fields(Page(response.text))["footer"] == "Typed just now"
@@ -143,30 +123,30 @@ def test_the_regulators_address_needs_somebody_who_looked_it_up(
     authority: Authority, administrator: User, signed_in: Visit
 ) -> None:
     client = signed_in(administrator)
-    response = _save(client, authority, regulator_address="1 New Street\nAnytown", regulator_checked="y")
+    response = save(client, authority, regulator_address="1 New Street\nAnytown", regulator_checked="y")
     assert response.status_code == 302
     assert authority.regulator_address == "1 New Street\nAnytown"
-    assert _save(client, authority, team="Later").status_code == 302, "it was checked once already"
+    assert save(client, authority, team="Later").status_code == 302, "it was checked once already"
 
 
 def test_a_review_of_more_than_forty_working_days_is_kept_with_a_warning(
     authority: Authority, administrator: User, signed_in: Visit
 ) -> None:
     client = signed_in(administrator)
-    assert "Promise 40 at most" not in client.page(_path(authority)).words()
-    assert _save(client, authority, review_working_days="41").status_code == 302
+    assert "Promise 40 at most" not in client.page(path(authority)).words()
+    assert save(client, authority, review_working_days="41").status_code == 302
     assert authority.review_working_days == 41
-    assert "Promise 40 at most" in client.page(_path(authority)).words()
+    assert "Promise 40 at most" in client.page(path(authority)).words()
 
 
 def test_a_page_opened_before_somebody_elses_change_is_told_so(
     session: Session, authority: Authority, administrator: User, signed_in: Visit
 ) -> None:
     client = signed_in(administrator)
-    opened = fields(client.page(_path(authority)))
+    opened = fields(client.page(path(authority)))
     authority.team = "Changed meanwhile"
     session.commit()
-    response = client.post(_path(authority), data={**opened, "footer": "Typed just now"})
+    response = client.post(path(authority), data={**opened, "footer": "Typed just now"})
     assert response.status_code == 409
     assert "Typed just now" in Page(response.text).words()
     assert (authority.team, authority.footer) == ("Changed meanwhile", "")
@@ -176,12 +156,12 @@ def test_numbering_begins_where_the_last_service_left_off_and_never_goes_back(
     desk: Desk, authority: Authority, administrator: User, signed_in: Visit
 ) -> None:
     client = signed_in(administrator)
-    assert "would be 001-26" in client.page(_path(authority)).words()
-    assert _save(client, authority, last_number="41").status_code == 302
-    assert "would be 042-26" in client.page(_path(authority)).words()
+    assert "would be 001-26" in client.page(path(authority)).words()
+    assert save(client, authority, last_number="41").status_code == 302
+    assert "would be 042-26" in client.page(path(authority)).words()
     assert case(desk, authority).reference == "042-26"
 
-    response = _save(client, authority, last_number="41")
+    response = save(client, authority, last_number="41")
     assert response.status_code == 422
     assert _errors(response) == [
         "Error: A higher number has been given already in 2026. A lower one would give a reference twice."
@@ -193,9 +173,9 @@ def test_saving_other_settings_while_requests_are_logged_leaves_the_numbers_alon
     desk: Desk, authority: Authority, administrator: User, signed_in: Visit
 ) -> None:
     client = signed_in(administrator)
-    opened = fields(client.page(_path(authority)))
+    opened = fields(client.page(path(authority)))
     case(desk, authority)
-    assert client.post(_path(authority), data={**opened, "team": "Disclosure"}).status_code == 302
+    assert client.post(path(authority), data={**opened, "team": "Disclosure"}).status_code == 302
     assert case(desk, authority).reference == "002-26"
 
 
@@ -204,7 +184,7 @@ def test_a_new_target_day_moves_open_cases_at_once(
 ) -> None:
     made = case(desk, authority, received_on=date(2026, 2, 2))
     assert made.target_on == date(2026, 2, 23)
-    assert _save(signed_in(administrator), authority, target_working_day="10").status_code == 302
+    assert save(signed_in(administrator), authority, target_working_day="10").status_code == 302
     assert made.target_on == date(2026, 2, 16)
 
 
@@ -217,12 +197,12 @@ def test_the_list_and_its_place_are_for_administrators(
     assert authority.name in page.words()
     assert other.name not in page.words()
     assert "Settings" in client.page("/").words()
-    assert client.get(_path(other)).status_code == 404
+    assert client.get(path(other)).status_code == 404
 
     client = signed_in(officer)
     assert "Settings" not in client.page("/").words()
     assert client.get("/authorities").status_code == 403
-    assert client.post(_path(authority), data={"name": "Mine"}).status_code == 403
+    assert client.post(path(authority), data={"name": "Mine"}).status_code == 403
 
 
 def test_a_mark_is_drawn_in_the_authoritys_own_colour(
@@ -239,14 +219,14 @@ def test_consent_is_asked_for_in_plain_words_and_not_given_until_it_is(
     session: Session, desk: Desk, authority: Authority, administrator: User, signed_in: Visit
 ) -> None:
     client = signed_in(administrator)
-    assert "Keep how our officers correct the questions" in client.page(_path(authority)).words()
-    assert "Download them" not in client.page(_path(authority)).words()
+    assert "Keep how our officers correct the questions" in client.page(path(authority)).words()
+    assert "Download them" not in client.page(path(authority)).words()
     assert client.post(f"/authorities/{authority.id}/corrections.zip").status_code == 409
-    _save(client, authority, keeps_corrections="y")
-    assert "Nothing is kept yet" in client.page(_path(authority)).words()
+    save(client, authority, keeps_corrections="y")
+    assert "Nothing is kept yet" in client.page(path(authority)).words()
 
     confirmed_case(desk, authority)
-    assert "The corrections of 1 request are kept." in client.page(_path(authority)).words()
+    assert "The corrections of 1 request are kept." in client.page(path(authority)).words()
     answer = client.post(f"/authorities/{authority.id}/corrections.zip")
     with zipfile.ZipFile(io.BytesIO(answer.data)) as archive:
         assert archive.namelist() == ["001-26.json", "README.txt"]
@@ -254,6 +234,6 @@ def test_consent_is_asked_for_in_plain_words_and_not_given_until_it_is(
         assert b"Robin" not in archive.read("001-26.json")
     assert _last_entry(session)[0].action == "corrections_exported"
 
-    _save(client, authority, keeps_corrections="-")
-    assert "The corrections that were kept are deleted." in client.page(_path(authority)).words()
+    save(client, authority, keeps_corrections="-")
+    assert "The corrections that were kept are deleted." in client.page(path(authority)).words()
     assert session.scalars(select(ConfirmedSplit)).all() == []

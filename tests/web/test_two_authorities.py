@@ -142,6 +142,7 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("drafting.opening", "POST"): WORK,
     ("drafting.issue", "POST"): WORK,
     ("drafting.sent", "POST"): WORK,
+    ("drafting.sign", "POST"): WORK,
     ("drafting.throw_away", "POST"): WORK,
     ("drafting.stylesheet", "GET"): EVERYBODY,
     ("drafting.font", "GET"): Answers(404, 404, 404),  # no such font

@@ -37,6 +37,7 @@ from foi_tracker.web.drafting.forms import (
 )
 from foi_tracker.web.drafting.let_pass import passed_of, stopping
 from foi_tracker.web.drafting.room import room
+from foi_tracker.web.drafting.sign_form import sign_form
 from foi_tracker.web.log_request.forms import LANGUAGES as WANTED
 
 
@@ -203,6 +204,7 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
         works=may("drafting.issue", case.authority_id),
         may_plan=is_draft and found.kind in (Kind.RESPONSE, *WITH_WORDS),
         let_pass=passed_of(case, found),
+        sign=sign_form(case, found) if is_draft else None,
         no_words="" if case.language in LANGUAGES else dict(WANTED).get(case.language, case.language),
     )
     return page, status
