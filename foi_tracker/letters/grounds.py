@@ -136,15 +136,14 @@ def _covers(ground: GroundFacts) -> str:
 
 
 def _because(facts: LetterFacts, ground: GroundFacts) -> Said:
-    """The wording of the ground, or of its limb where that has words of its own."""
-    row = find(ground.code)
-    if row is None or (ground.purpose == NCND and not row.has_harm_test):
-        return Said()
-    key = f"ground.{row.code}"
+    """The wording of the ground, or of its limb where that has words of its own; of what is none, nothing."""
+    row, known = find(ground.code), defaults(facts.language)
+    keys = [f"ground.{ground.code}.{ground.limb}", f"ground.{ground.code}"]
     if ground.purpose == NCND:
-        key += ".ncnd"
-    elif f"{key}.{ground.limb}" in defaults(facts.language):
-        key += f".{ground.limb}"
+        keys = [f"ground.{ground.code}.ncnd"]
+    key = next((key for key in keys if key in known), "")
+    if row is None or not key:
+        return Said()
     interest = interest_of(row, ground.limb)
     if ground.code == "s.43(2)" and ground.purpose != NCND:
         interest = _WHOSE.get(ground.words.get("whose", ""), interest)

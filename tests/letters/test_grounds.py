@@ -152,6 +152,13 @@ def test_a_ground_that_is_not_in_the_catalogue_is_named_as_it_was_kept() -> None
     assert "withholding it under section 31 of the Act." in text_of(withheld(GroundFacts("s.31")))
 
 
+def test_what_is_no_ground_says_nothing_of_its_own() -> None:
+    """Section 12 is of the whole request; an absolute denial has no harm to speak of."""
+    assert "under section 12(1) of the Act.\n" in text_of(withheld(GroundFacts("s.12(1)")))
+    denied = GroundFacts("s.23(1)", purpose=NCND)
+    assert "as a sign either way.\n" in text_of(withheld(denied, outcome="ncnd"))
+
+
 def test_a_table_or_a_list_in_the_reasons_stays_one() -> None:
     listed = replace(CRIME, words={**CRIME.words, "harm": "Two things:\n- one\n- two"})
     assert "- one\n- two" in text_of(withheld(listed))
