@@ -36,7 +36,7 @@ def administrator(session: Session, authority: Authority) -> User:
 
 
 @pytest.fixture
-def client(signed_in: Visit, administrator: User) -> CheckedClient:
+def administering(signed_in: Visit, administrator: User) -> CheckedClient:
     return signed_in(administrator)
 
 
@@ -54,35 +54,35 @@ def _chosen(content: bytes, name: str) -> tuple[io.BytesIO, str]:
 
 
 def test_without_a_request_the_letter_is_made_up_and_says_so(
-    client: CheckedClient, authority: Authority
+    administering: CheckedClient, authority: Authority
 ) -> None:
-    words = _letter(client.page(path(authority))).words()
+    words = _letter(administering.page(path(authority))).words()
     assert authority.name in words
     assert "Made-up letter: nobody asked for this" in words
     assert "How many benches stand in your parks" in words
 
 
 def test_with_one_it_is_the_authoritys_own_newest_answer(
-    client: CheckedClient, desk: Desk, authority: Authority
+    administering: CheckedClient, desk: Desk, authority: Authority
 ) -> None:
     made = case(desk, authority, subject="Noise at night")
-    page = client.page(path(authority))
+    page = administering.page(path(authority))
     assert "Noise at night" in _letter(page).words()
     assert f"Acknowledgement of {made.reference}" in page.words()
 
 
 def test_whoever_may_not_know_who_asked_sees_the_letter_without_a_name(
-    client: CheckedClient, desk: Desk, authority: Authority
+    administering: CheckedClient, desk: Desk, authority: Authority
 ) -> None:
     case(desk, authority)
-    page = client.page(path(authority))
+    page = administering.page(path(authority))
     assert "Robin" not in page.html
     assert "[hidden]" in _letter(page).words()
 
 
 @pytest.mark.parametrize("to", ["", "/preview"], ids=["the button", "as it is typed"])
 def test_what_is_typed_is_in_the_letter_and_nothing_of_it_is_kept(
-    to: str, client: CheckedClient, session: Session, authority: Authority, files: Folder
+    to: str, administering: CheckedClient, session: Session, authority: Authority, files: Folder
 ) -> None:
     changes = {
         "name": "Vale Council",
@@ -96,7 +96,7 @@ def test_what_is_typed_is_in_the_letter_and_nothing_of_it_is_kept(
         "signatory_role": "Head of Everything",
         "show": "response",
     }
-    response = save(client, authority, to, **{**changes, **({} if to else {"preview": "y"})})
+    response = save(administering, authority, to, **{**changes, **({} if to else {"preview": "y"})})
     assert response.status_code == 200
     source = response.json["letter"] if to else _letter(Page(response.text)).html
     for words in (
@@ -116,10 +116,10 @@ def test_what_is_typed_is_in_the_letter_and_nothing_of_it_is_kept(
 
 
 def test_the_button_keeps_everything_typed_the_logo_among_it(
-    client: CheckedClient, authority: Authority
+    administering: CheckedClient, authority: Authority
 ) -> None:
     response = save(
-        client,
+        administering,
         authority,
         preview="y",
         footer="Typed just now",
@@ -129,16 +129,16 @@ def test_the_button_keeps_everything_typed_the_logo_among_it(
     assert response.status_code == 422
     again = fields(Page(response.text))
     assert (again["footer"], again["accent"]) == ("Typed just now", "#ffeeee")
-    saved = client.post(path(authority), data={**again, "accent": "#7a1f3d"})
+    saved = administering.post(path(authority), data={**again, "accent": "#7a1f3d"})
     assert saved.status_code == 302
     assert authority.logo_type == "image/png"
 
 
 def test_what_cannot_be_stays_as_it_was_in_the_letter_and_the_page_says_why(
-    client: CheckedClient, authority: Authority
+    administering: CheckedClient, authority: Authority
 ) -> None:
     answer = save(
-        client, authority, "/preview", accent="#1d70b8", reference_pattern="{seq}", footer="New"
+        administering, authority, "/preview", accent="#1d70b8", reference_pattern="{seq}", footer="New"
     ).json
     assert "#17495a" in answer["letter"]
     assert "New" in answer["letter"]
@@ -162,17 +162,17 @@ def test_what_cannot_be_stays_as_it_was_in_the_letter_and_the_page_says_why(
     ],
 )
 def test_the_kind_says_its_limit_and_its_clock(
-    kind: str, words: str, client: CheckedClient, authority: Authority
+    kind: str, words: str, administering: CheckedClient, authority: Authority
 ) -> None:
-    assert words in save(client, authority, "/preview", kind=kind).json["says"]["kind"]
+    assert words in save(administering, authority, "/preview", kind=kind).json["says"]["kind"]
 
 
 def test_a_pale_colour_comes_with_a_button_that_takes_the_nearest_that_passes(
-    client: CheckedClient, authority: Authority
+    administering: CheckedClient, authority: Authority
 ) -> None:
-    page = Page(save(client, authority, accent="#1d70b8", footer="Typed").text)
+    page = Page(save(administering, authority, accent="#1d70b8", footer="Typed").text)
     (button,) = [each for each in page.all("button") if each.get("name") == "use_colour"]
-    response = client.post(path(authority), data={**fields(page), "use_colour": button.get("value")})
+    response = administering.post(path(authority), data={**fields(page), "use_colour": button.get("value")})
     assert response.status_code == 200
     assert fields(Page(response.text))["accent"] == "#175b96"
     assert authority.accent == "#17495a"
@@ -183,9 +183,9 @@ def test_a_pale_colour_comes_with_a_button_that_takes_the_nearest_that_passes(
 
 @pytest.mark.parametrize(("content", "name"), [(png(), "logo.png"), (SVG, "logo.svg")])
 def test_a_logo_is_kept_by_its_digest_made_safe_and_heads_the_letters(
-    content: bytes, name: str, client: CheckedClient, desk: Desk, authority: Authority
+    content: bytes, name: str, administering: CheckedClient, desk: Desk, authority: Authority
 ) -> None:
-    assert save(client, authority, logo=_chosen(content, name), logo_alt="A disc").status_code == 302
+    assert save(administering, authority, logo=_chosen(content, name), logo_alt="A disc").status_code == 302
     kept = desk.files.get(authority.id, authority.logo_sha256)
     assert hashlib.sha256(kept).hexdigest() == authority.logo_sha256
     assert b"script" not in kept
@@ -195,27 +195,27 @@ def test_a_logo_is_kept_by_its_digest_made_safe_and_heads_the_letters(
     (figure,) = read(draft_pdf(desk, made, letter)).all("Figure")
     assert figure.alternative == "A disc"
 
-    assert save(client, authority, logo_off="y").status_code == 302
+    assert save(administering, authority, logo_off="y").status_code == 302
     assert (authority.logo_sha256, authority.logo_alt) == ("", "")
 
 
 def test_an_issued_letter_keeps_its_logo_when_another_comes(
-    client: CheckedClient, desk: Desk, authority: Authority, officer: User, signed_in: Visit
+    administering: CheckedClient, desk: Desk, authority: Authority, officer: User, signed_in: Visit
 ) -> None:
-    save(client, authority, logo=_chosen(png(), "logo.png"))
+    save(administering, authority, logo=_chosen(png(), "logo.png"))
     made = case(desk, authority)
     letter = desk.session.scalars(select(Letter).where(Letter.case_id == made.id)).one()
     issue_letter(desk, made, letter, letter.version)
-    save(client, authority, logo=_chosen(SVG, "logo.svg"))
+    save(administering, authority, logo=_chosen(SVG, "logo.svg"))
     shown = signed_in(officer).get(f"/requests/{made.id}/letters/{letter.id}/paper").text
     assert "data:image/png;base64," in shown
     assert "image/svg" not in shown
 
 
 def test_more_people_sign_and_the_issued_letter_keeps_who_did(
-    client: CheckedClient, desk: Desk, authority: Authority, officer: User, signed_in: Visit
+    administering: CheckedClient, desk: Desk, authority: Authority, officer: User, signed_in: Visit
 ) -> None:
-    save(client, authority, **{"signatories-0-name": "B. Second", "signatories-0-role": "Deputy"})
+    save(administering, authority, **{"signatories-0-name": "B. Second", "signatories-0-role": "Deputy"})
     other = desk.session.scalars(select(Signatory)).one()
     made = case(desk, authority)
     letter = desk.session.scalars(select(Letter).where(Letter.case_id == made.id)).one()
@@ -237,12 +237,12 @@ def test_more_people_sign_and_the_issued_letter_keeps_who_did(
 
 
 def test_who_usually_signs_changes_places_with_another(
-    client: CheckedClient, session: Session, authority: Authority
+    administering: CheckedClient, session: Session, authority: Authority
 ) -> None:
     first = authority.signatory_name
-    save(client, authority, **{"signatories-0-name": "B. Second", "signatories-0-role": "Deputy"})
+    save(administering, authority, **{"signatories-0-name": "B. Second", "signatories-0-role": "Deputy"})
     other = session.scalars(select(Signatory)).one()
-    assert save(client, authority, usual=str(other.id)).status_code == 302
+    assert save(administering, authority, usual=str(other.id)).status_code == 302
     assert (authority.signatory_name, authority.signatory_role) == ("B. Second", "Deputy")
     assert [each.name for each in session.scalars(select(Signatory))] == [first]
     payload = session.scalars(select(AuditPayload).order_by(AuditPayload.entry_id.desc())).first()
@@ -251,24 +251,26 @@ def test_who_usually_signs_changes_places_with_another(
 
 
 def test_a_page_opened_before_somebody_added_a_signatory_is_told_so(
-    client: CheckedClient, authority: Authority
+    administering: CheckedClient, authority: Authority
 ) -> None:
-    opened = fields(client.page(path(authority)))
-    save(client, authority, **{"signatories-0-name": "B. Second"})
+    opened = fields(administering.page(path(authority)))
+    save(administering, authority, **{"signatories-0-name": "B. Second"})
     carried = base64.b64encode(png()).decode()
-    response = client.post(path(authority), data={**opened, "footer": "Typed just now", "logo_kept": carried})
+    response = administering.post(
+        path(authority), data={**opened, "footer": "Typed just now", "logo_kept": carried}
+    )
     assert response.status_code == 409
     assert "Typed just now" in Page(response.text).words()
     assert carried not in response.text
 
 
 def test_the_whole_house_style_is_the_authoritys_alone(
-    client: CheckedClient, session: Session, desk: Desk, authority: Authority, signed_in: Visit
+    administering: CheckedClient, session: Session, desk: Desk, authority: Authority, signed_in: Visit
 ) -> None:
     other = make_authority(session, "southmere-council", kind="council", accent="#23365e", footer="Theirs")
     theirs = person(session, "Bo Administrator", other, role="administrator")
     save(
-        client,
+        administering,
         authority,
         logo=_chosen(png(), "logo.png"),
         footer="Ours",
@@ -288,18 +290,18 @@ def test_the_whole_house_style_is_the_authoritys_alone(
 
 
 def test_a_letter_of_another_authority_is_not_shown_by_its_number(
-    client: CheckedClient, session: Session, desk: Desk, authority: Authority
+    administering: CheckedClient, session: Session, desk: Desk, authority: Authority
 ) -> None:
     other = make_authority(session, "southmere-council", kind="council")
     made = case(desk, other, subject="Theirs alone")
     letter = session.scalars(select(Letter).where(Letter.case_id == made.id)).one()
-    answer = save(client, authority, "/preview", show=str(letter.id)).json["letter"]
+    answer = save(administering, authority, "/preview", show=str(letter.id)).json["letter"]
     assert "Theirs alone" not in answer
     assert "Benches in parks" in answer
 
 
-def test_the_page_lists_what_it_holds(client: CheckedClient, authority: Authority) -> None:
-    page = client.page(path(authority))
+def test_the_page_lists_what_it_holds(administering: CheckedClient, authority: Authority) -> None:
+    page = administering.page(path(authority))
     ids = {each.get("id") for each in page.all("h2")}
     links = [each.get("href", "") for each in page.all("a")]
     inside = [each.removeprefix("#") for each in links if re.fullmatch(r"#[a-z-]+", each)]
@@ -307,12 +309,12 @@ def test_the_page_lists_what_it_holds(client: CheckedClient, authority: Authorit
 
 
 def test_a_draft_answer_takes_the_new_style_at_once(
-    client: CheckedClient, desk: Desk, authority: Authority
+    administering: CheckedClient, desk: Desk, authority: Authority
 ) -> None:
     made, _ = confirmed_case(desk, authority)
     letter = start_letter(desk, made, LetterPlan("response"))
     desk.session.commit()
-    save(client, authority, layout="interleaved", reference_as_title="y")
-    words = _letter(client.page(path(authority))).words()
+    save(administering, authority, layout="interleaved", reference_as_title="y")
+    words = _letter(administering.page(path(authority))).words()
     assert f"request {made.reference}" in words
     assert letter.facts is None
