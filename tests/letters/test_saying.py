@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
@@ -173,6 +173,7 @@ def test_hostile_words_as_a_wording_do_nothing_even_if_they_are_stored(typed: st
 within = st.text(st.characters(exclude_characters=".!?"), max_size=40)
 
 
+@settings(deadline=None)
 @given(within, within)
 def test_values_are_escaped_once_each(first: str, second: str) -> None:
     made = Said("x {one} {two} {one}", {"one": first, "two": second}).blocks

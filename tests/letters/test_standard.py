@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foi_tracker.law.exemptions import catalogue
@@ -135,6 +135,7 @@ names = st.sampled_from(["law", "why", "ground", "asked_for"])
 pieces = st.one_of(st.text(max_size=12), names.map(lambda name: f"{{{name}}}"), st.sampled_from("{} %$\\"))
 
 
+@settings(deadline=None)
 @given(st.lists(pieces, max_size=8).map("".join), st.dictionaries(names, st.text(max_size=20)))
 def test_filling_never_fails_and_reads_no_value_again(text: str, values: dict[str, str]) -> None:
     marks = {name: f"\ue000{number}\ue001" for number, name in enumerate(values)}
@@ -144,6 +145,7 @@ def test_filling_never_fails_and_reads_no_value_again(text: str, values: dict[st
     assert fill(text, values) == marked
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_a_text_without_its_names_stays_as_it_is(text: str) -> None:
     assert fill(text, {"ground": "x"}) == text.replace("{ground}", "x")

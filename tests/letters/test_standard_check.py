@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foi_tracker.letters.standard import WORDINGS
@@ -130,6 +130,7 @@ def test_words_within_a_sentence_are_one_paragraph() -> None:
     assert "one paragraph" in of("Yours\n\nsincerely,", "always.close")
 
 
+@settings(deadline=None)  # the first reads fonts and wordings
 @given(st.text(max_size=200))
 def test_whatever_is_typed_is_judged(text: str) -> None:
     assert problems(WITHHELD, text) != ()  # no random text keeps all three that it must keep
