@@ -17,13 +17,15 @@ from markupsafe import Markup
 from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.letters.render import preview_html
 
-# Signs that nobody types side by side, of characters that every wording may have.
-_BEGIN, _END = "¤‡", "‡¤"
-_SIGN = re.compile(f"({_BEGIN}|{_END})")
+# Signs that nobody types side by side, of characters that every wording may have. What follows the first
+# begins a sentence, as it does without the sign; a space keeps the second out of an address.
+_BEGIN, _END = "¤‡!", "‡¤"
+_SIGN = re.compile(rf"({_BEGIN}\s?|\s?{_END})")
 _MARKER = re.compile(r"(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _MAIN = re.compile(r"<main>(.*)</main>", re.DOTALL)
 
 _HEADINGS = {"h1", "h2", "h3", "h4"}
+_LABELS = {"hung", "label"}  # classes of what stands over the words that follow
 _WORDS = _HEADINGS | {"p", "li", "caption", "td", "th"}
 _WITHIN = {"strong", "b", "em", "i", "a", "span", "mark"}
 _LEFT_OUT = {"svg", "style", "img"}
@@ -38,6 +40,7 @@ class _Element:
     tag: str
     attributes: dict[str, str] = field(default_factory=dict)
     children: list[_Element | str] = field(default_factory=list)
+    ends: str = ""  # the tag that ends it
 
     @property
     def marked(self) -> bool:
@@ -69,7 +72,7 @@ def _signed(text: str) -> str:
     """The words between signs. A list keeps the mark of its first item at the beginning."""
     marker = _MARKER.match(text)
     begins = marker.end() if marker else 0
-    return f"{text[:begins]}{_BEGIN}{text[begins:]}{_END}"
+    return f"{text[:begins]}{_BEGIN} {text[begins:]} {_END}"
 
 
 class _Reader(HTMLParser):
@@ -86,8 +89,10 @@ class _Reader(HTMLParser):
         if tag in _LEFT_OUT or self.left_out:
             self.left_out += tag not in _VOID
             return
-        values = {name: _SIGN.sub("", value or "") for name, value in attrs if name in ("href", "start")}
-        element = _Element(tag, values)
+        given = {name: value or "" for name, value in attrs}
+        values = {name: _SIGN.sub("", given[name]) for name in ("href", "start") if name in given}
+        heads = tag == "p" and _LABELS & set(given.get("class", "").split())
+        element = _Element("h3" if heads else tag, values, ends=tag)
         self.open[-1].children.append(element)
         if tag not in _VOID:
             self.open.append(element)
@@ -95,16 +100,16 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if self.left_out:
             self.left_out -= 1
-        elif tag in (element.tag for element in self.open[1:]):
-            while self.open.pop().tag != tag:
+        elif tag in (element.ends for element in self.open[1:]):
+            while self.open.pop().ends != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
         if self.left_out:
             return
         for piece in _SIGN.split(data):
-            if piece in (_BEGIN, _END):
-                self.marking = piece == _BEGIN
+            if _SIGN.fullmatch(piece):
+                self.marking = piece.startswith(_BEGIN)
             elif piece.strip() and self.marking:
                 self.open[-1].children.append(_Element("mark", children=[piece]))
             elif piece:

@@ -16,6 +16,7 @@ from foi_tracker.casework.laws import set_laws
 from foi_tracker.casework.whole_refusal import WholeDraft, keep_whole_refusal
 from foi_tracker.casework.withdrawal import Withdrawal
 from foi_tracker.casework.withdrawal import withdraw as record_withdrawal
+from foi_tracker.casework.wordings import change_wording
 from foi_tracker.cli.samples.large import large_cases
 from foi_tracker.law.notices.facts import CostRowFacts
 from foi_tracker.law.working_days import ONE_DAY, is_working_day, nth_working_day_after
@@ -41,6 +42,8 @@ def make_all(desk: Desk) -> list[Case]:
     places = {each["slug"]: _authority(desk, each) for each in told["authority"]}
     people = {each["email"]: _person(desk, each, places) for each in told["person"]}
     desk = replace(desk, scope=Scope(frozenset(place.id for place in places.values())))
+    for each in told["wording"]:
+        _wording(replace(desk, actor=Actor.of(people[OFFICER])), places[each["authority"]], each)
     told_cases = [*tomllib.loads((DATA / "cases.toml").read_text())["case"], *large_cases()]
     told_cases.sort(key=lambda each: -each["came"])  # references in the order of receipt
     return [_Worker(desk, people, each).work(places[each["authority"]]) for each in told_cases]
@@ -72,6 +75,13 @@ def _person(desk: Desk, told: Told, places: dict[str, Authority]) -> User:
     desk.session.add(made)
     desk.session.flush()
     return made
+
+
+def _wording(desk: Desk, authority: Authority, told: Told) -> None:
+    version = change_wording(desk, authority, told["key"], told["text"], 0)
+    if version is not None:
+        version.default_text = told.get("older_default", version.default_text)
+        desk.session.flush()
 
 
 class _Worker:

@@ -191,6 +191,7 @@ def _page(at: At, form: WordingForm, *, as_sent: bool = False) -> str:
         printed_in=present.printed_in(wording),
         provision=in_words(wording.provision),
         form=form,
+        rows=min(16, 3 + len(form.text.data or "") // 60),
         as_sent=as_sent,
         act=ActForm(formdata=None, version=standing.number),
         reading=present.reading(wording, form.text.data or "", chosen),
