@@ -70,7 +70,7 @@ def regulator_words(facts: LetterFacts) -> Markup:
         key,
         regulator=_name(regulator.name, regulator.short_name),
         right_of_appeal=_right(facts),
-        regulator_link=_LINK.format(regulator.link, shown(regulator.link)),
+        regulator_link=_LINK.format(regulator.link, _shown(regulator.link)),
         regulator_phone=regulator.telephone or "its switchboard",
     )
     if regulator.postal_address:
@@ -92,7 +92,7 @@ def _right(facts: LetterFacts) -> str:
     return _RIGHT_EIR if is_eir(facts) else _RIGHT
 
 
-def shown(link: str) -> str:
+def _shown(link: str) -> str:
     """A web address as people say it."""
     return re.sub(r"^https?://(?:www\.)?", "", link).rstrip("/")
 
@@ -102,15 +102,11 @@ class RemediesView:
 
     facts: LetterFacts
 
-    def shown(self, link: str) -> str:
-        """A web address as people say it."""
-        return shown(link)
-
     @property
     def disclosure_log(self) -> Markup:
         """Where the authority publishes its answers."""
         link = self.facts.authority.disclosure_log
-        return said(self.facts, "always.disclosure_log", log=_LINK.format(link, shown(link))).blocks
+        return said(self.facts, "always.disclosure_log", log=_LINK.format(link, _shown(link))).blocks
 
     @property
     def can_review(self) -> bool:

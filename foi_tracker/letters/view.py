@@ -74,7 +74,6 @@ class LetterView(HandlingView, RemediesView):
         self.facts = facts
         self.tables = tables or TableNumbers()
         self.is_eir = kinds.is_eir(facts)
-        self.law = kinds.law_name(facts)
         self.title = kinds.title(facts)
 
     # Standard words
