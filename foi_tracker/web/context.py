@@ -20,7 +20,11 @@ PLACES = (
 )
 """Each with the room it belongs to; shown to whoever may enter."""
 FOOTER = (("Help", "about.help"), ("Accessibility", "about.accessibility"), ("Privacy", "about.privacy"))
-WITHIN_REQUESTS = frozenset({"queue", "cases", "questions", "drafting", "attachments", "log_request"})
+WITHIN = {
+    "queue": frozenset({"cases", "questions", "drafting", "attachments", "log_request"}),
+    "administration": frozenset({"wordings"}),
+}
+"""The rooms that belong to a place besides its own."""
 
 
 def init_context(app: Flask) -> None:
@@ -61,4 +65,4 @@ def _may_enter(endpoint: str) -> bool:
 
 def _here(name: str) -> bool:
     room = request.blueprint or ""
-    return room == name or (name == "queue" and room in WITHIN_REQUESTS)
+    return room == name or room in WITHIN.get(name, ())

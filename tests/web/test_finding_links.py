@@ -9,6 +9,7 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.grounds import GroundDraft, keep_ground
 from foi_tracker.casework.letters import LetterPlan, start_letter
 from foi_tracker.casework.questions import AnswerGiven, answer_question
+from foi_tracker.casework.wordings import change_wording
 from foi_tracker.models import Authority, User
 from tests.client import CheckedClient
 from tests.factories.cases import confirmed_case
@@ -67,3 +68,19 @@ def test_what_the_settings_leave_unsaid_leads_to_the_choice_there(
     href = next(link.get("href") for link in finding.iter("a"))
     assert href == f"/authorities/{authority.id}/settings#reuse"
     assert client.page(href.partition("#")[0]).with_id("reuse") is not None
+
+
+def test_own_words_that_cannot_be_printed_lead_to_the_standard_paragraph(
+    client: CheckedClient, desk: Desk, authority: Authority, officer: User
+) -> None:
+    version = change_wording(desk, authority, "always.thanks", "Thanks for {received}.", 0)
+    assert version
+    version.text = "Thanks for {renamed_since}."
+    case, _ = confirmed_case(desk, authority)
+    letter = start_letter(desk, case, LetterPlan("response"))
+    client.sign_in(officer)
+    page = client.page(f"/requests/{case.id}/letters/{letter.id}")
+    finding = next(each for each in page.all("li") if each.get("data-code") == "wording_unfit")
+    href = next(link.get("href") for link in finding.iter("a"))
+    assert href == f"/authorities/{authority.id}/wordings/always.thanks"
+    assert "renamed_since" in client.page(href).words()

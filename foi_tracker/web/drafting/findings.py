@@ -38,6 +38,7 @@ WORDS: Mapping[str, str] = {
     "questions": "Go to the questions",
     "cost": "Go to the cost estimate",
     "whole": "Go to why the whole request is refused",
+    "wording": "Go to the standard paragraph",
 }
 
 
@@ -79,6 +80,7 @@ def _links(
         "questions": link_to("questions.confirm", case.authority_id, case_id=case.id),
         "cost": link_to("cost.estimate", case.authority_id, case_id=case.id),
         "whole": link_to("cost.whole", case.authority_id, case_id=case.id),
+        "wording": link_to("wordings.wording", case.authority_id, authority_id=case.authority_id, key=label),
     }
     if finding.code in ("late", "late_unexplained"):
         what = "opening"
