@@ -66,6 +66,7 @@ class Score:
     letters: int = 0
     required: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
+    said: Counter[str] = field(default_factory=Counter)  # found at any level
     false: Counter[str] = field(default_factory=Counter)
     letters_with_false: int = 0
     clean: int = 0
@@ -74,12 +75,18 @@ class Score:
     wanted_found: int = 0
     should: int = 0
 
+    @property
+    def counts(self) -> tuple[Counter[str], ...]:
+        """What a row shows of a code."""
+        return self.required, self.found, self.said, self.false
+
     def add(self, letter: Labelled, checked: CheckedLetter) -> None:
         """Count one letter in."""
         self.letters += 1
         for entry in letter.required:
             self.required[entry["code"]] += 1
             self.found[entry["code"]] += is_found(entry, checked)
+            self.said[entry["code"]] += is_found({**entry, "any_level": True}, checked)
         wrong = false_musts(letter, checked)
         self.false.update(wrong)
         self.letters_with_false += bool(wrong)
@@ -119,10 +126,10 @@ def measure(letters: Iterable[Labelled]) -> Score:
 
 def table(score: Score) -> str:
     """Recall and false musts by code, then over all."""
-    lines = [f"{'code':28}{'required':>9}{'found':>7}{'recall':>8}{'false musts':>13}"]
+    lines = [f"{'code':28}{'required':>9}{'found':>7}{'recall':>8}{'at any level':>14}{'false musts':>13}"]
     for code in sorted({*score.required, *score.false}, key=lambda code: (-score.required[code], code)):
-        lines.append(_row(code, score.required[code], score.found[code], score.false[code]))
-    lines.append(_row("all", score.required.total(), score.found.total(), score.false.total()))
+        lines.append(_row(code, *(each[code] for each in score.counts)))
+    lines.append(_row("all", *(each.total() for each in score.counts)))
     share = score.letters_with_false / max(1, score.letters)
     lines += [
         f"letters {score.letters}, with a false must {score.letters_with_false} ({share:.3f})",
@@ -132,9 +139,9 @@ def table(score: Score) -> str:
     return "\n".join(lines)
 
 
-def _row(code: str, required: int, found: int, false: int) -> str:
+def _row(code: str, required: int, found: int, said: int, false: int) -> str:
     recall = f"{found / required:8.3f}" if required else f"{'-':>8}"
-    return f"{code:28}{required:9}{found:7}{recall}{false:13}"
+    return f"{code:28}{required:9}{found:7}{recall}{said:14}{false:13}"
 
 
 def split_off(letters: Sequence[Labelled]) -> tuple[list[Labelled], list[Labelled]]:

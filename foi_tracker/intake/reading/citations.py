@@ -17,7 +17,7 @@ GROUNDS = frozenset({"12", "14", "22A", *map(str, range(21, 45))})
 EXCEPTIONS = frozenset({"12", "13"})
 """The regulations of 2004 that hold the exceptions."""
 
-_SECTION = r"sections?|sect?s?\.?|ss?\.?|exemptions?|s\.?\s?\(?s?\)"
+_SECTION = r"(?:sub-?)?sections?|§§?|sect?s?\.?|ss?\.?|exemptions?|s\.?\s?\(?s?\)"
 _REGULATION = r"regulations?|regs?\.?|exceptions?|eirs?"
 _HEAD = pattern(
     rf"""(?<![\w'])(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION}))[\s:]{{0,3}}
@@ -45,12 +45,12 @@ _THE_REGULATIONS = pattern(r"""(?:environmental information|\beirs?\b|the regula
 _OF_ANOTHER = re.compile(
     r"[\s,]{0,3}(?:\([^()]{0,60}\)[\s,]{0,3})?(?:of|in|under|to|from) (?:the |our |this |that |your |an? )?"
     r"(?P<name>(?:\(?[A-Z][\w'&.()-]*+,? |of |and |the |for |in |to |etc ){0,12}"
-    r"(?:Acts?|Order|Regulations?|Rules|Code|Constitution|GDPR|DPA|PACE|RIPA|TUPE)\b"
+    r"(?:Acts?|Order|Regulations?|Rules|Code|Constitution|Policy|Plan|Scheme|GDPR|DPA|PACE|RIPA|TUPE)\b"
     r"|(?:policy|form|document|attach|report|contract|guidance|spreadsheet|agreement|plan|strategy|manual"
     r"|procedure|tenancy|standard|handbook|scheme|table|schedule|enclosed|DPA|GDPR)\w*)"
 )
 _USED_AS = pattern(
-    r"""\s?\d[a-z]{2}\b|\s{0,2}(?:\([^()]{0,30}\)\s)?(?:notices?(?! under)|orders?|agreements?
+    r"""\s?\d[a-z]{2}\b|\s{0,2}(?:\([^()]{0,30}\)\s)?(?:notices?|orders?|agreements?
     |enquir\w++|inquir\w++|accommodation
     |status|assessments?|investigations?|contributions?|money|funding|works|consents?|directions?
     |grants?|payments?
@@ -130,7 +130,8 @@ def _series(words: str, place: int, law: str, plural: bool) -> tuple[list[Citati
         place = following.end()
     end = found[-1][3] if found else place + 1
     named = _law_of(words, end, law)
-    cites = [_citation(words, named, *each) for each in found] if named else []
+    apart = [(n, limb, start, stop) for n, limbs, start, stop in found for limb in _apart(limbs)]
+    cites = [_citation(words, named, *each) for each in apart] if named else []
     return [cite for cite in cites if cite], max(end, place)
 
 
@@ -141,6 +142,14 @@ def _parts(words: str, place: int) -> tuple[tuple[str, ...], int]:
         parts.append(part.upper() if part[0].isdigit() else part.lower())
         place = match.end()
     return tuple(parts), place
+
+
+def _apart(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """ "(1)(a)(b)" is (1)(a) and (1)(b); "(2)(b)(ii)" is one."""
+    letters = [n for n, part in enumerate(parts) if part.isalpha() and not set(part) <= set("ivx")]
+    if len(letters) < 2 or letters[-1] != len(parts) - 1:
+        return [parts]
+    return [(*parts[: letters[0]], parts[n]) for n in letters]
 
 
 def _instead(parts: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,58 +13,68 @@ from foi_tracker.law.notices.strangers_facts import ReadGround
 RELIED, NAMED, DISCUSSED, WITHDRAWN = "relied", "named", "discussed", "withdrawn"
 
 _RELIES = pattern(
-    r"""\b(?:exempt\w*+|exception|withh\w++|refus\w++|redact\w*+|engag\w++|rel(?:y|ies|ied|ying|iance)
-    |invok\w++|declin\w++
-    |appl(?:y|ies|ied|ying|icable)|oblig\w++|(?:un|not )able to|cannot|will not|exceed\w*+|pursuant
-    |neither confirm|suppress\w*+
-    |cit(?:e|ed|ing)|use of|accordance with|under|by virtue|disclos\w++|releas\w++|vexatious|covered
-    |as above|virtue)\b"""
+    r"""\b(?:exempt\w*+|exception|excepted|withh\w++|refus\w++|redact\w*+|engag\w++|rel(?:y|ies|ied|ying
+    |iance)|invok\w++
+    |declin\w++|appl(?:y|ies|ied|ying|icable)|oblig\w++|(?:un|not )able to|cannot|will not|exceed\w*+
+    |pursuant
+    |neither confirm|suppress\w*+|cit(?:e|ed|ing)|use of|accordance with|under|by virtue|disclos\w++
+    |releas\w++|vexatious
+    |covered|as above|virtue|subject to)\b"""
 )
 _DISCUSSES = pattern(
-    r"""\b(?:may|might|can|could)\b(?: \w++){0,3} (?:be (?:\w++ ){0,2}(?:exempt|refused|withheld|subject
+    r"""\b(?:may|might|could)\b(?: \w++){0,3} (?:be (?:\w++ ){0,2}(?:exempt|refused|withheld|subject
     |engaged|considered|applied
-    |required to)|apply|engage|fall|attract|contain|cite|rely|refuse|be applicable|be relevant)
+    |required to|applicable|relevant)|apply|engage|fall|attract|contain|cite|rely|refuse)
     |\b(?:not|n't|nor|without)\b(?: \w++){0,3} (?:exempt|engaged?|appl(?:y|ied|icable|ying)|rel(?:y|ied
-    |ying)|considered|cited|invoked)
+    |ying)|considered
+    |cited|invoked)
     |\b(?:is|was|are|were) not engaged|\b(?:in error|favou?rs? (?:disclos\w++|releas\w++)
     |lies in (?:disclos\w++|releas\w++)
     |reserve the right|would (?:still )?need to consider|would (?:then )?have to consider|no longer)\b
-    |\A(?:\W{0,3})(?:if|should|were|had) (?:you|we|your|the (?:request|cost)|any)\b
-    |\b(?:you|your) (?:may|might|could|argue|argued|state|stated|say|said|believe|claim\w*+|question\w*+
-    |dispute\w*+|disagree\w*+
-    |challenge\w*+|complain\w*+|asked us not)\b
-    |\bsubject to (?:the )?(?:section|exemption)|\bhad (?:we|it) (?:been )?(?:held|considered)
-    |\bwould (?:have been|otherwise)
-    |\bthink they are\b|\ba public authority (?:may|can)\b"""
+    |\byou (?:argued?|stated?|say|said|believed?|claim\w*+|question\w*+|disput\w++|disagree\w*+
+    |challeng\w++|complain\w*+
+    |asked us not)\b
+    |\bhad (?:we|it) (?:been )?(?:held|considered)|\bwould (?:have been|otherwise)
+    |\b(?:a public authority|authorities) (?:may|can)\b"""
 )
 _WITHDRAWN = pattern(
     r"""\b(?:no longer (?:rel\w++|seek\w*+|appl\w++|consider\w*+|exempt)|withdr[ae]w\w*+|overturn\w*+
-    |set aside|removed? (?:the|our)
-    (?:use|reliance|application)|disappl\w++|incorrectly (?:applied|relied|cited|withheld)|wrongly
-    |(?:should|ought) not (?:to )?have
-    (?:been )?(?:applied|relied|cited|withheld))\b"""
+    |set aside
+    |removed? (?:the|our) (?:use|reliance|application)|disappl\w++|incorrectly (?:applied|relied|cited
+    |withheld)|wrongly
+    |(?:should|ought) not (?:to )?have (?:been )?(?:applied|relied|cited|withheld))\b"""
 )
 _PLAINLY = pattern(
     r"""\b(?:we|i|council|trust|authority|force|department|university|information|data|this|it|they
-    |which|details|request|names|part|parts)\b
-    (?: \w++){0,4} (?:(?:is|are|was|were|has been|have been|being) (?:\w++ ){0,3}(?:exempt(?!ions?\b)
-    |excepted|withheld|refused|redacted|engaged|not obliged|subject to (?:a|an|the) (?:statutory )?exce
-    |covered by|refusing|withholding|relying|applying|declining|removed|unable to)|(?:have
-    |has) (?:\w++ ){0,2}(?:applied|withheld|redacted|relied|refused|cited|engaged|decided|concluded
-    |determined|removed)
-    |rel(?:y|ies) (?:up)?on|appl(?:y|ies) to|must refuse|engages?|refuses?)\b"""
+    |which|details|request
+    |names|parts?|documents?|exemptions?|exceptions?|section|[\d)]{1,3})(?: \w++){0,4}
+    (?: (?:is|are|was|were|has been|have been|being) (?:\w++ ){0,3}(?:exempt(?!ions?\b)|excepted
+    |withheld|refused|redacted
+    |engaged|not obliged|subject to (?:a|an|the) (?:statutory )?exce|covered by|refusing|withholding
+    |relying|applying|applied
+    |declining|removed|unable to)
+    | (?:have|has) (?:\w++ ){0,2}(?:applied|withheld|redacted|relied|refused|cited|engaged|decided
+    |concluded|determined
+    |removed)
+    | rel(?:y|ies) (?:up)?on| appl(?:y|ies)| must refuse| engages?| refuses?)\b"""
 )
 _NOT_PLAINLY = pattern(
-    r"""\b(?:not|n't|nor) (?:\w++ ){0,3}(?:exempt|engaged?|appl\w++|rel(?:y|ied|ying)|withheld
-    |withholding)\b|\b(?:you|your) (?:argue|state|believe|claim|question|dispute|disagree|say|think)\w*+
-    |\b(?:may|might|could) (?:\w++ ){0,2}be (?:\w++ ){0,1}(?:exempt|withheld|refused|engaged)
-    |\bfavou?rs? (?:disclos|releas)|\blies in (?:disclos|releas)|\bwould (?:have been|otherwise)"""
+    r"""\b(?:not|n't|nor|neither) (?:\w++ ){0,3}(?:exempt|engaged?|appl\w++|rel(?:y|ied|ying)|withheld
+    |withholding)\b
+    |\byou (?:argue|state|believe|claim|question|dispute|disagree|say|think)\w*+
+    |\b(?:may|might|could) (?:\w++ ){0,2}(?:apply|be (?:\w++ ){0,1}(?:exempt|withheld|refused|engaged
+    |applied))
+    |\bfavou?rs? (?:disclos|releas)|\blies in (?:disclos|releas)|\bwould (?:have been|otherwise)
+    |\bwhether\b"""
 )
-_CONDITIONAL = pattern(r"""\A\W{0,3}(?:if|should|were|had|where|unless|when)\b|\b(?:if you|should you
-    |were you to|were we to|if we were)\b""")
-_SETS_OUT_THE_DUTY = pattern(
-    r"""\bsection 17\b.{0,80}\b(?:requires?|provides?|obliges?)\b|\bwhen refusing\b"""
+_CONDITIONAL = pattern(
+    r"""\A\W{0,3}(?:if|should|were|had|unless)\b|\b(?:if you|should you|were you to|were we to
+    |if we were)\b"""
 )
+_SETS_OUT_THE_DUTY = pattern(r"""\bsection 17\b.{0,80}\b(?:requires?|provides?|obliges?)\b
+    |\bwhen refusing\b""")
+_FEW = 4
+"""Headings that name sections: more of them explain the law."""
 _POINTERS = frozenset("1236789")
 """Paragraphs of regulation 12 that are no exceptions; (10) and (11) are none either."""
 
@@ -111,6 +121,8 @@ def grounds_in(uses: Sequence[Use], withholds: bool) -> Iterator[ReadGround]:
     groups: dict[tuple[str, str], list[Use]] = {}
     for use in uses:
         groups.setdefault((use.citation.law, use.citation.number), []).append(use)
+    headed = {use.citation.number for use in uses if use.stance == NAMED and use.sentence.is_heading}
+    withholds = withholds or len(headed) <= _FEW
     for group in groups.values():
         relied = _is_relied(group, withholds)
         first = next((use for use in group if use.stance == RELIED), group[0])

@@ -63,7 +63,7 @@ _UNDECIDED = pattern(
     r"""\b(?:not (?:yet )?(?:been )?(?:able to )?(?:reach\w*+|ma[dk]e|com\w++|conclude\w*+|decided?
     |determined?|in a position|finali[sz]ed)|still (?:being )?consider\w*+|yet to|need\w*+ (?:more
     |further|additional|extra|to extend|an extension|longer)|require\w*+ (?:more|further|additional|an)
-    |(?:we|i) (?:are|am|will be|must|have (?:decided|had) to)[^.]{0,30} exten|complete (?:our
+    |(?:we|i) (?:are|am|will be|must|have (?:decided|had) to)[^.]{0,30} exten\w*+|complete (?:our
     |the) (?:consideration|assessment|public)|(?:respond|reply|response|decision
     |answer)\b[^.]{0,60}\bby\b|estimate\w*+|hope to|aim to|expect to)\b"""
 )
@@ -77,6 +77,14 @@ _ACKNOWLEDGES = pattern(
     |\bhas been (?:logged|passed|allocated|recorded|registered|assigned|forwarded to)\b
     |\bis (?:now )?being (?:dealt|processed|considered|handled)\b"""
 )
+_ACKNOWLEDGED = pattern(
+    r"""\backnowledg(?:e|ing|ement) (?:\w++ ){0,2}(?:receipt|your|of)|\b(?:response|reply
+    |answer) will be (?:sent|provided|issued)\b
+    |\bwill be (?:processed|dealt with|considered|handled)\b|\b(?:has been|is) (?:logged|registered
+    |allocated)|\b(?:will|should|aim to) (?:respond|reply|receive (?:a|our|your) (?:response
+    |reply))\b.{0,60}\b(?:working days|by \d)"""
+)
+"""The same where the letter also tells of a review, as decisions do."""
 _CLARIFIES = pattern(
     r"""\b(?:please|could you|can you|would you|grateful if|ask(?:ing)? (?:that )?you|need(?:s)? (?:you )?to
     |require[sd]?|would like (?:you )?to|seek\w*+|need|in order (?:to|for)|writing to)\b[^.]{0,80}
@@ -177,9 +185,10 @@ def _without_a_decision(words: Sequence[str]) -> str:
         and any("sorry" in each.lower() or "apolog" in each.lower() for each in ours)
     ):
         return "holding"
-    if not answers and any(map(_ACKNOWLEDGES.search, ours)):
+    sure = _ACKNOWLEDGED if len(ours) < len(words) else _ACKNOWLEDGES
+    if not answers and any(map(sure.search, ours)):
         return "acknowledgement"
-    return "response" if len(ours) > 1 else "other"
+    return "response" if words else "other"
 
 
 def _is_review(sentences: Sequence[Sentence]) -> bool:

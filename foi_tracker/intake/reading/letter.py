@@ -50,11 +50,12 @@ def read_letter(
     withheld = statements.withholding(sentences)
     grounds = tuple(grounds_in(uses, bool(withheld)))
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
+    weighs = weighing.weighed_at(ours)
     signs = kinds.Signs(
         relies=any(ground.relied_on for ground in grounds),
         withholds=bool(withheld),
         denies=bool(statements.not_held(sentences)),
-        weighed=weighing.weighed(ours),
+        weighed=bool(weighs),
     )
     laws = {EIR if ground.is_eir else "FOIA" for ground in relied}
     found = cost.cost_in(sentences, any(map(_is_12, (g for g in grounds if g.relied_on))))
@@ -66,7 +67,7 @@ def read_letter(
         regime=kinds.regime_of(sentences, regime, laws),
         words=plain(text),
         times=times.times_in(sentences, received, issued),
-        grounds=tuple(_with_reason(ground, uses, ours) for ground in grounds),
+        grounds=tuple(_with_reason(ground, uses, ours, weighs) for ground in grounds),
         withholds=withheld,
         not_held=statements.not_held(sentences),
         not_held_explained=statements.explains_not_held(sentences),
@@ -86,10 +87,14 @@ def _is_12(ground: ReadGround) -> bool:
     return ground.number == "s.12"
 
 
-def _with_reason(ground: ReadGround, uses: Sequence[Use], ours: Sequence[Sentence]) -> ReadGround:
-    mine = [use for use in uses if use.citation.code.startswith(ground.number)]
+def _with_reason(
+    ground: ReadGround, uses: Sequence[Use], ours: Sequence[Sentence], weighs: Sequence[int]
+) -> ReadGround:
+    """The ground, with whether anything is said of why it applies, and whether it is weighed."""
+    mine = [use for use in uses if use.citation.code.partition("(")[0] == ground.number]
     relied = any(use.stance == RELIED for use in mine)
-    return replace(ground, reasoned=not relied or weighing.reasoned(ground.number, mine, ours))
+    reasoned = not relied or weighing.reasoned(ground.number, mine, ours)
+    return replace(ground, reasoned=reasoned, weighed=not weighing.comes_after(mine, ours, weighs))
 
 
 def _said(ours: Sequence[Sentence]) -> Mapping[str, bool]:

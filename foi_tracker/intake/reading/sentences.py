@@ -14,10 +14,10 @@ from foi_tracker.intake.text import normalise
 
 HEADING = 90
 """Characters: what stands alone on a shorter line, and does not end like a sentence, may be a heading."""
-_WRAPPED = 110
-"""Characters: where no line is longer, the lines were broken by a mail program or a scanner."""
-_FULL = 62
-"""Characters: a line that its next word would not have made longer was not broken for being full."""
+_WRAPPED = 140
+"""Characters: where nine lines in ten are shorter, they were broken by a mail program or a scanner."""
+_FULL, _LEAST_FULL = 0.82, 45
+"""Of the width that lines have: one that its next word would not have made longer was not broken for that."""
 
 _PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "^": ""}
@@ -26,6 +26,10 @@ _LINK_MARK = re.compile(r"\[\d{1,3}\](?!\()")
 """The numbers that a mail program sets before a link: "[1]https://..."; and never a markdown link."""
 _MARKED = pattern(r"""(?:[-•*·●▪]|(?:q|question )?\(?\d{1,2}[.):]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])(?:\s
     |\Z)""")
+_OPEN_END = pattern(
+    r"""\s(?:sections?|regulations?|under|the|of|and|or|to|an?|by|in|for|with|from|that|which|your|our)\Z"""
+)
+"""Words no line ends with unless it was broken there."""
 _MARK_ALONE = pattern(r"""(?:q|question )?\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]{1,2}""")
 _STOPS = ".?!:;"
 
@@ -65,7 +69,9 @@ class _Paragraph:
 
     def add(self, number: int, row: str) -> None:
         self.begins.append((len(self.words) + 1, number))
-        self.words, self.last = f"{self.words} {row}", row
+        broken = self.words[-1] == "-" and self.words[-2:-1].islower() and row[0].islower()
+        self.words = f"{self.words[:-1]}{row}" if broken else f"{self.words} {row}"
+        self.last = row
 
     def sentences(self) -> Iterator[Sentence]:
         """Its sentences; a number that stands before one belongs to it."""
@@ -88,14 +94,14 @@ def read(text: str) -> tuple[Sentence, ...]:
 
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
     rows = text.split("\n")
-    wrapped = max(map(len, rows), default=0) <= _WRAPPED
+    full = _full_width(rows)
     paragraph, gap = None, False
     for number, row in enumerate(rows, start=1):
         here = " ".join(row.split())
         if not here:
             gap = True
             continue
-        if paragraph and _goes_on(paragraph.last, here, gap, wrapped):
+        if paragraph and _goes_on(paragraph.last, here, gap, full):
             paragraph.add(number, here)
         else:
             if paragraph:
@@ -106,16 +112,23 @@ def _paragraphs(text: str) -> Iterator[_Paragraph]:
         yield paragraph
 
 
-def _goes_on(above: str, here: str, gap: bool, wrapped: bool) -> bool:
+def _goes_on(above: str, here: str, gap: bool, full: float) -> bool:
     """Whether a line goes on with the one above it."""
     if _MARKED.match(here):
         return False
     open_ended = above[-1] not in _STOPS
-    if open_ended and here[0].islower():
+    if open_ended and (here[0].islower() or _OPEN_END.search(above[-14:])):
         return True
     if gap:
         return False
     if open_ended and (above[-1] in ",-(&/" or here[0] == "("):
         return True
     first = here.partition(" ")[0]
-    return wrapped and len(above) + 1 + len(first) > _FULL and above[-1] != ":"
+    return len(above) + 1 + len(first) > full and above[-1] != ":"
+
+
+def _full_width(rows: list[str]) -> float:
+    """Characters beyond which a line was broken for being full; more than any has where none was."""
+    lengths = sorted(len(row) for row in rows if row.strip())
+    usual = lengths[len(lengths) * 9 // 10] if lengths else 0
+    return max(_LEAST_FULL, _FULL * usual) if usual <= _WRAPPED else float("inf")

@@ -25,13 +25,24 @@ _WITHHOLDS = pattern(
     |the request|this (?:part|request))
     |\b(?:request|information|data) (?:\w++ ){{0,3}}(?:is|has been|was|are|have been|must be
     |should be) (?:\w++ ){{0,2}}refused\b
-    |\b(?:is|are|be|was|were) (?:\w++ ){{0,2}}(?:exempt|excepted) (?:from|under|by|information|pursuant
+    |\b(?:is|are|be|was|were) (?:\w++ ){{0,2}}(?:exempt|excepted) (?:from (?:the )?(?:disclosure
+    |release|publication|duty|being|section|right)|under|by virtue|information|pursuant
     |in accordance|as)\b"""
 )
 _CANNOT = pattern(
     r"""\b(?:cannot|can not|can't|unable to|not able to|not prepared to|not willing to|not permitted to
     |decline to|will not)
     (?:be )?(?:\w++ ){0,2}(?:disclos|releas|provid|suppl|shar|publish|give)(?:e|ed|ing|y|ied)?\b"""
+)
+_IS_SECRET = pattern(
+    r"""\b(?:information|data|this|it|details?|figures?|prices?|pricing|costs?|rates?|values?
+    |contracts?)\b (?:is|are|was|were) (?:\w++ ){0,3}
+    (?:commercially (?:sensitive|confidential)|commercial in confidence|confidential)\b
+    |\A\W{0,3}(?:\w{1,2}[.)] )?(?:commercially (?:sensitive|confidential)|confidential)\.?\Z"""
+)
+_NOT_GIVEN = pattern(
+    r"""\b(?:has|have|is|are|was|were)(?: not|n't) (?:been )?(?:disclosed|released|provided|included
+    |supplied|shared|published|shown)\b"""
 )
 _SECRET = pattern(
     r"""\b(?:confidential\w*+|commercial(?:ly)?[- ](?:sensitiv\w++|confiden\w++|in confidence)
@@ -47,6 +58,10 @@ _SMALL = pattern(
 _SUPPRESSED = pattern(
     r"""\b(?:suppress\w*+|withheld|withhold\w*+|redacted|masked|not (?:been )?(?:disclosed|provided
     |released|shown))\b"""
+)
+_SO_NOBODY_IS_KNOWN = pattern(
+    r"""\b(?:protect|prevent|avoid|preserve|maintain|ensure|risk of|lead to|result in|due to
+    |allow)\w*+\b[^.]{0,60}\b(?:identif\w++|anonym\w++|confidential\w*+|privacy|disclosure of personal)"""
 )
 _NOT_SO = pattern(
     r"""\b(?:no|not|nothing|none|without|neither|nor|never|rather than|instead of|cannot be)\b[^.,;]{0,50}
@@ -109,9 +124,15 @@ def _is_withheld(words: str) -> bool:
         return False
     if _WITHHOLDS.search(words):
         return True
-    if _CANNOT.search(words) and _SECRET.search(words):
+    if (_CANNOT.search(words) or _NOT_GIVEN.search(words)) and _SECRET.search(words):
         return True
-    return bool(_SMALL.search(words) and _SUPPRESSED.search(words))
+    return bool(_IS_SECRET.search(words)) or is_small(words)
+
+
+def is_small(words: str) -> bool:
+    """Whether small numbers are kept back."""
+    kept = _SUPPRESSED.search(words) or _SO_NOBODY_IS_KNOWN.search(words)
+    return bool(_SMALL.search(words) and kept)
 
 
 def not_held(sentences: Sequence[Sentence]) -> str:

@@ -45,7 +45,13 @@ _MORE_TIME = pattern(
     r"""\b(?:exten\w++|additional|further|until|by|estimate\w*+|expect\w*+|respond|reply|response
     |decision|deadline|no later)\b"""
 )
-_EXTENDED = pattern(r"""\bexten(?:d|ded|ding|sion)\b""")
+_EXTENDED = pattern(
+    r"""\bextend(?:ed|ing)? (?:\w++ ){0,4}(?:time|deadline|limit|period|response|20|date|timescale)
+    |\bextension (?:of (?:the )?(?:time|deadline|20|statutory)|to (?:the|our|your) (?:time|deadline|20
+    |response|statutory)|under|letter|notice|was|due)
+    |\btime extension|\b(?:deadline|time ?(?:limit|scale|frame)?|response date)\b[^.]{0,40}\bexten(?:ded
+    |sion)|\bextended deadline"""
+)
 _BY_SO_MANY = pattern(
     r"""\b(?:additional|further|another|extra|extend\w*+ (?:\w++ ){0,6}by)\b[^.]{0,20}\b(?:\d{1,2}|ten
     |fifteen|twenty|thirty|forty)\b(?: \(\d{1,2}\))? (?:working )?days

@@ -27,7 +27,12 @@ _OF_DISCLOSURE = pattern(r"""\b(?:disclos\w++|releas\w++|withh\w++|exempt\w*+|ex
 _ONLY_NAMED = pattern(
     r"""\bsubject to (?:a|the) (?:\w++ )?(?:public interest|balanc)|\brequires? (?:a|us|the
     |that)\b[^.]{0,60}\bpublic interest test\b
-    |\bin all the circumstances of the case, the public interest\b|\bno public interest\b
+    |\b(?:must|needs?|needed|have|has|required|obliged|duty) (?:to )?(?:\w++ ){0,3}(?:consider|weigh
+    |balance|assess|conduct|carry out|apply|determine|decide|undertake)\b
+    |\bwhether (?:or not )?(?:the |it )?[^.]{0,60}public interest|\bunless the public interest
+    |\bonly (?:if|where)\b
+    |\bin all the circumstances of the case, the public interest\b(?! in (?:maintaining
+    |withholding)[^.]{0,60} outweighs)|\bno public interest\b
     |\bnot (?:subject|require|need)[^.]{0,40}public interest
     |\babsolute exemption\b"""
 )
@@ -58,12 +63,24 @@ _STATUTE = pattern(
 
 _TITLE = pattern(
     r"""(?: of the (?:freedom of information act|foia?|act|foi act
-    |eir)(?: \d{4})?)?\s?[(:,-]{1,2}\s?(?:the )?(?:third party )?
+    |eir)(?: \d{4})?)?\s?[(:,-]{0,2}\s?(?:the |for |as |- )?(?:third party )?
     (?:personal (?:data|information)|commercial interests?|law enforcement
     |investigations?(?: and proceedings)?|information (?:provided|supplied) in confidence
     |legal professional privilege|health and safety|confidential\w*+(?: information)?|national security
     |public affairs)\b"""
 )
+_SAYS_THE_LAW = pattern(
+    r"""\A\W{0,3}(?:\w{1,3}[.)] )?(?:under )?(?:the )?(?:sections?|regulations?|s\.?|reg\.?
+    |this (?:exemption|exception|section)|exemption|exception)\b
+    (?!.{0,200}\b(?:because|as (?:it|this|the|they|we)|since|in this (?:case
+    |instance))\b)[^,;]{0,70}\s(?:provides?|exempts?|sets? out|relates? to information|concerns
+    |covers? information
+    |allows?|permits?|removes|applies to information|applies (?:if|where|when)|protects? information)\b
+    |\binformation is (?:also )?exempt(?: information)? if\b|\bpublic authority may refuse\b"""
+)
+"""A sentence that says what the exemption is, and not why it applies here."""
+_NO_REASON = pattern(r"""\b(?:re-?us(?:e|ing)|licen[cs]ed?|copyright|internal review|complain\w*+
+    |commissioner)\b""")
 _BEFORE, _AFTER = 3, 6
 """Sentences around a citation in which a reason stands."""
 
@@ -108,24 +125,45 @@ TOPICS: Mapping[str, re.Pattern[str]] = {
 """Words of which a letter that gives any reason for the ground uses one."""
 
 
+_PERSONAL = pattern(
+    r"""\b(?:personal|individuals|individual's|(?:an|any|the|each|living) individual|identif\w++
+    |data protection|gdpr|privacy|data subjects?
+    |article 5|unfair\w*+)\b"""
+)
+NO_REASON_ASKED = frozenset({"s.12", "s.14", "s.21", "s.44"})
+"""s.17(5) asks for the section alone; s.21 for where it can be had, and s.44 for what forbids it."""
+_NEVER = re.compile(r"(?!)")
+_SOME_REASON = pattern(
+    r"""\b(?:because|since|as (?:it|this|the|they|we|disclos\w++|releas\w++)|would|will|could|may|might
+    |contain\w*+|relat\w++|prejudic\w++|harm\w*+|affect\w*+
+    |in order|so that|due to|still|draft\w*+|unfinished|ongoing|incomplete|consist\w*+|intend\w*+
+    |held for|purpose\w*+|policy|internal|provided by|supplied|security|court|royal|honours?
+    |environmental)\b"""
+)
+STRICT: Mapping[str, re.Pattern[str]] = {"s.40": _PERSONAL, "reg 13": _PERSONAL}
+"""The words of these that count far from the citation too."""
+
+
 def reasoned(number: str, uses: Sequence[Use], ours: Sequence[Sentence]) -> bool:
     """Whether anything beside its citations says why a ground applies: s.17(1)(c); reg 14(3)(a).
 
     The citation and the exemption's title are no reason; one word of what it protects is taken for one.
     """
-    topic = TOPICS.get(number)
-    if topic is None:
+    topic = TOPICS.get(number, _SOME_REASON)
+    if number in NO_REASON_ASKED:
         return True
     places = {id(each): place for place, each in enumerate(ours)}
     cut: dict[int, list[tuple[int, int]]] = {}
     for use in uses:
         cut.setdefault(places[id(use.sentence)], []).append((use.citation.start, use.citation.end))
     near = {place + n for place in cut for n in range(-_BEFORE, _AFTER + 1)}
-    return any(
-        topic.search(_without(ours[place].text, cut.get(place, ())))
-        for place in near
-        if 0 <= place < len(ours)
-    )
+    strict = STRICT.get(number, TOPICS.get(number, _NEVER))
+    for place, each in enumerate(ours):
+        if not _SAYS_THE_LAW.search(each.text) and not _NO_REASON.search(each.text):
+            words = _without(each.text, cut.get(place, ()))
+            if (topic if place in near else strict).search(words):
+                return True
+    return False
 
 
 def _without(words: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -137,17 +175,26 @@ def _without(words: str, spans: Sequence[tuple[int, int]]) -> str:
     return words
 
 
-def weighed(ours: Sequence[Sentence]) -> bool:
-    """Whether the public interest is weighed, not merely named: s.17(3); reg 14(3)(b)."""
-    for each in ours:
+def weighed_at(ours: Sequence[Sentence]) -> list[int]:
+    """The sentences in which the public interest is weighed, not merely named: s.17(3); reg 14(3)(b)."""
+    found = []
+    for place, each in enumerate(ours):
         words = each.text
         if _STATUTE.search(words):
             continue
-        if _FACTORS.search(words) and _OF_DISCLOSURE.search(words):
-            return True
-        if _INTEREST.search(words) and _WEIGHED.search(words) and not _ONLY_NAMED.search(words):
-            return True
-    return False
+        factors = _FACTORS.search(words) and _OF_DISCLOSURE.search(words)
+        named = _INTEREST.search(words) and _WEIGHED.search(words) and not _ONLY_NAMED.search(words)
+        if factors or named:
+            found.append(place)
+    return found
+
+
+def comes_after(uses: Sequence[Use], ours: Sequence[Sentence], places: Sequence[int]) -> bool:
+    """Whether a ground is first named after the last sentence that weighs anything."""
+    if not places or not uses:
+        return False
+    first = min(use.sentence.line for use in uses)
+    return first > ours[places[-1]].line
 
 
 def weighing_named(ours: Sequence[Sentence]) -> bool:

@@ -17,6 +17,7 @@ class ReadGround:
     code: str  # as the letter cites it, made plain: "s.40(2)", "reg 12(5)(b)"; "s.31" where no limb is given
     relied_on: bool = True  # False where the letter only speaks of it
     reasoned: bool = True  # something is said of why it applies
+    weighed: bool = True  # False where it comes after all that is said of the public interest
     line: int = 0  # of the letter, where it is first relied on
 
     @property
@@ -132,7 +133,9 @@ class ReadLetter:
     @property
     def refuses(self) -> bool:
         """Whether it is a notice under s.17(1), (3) or (5), or under reg 14."""
-        if self.kind not in REFUSING and self.kind != "pit_extension":
+        if self.kind == "pit_extension":
+            return True
+        if self.kind not in REFUSING:
             return False
         not_held = bool(self.not_held) and self.is_eir
         return bool(self.relied or self.withholds or self.neither or self.cost.claimed or not_held)

@@ -59,8 +59,13 @@ def denies_by(ground: ReadGround) -> bool:
 
 
 def _level(letter: ReadLetter) -> str:
-    """A review stands on the notice that it looks at, so what it leaves out is in doubt."""
-    return "should" if letter.kind == "review" else "must"
+    """A review stands on the notice that it looks at, and a decision to come will say more."""
+    return "must" if letter.kind in REFUSING else "should"
+
+
+def _named_level(letter: ReadLetter) -> str:
+    """A notice that more time is needed names its exemption as any other does: s.17(2)."""
+    return "must" if letter.kind == "pit_extension" else _level(letter)
 
 
 def _unnamed(letter: ReadLetter) -> Iterator[Finding]:
@@ -100,10 +105,10 @@ def _limb(letter: ReadLetter, number: str) -> Iterator[Finding]:
     deepest = max(len(ground.parts) for ground in cited)
     if number == "reg 12" and deepest < 2:
         message = "Regulation 12 is named without its paragraph, such as 12(5)(e)."
-        yield Finding(_level(letter), "limb_missing", "reg 14(3)(a)", message)
+        yield Finding(_named_level(letter), "limb_missing", "reg 14(3)(a)", message)
     elif number in TO_THE_LIMB and deepest == 0:
         message = f"{_say(number)} holds several exemptions, and the letter does not say which."
-        yield Finding(_level(letter), "limb_missing", "s.17(1)(b)", message)
+        yield Finding(_named_level(letter), "limb_missing", "s.17(1)(b)", message)
     elif number in ("s.31", "s.36") and deepest == 1 and not any(map(denies_by, cited)):
         message = f"{cited[0].code} has several limbs, and the letter does not cite which it relies on."
         yield Finding("should", "limb_missing", "s.17(1)(b)", message)
@@ -137,9 +142,9 @@ def _is_weighed(ground: ReadGround) -> bool:
 
 def _weighing(letter: ReadLetter) -> Iterator[Finding]:
     """The public interest, where the law asks for it: s.17(3); reg 14(3)(b)."""
-    if letter.weighed:
-        return
-    asked = [ground for ground in letter.relied if _is_weighed(ground)]
+    asked = [
+        ground for ground in letter.relied if _is_weighed(ground) and not (letter.weighed and ground.weighed)
+    ]
     for law, code, provision in (
         (False, "public_interest_missing", "s.17(3)"),
         (True, "eir_public_interest_missing", "reg 14(3)(b)"),

@@ -9,7 +9,7 @@ from foi_tracker.law.bank_holidays import SCOTLAND, BankHolidays, OutsideCalenda
 from foi_tracker.law.notices.facts import Finding
 from foi_tracker.law.notices.strangers_facts import REFUSING, ReadLetter
 from foi_tracker.law.periods import say
-from foi_tracker.law.working_days import nth_working_day_after, working_days_between
+from foi_tracker.law.working_days import ONE_DAY, SATURDAY, nth_working_day_after, working_days_between
 
 IN_TIME = 20
 """Working days for an answer: s.10(1); reg 5(2); FOISA s.10(1)."""
@@ -17,6 +17,9 @@ EXTENDED = 40
 """Working days in all at most: reg 7(1); and what the regulator expects of s.10(3)."""
 REVIEW = 40
 """Working days for a review: reg 11(4); at most, by the s.45 Code."""
+MOST_HOLIDAYS = 8
+"""On weekdays, in any two months."""
+_ANSWERS = frozenset({*REFUSING, "transfer", "other"})
 EXTENSIONS = frozenset({"pit_extension", "eir_extension"})
 
 
@@ -47,16 +50,29 @@ def late(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
     if letter.kind == "review":
         yield from _late_review(letter, holidays)
     due, issued = due_day(letter, holidays), letter.times.issued
+    if due is None and letter.kind in REFUSING:
+        yield from _before_the_calendar(letter)
     if due is None or issued is None or issued <= due:
         return
     days = working_days_between(due, issued, holidays)
     if letter.kind in EXTENSIONS:
         yield _extension(letter, due)
-    elif letter.kind in REFUSING:
+    elif letter.kind in _ANSWERS:
         yield from _late_answer(letter, due, days, holidays)
     elif letter.kind == "review" and letter.times.owned_up:
         message = f"If this is the first full answer, it is {_many(days)} late: it was due on {say(due)}."
         yield Finding("should", "late", _provision(letter), message)
+
+
+def _before_the_calendar(letter: ReadLetter) -> Iterator[Finding]:
+    """A letter of years whose bank holidays are not known is late where no holidays could have saved it."""
+    start, issued = _start(letter), letter.times.issued
+    if start is None or issued is None or letter.times.owned_up or letter.times.extended:
+        return
+    weekdays = sum((start + ONE_DAY * n).weekday() < SATURDAY for n in range(1, (issued - start).days + 1))
+    if weekdays > IN_TIME + MOST_HOLIDAYS:
+        message = f"The letter went {weekdays} weekdays after the request came: later than 20 working days."
+        yield Finding(_sure(letter), "late", _provision(letter), message)
 
 
 def _extension(letter: ReadLetter, due: date) -> Finding:
@@ -79,7 +95,7 @@ def _late_answer(letter: ReadLetter, due: date, days: int, holidays: BankHoliday
         return
     if letter.times.owned_up:
         message = f"The letter is {_many(days)} late, and says so. It was due on {say(due)}."
-        yield Finding("should", "late", provision, message)
+        yield Finding(_sure(letter), "late", provision, message)
         return
     message = f"The letter is {_many(days)} late and says nothing of it. It was due on {say(due)}."
     yield Finding(_sure(letter), "late", provision, message)

@@ -1,0 +1,1 @@
+"""Tests of the reading of letters that somebody else wrote."""
