@@ -37,6 +37,7 @@ class Paper:
     text: str
     pairs: list[Pair]
     answered: list[str]  # the labels of the answers, as they stand
+    pdf: bytes = b""
 
 
 def paper(pdf: bytes) -> Paper:
@@ -59,7 +60,7 @@ def paper(pdf: bytes) -> Paper:
                 pairs[mark.text] = Pair(mark.text, words.text)
         elif now and (now.said or block.text != "Answer"):  # the word over it, in the interleaved layout
             now.said.append(block)
-    return Paper(root.text, list(pairs.values()), answered)
+    return Paper(root.text, list(pairs.values()), answered, pdf)
 
 
 def _blocks(node: Node) -> Iterator[Node]:

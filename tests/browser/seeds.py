@@ -17,6 +17,7 @@ from tests import shared_data
 from tests.browser.pages import Answer, Came, Estimate
 
 _BOLD = re.compile(r"^\*\*(.*)\*\*$")
+_POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}$")
 _NUMBER = re.compile(r"^\s*\d+\.\s*")
 _WORK = (("extract", "incident records", "3,734", "3"),)
 _SEARCHED = (
@@ -132,11 +133,10 @@ class Seed:
         """What it prints of the regulator that was out of use."""
         return "\n".join(line for line in self._lines if "08456" in line or "ico.gov.uk" in line)
 
-    def authority(self) -> dict[str, Any]:
-        """The settings of the authority that wrote it."""
+    def settings(self) -> dict[str, str]:
+        """How the authority that wrote it would fill in its settings, by the names of their fields."""
         signatory = self.told.get("signatory", {"name": "A. Signatory", "role": "Information Manager"})
-        return {
-            "slug": f"seed-{self.number}",
+        chosen = {
             "name": self.told["authority"],
             "short_name": self.told["authority_type"].upper(),
             "kind": self.told["authority_type"],
@@ -145,7 +145,27 @@ class Seed:
             "signatory_name": signatory["name"],
             "signatory_role": signatory["role"],
             "greeting": self._greeting,
+            "footer": self.footer,
         }
+        if self.is_headed_at_foot:
+            chosen |= {"letterhead_at_foot": "y", "address": self._last.replace(", ", "\n")}
+        if self.has_reference_as_title:
+            chosen["reference_as_title"] = "y"
+        return chosen
+
+    @property
+    def is_headed_at_foot(self) -> bool:
+        """Whether its address stands under the signature."""
+        return bool(_POSTCODE.search(self._last))
+
+    @property
+    def _last(self) -> str:
+        return [line.strip() for line in self._lines if line.strip()][-1]
+
+    @property
+    def has_reference_as_title(self) -> bool:
+        """Whether its reference stands in its heading."""
+        return any(line.isupper() and "REFERENCE" in line for line in self._lines)
 
     @property
     def _greeting(self) -> str:

@@ -17,19 +17,21 @@ from playwright.sync_api import BrowserContext
 from sqlalchemy.orm import Session
 
 from foi_tracker.models import User
-from foi_tracker.store.authorities import set_counter
 from tests.browser.chromium import Site
 from tests.browser.pages import ANSWER_LETTER, Answer, Officer, codes
 from tests.browser.paper import Paper, paper, says
 from tests.browser.seeds import Seed
+from tests.client import CheckedClient
 from tests.factories.authorities import authority
 from tests.factories.people import give_role, person
+from tests.letters.house_style import HouseStyle, house_style
+from tests.web.settings_form import save
 
 REVIEW = "Where do they ask for a review?"
 REVIEW_DAYS = "How many working days does a review take at most?"
 FOOT = "Words at the foot of every letter"
 REFERENCES = {"000": "1/17", "001": "042-22", "002": "2023-24-023", "004": "001-23"}
-GIVEN_BEFORE = {"001": ("2022", 41), "002": ("2023-24", 22)}  # the last number of the year so far
+GIVEN_BEFORE = {"001": "41", "002": "22"}  # the last number of the year so far
 DUE = {  # by hand, from a calendar
     "000": "Wednesday 1 March 2017",
     "001": "Friday 11 November 2022",
@@ -44,12 +46,12 @@ class Lacks:
 
     codes: frozenset[str]
     unanswered: tuple[str, ...] = ()
-    settings: Mapping[str, object] = field(default_factory=dict)  # as they were
+    settings: Mapping[str, str] = field(default_factory=dict)  # as they were, by their fields
     mended: Mapping[str, str] = field(default_factory=dict)  # by what the settings' page calls them
     late: str = ""
 
 
-SLOW = {"review_working_days": 44}  # "in any case within two months"
+SLOW = {"review_working_days": "44"}  # "in any case within two months"
 IN_TIME = {FOOT: "", REVIEW_DAYS: "20"}
 LACKS = {
     "000": Lacks(
@@ -117,18 +119,23 @@ class Office:
 
 @pytest.fixture
 def office(
-    app: Flask, site: Site, session: Session, open_browser: Callable[..., BrowserContext]
+    app: Flask,
+    site: Site,
+    session: Session,
+    signed_in: Callable[[User], CheckedClient],
+    open_browser: Callable[..., BrowserContext],
 ) -> Callable[[str, bool], Office]:
     """Open an office for a seed: `office("002", scripted)`."""
 
     def opened(number: str, scripted: bool) -> Office:
         seed = Seed(number)
-        footer = {"footer": seed.footer, **LACKS[number].settings}
-        ours = authority(session, **seed.authority(), **footer)
-        if number in GIVEN_BEFORE:
-            set_counter(session, ours, *GIVEN_BEFORE[number])
+        ours = authority(session, f"seed-{number}")
         sam, kim = (person(session, name, ours) for name in ("Sam Officer", "Kim Officer"))
         give_role(session, sam, ours, "administrator")
+        app.config["TODAY"] = seed.received
+        begun = {"last_number": GIVEN_BEFORE[number]} if number in GIVEN_BEFORE else {}
+        settled = save(signed_in(sam), ours, **seed.settings(), **LACKS[number].settings, **begun)
+        assert settled.status_code == 302
 
         def at_a_page(user: User) -> Officer:
             context = open_browser(java_script_enabled=scripted)
@@ -161,6 +168,7 @@ def test_a_seed_is_stopped_until_it_is_whole_and_then_sent(
     letter = _issue_and_send(here)
 
     _reads_as_it_was_written(seed, letter)
+    _is_in_its_house_style(seed, letter)
     CHECKS[number](letter, officer)
 
 
@@ -233,6 +241,13 @@ def _issue_and_send(here: Office) -> Paper:
     return letter
 
 
+ANSWER = "Our answer to your request"
+STYLES = {
+    "000": ("interleaved", ANSWER, "head"),
+    "001": ("numbered", ANSWER, "foot"),
+    "002": ("numbered", "Freedom of Information request 2023-24-023", "head"),
+    "004": ("numbered", ANSWER, "foot"),
+}
 STILL_SAID = {
     "000": {"pivot_headings", "small_numbers"},  # should, of the table as the original pasted it
     "001": {"late"},  # it is late, and says so
@@ -257,6 +272,13 @@ def _reads_as_it_was_written(seed: Seed, letter: Paper) -> None:
             assert says(pair.answer, words), f"{words!r} is not in {pair.answer!r}"
     for once in ("preamble", "opening_statement"):
         assert not seed.told.get(once) or says(letter.text, seed.words(seed.told[once]))
+
+
+def _is_in_its_house_style(seed: Seed, letter: Paper) -> None:
+    """Interleaved; or numbered, with the letterhead at the foot or the reference as the title."""
+    address = seed.settings().get("address", "1 Vale Road").splitlines()[0]
+    layout, title, sender_at = STYLES[seed.number]
+    assert house_style(letter.pdf, address) == HouseStyle(layout, title, sender_at)
 
 
 def _told(answer: Answer | None) -> list[str]:

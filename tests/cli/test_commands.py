@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from foi_tracker.casework.desk import Actor, Desk, holidays_in_force
 from foi_tracker.files.folder import Folder
+from foi_tracker.store.authorities import user_by_email
 from foi_tracker.store.database import session_to
 from foi_tracker.store.scope import Scope
 from tests.cli.conftest import TODAY, Run
@@ -64,6 +65,27 @@ def test_before_it_is_set_up_a_command_says_in_one_line_what_to_run(
     assert "foi-tracker setup" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert len(refused.stderr.splitlines()) == 1
+
+
+def test_setup_names_who_may_set_up_the_first_authority(run: Run, url: str) -> None:
+    made = run(
+        "setup",
+        "--administrator",
+        "Kay@Example.org",
+        "--name",
+        "Kay",
+        "--address",
+        "https://foi.example.org/",
+    )
+    ready, link = made.stdout.splitlines()
+    assert ready == "The database is ready."
+    assert re.fullmatch(r"Open once, within 12 hours: https://foi\.example\.org/sign-in/link/[\w-]{43}", link)
+    assert run("setup", "--administrator", "kay@example.org").returncode == 0, "and may be run again"
+    with session_to(url) as session:
+        kay = user_by_email(session, "kay@example.org")
+        assert kay is not None
+        assert (kay.name, kay.sets_up, kay.memberships) == ("Kay", True, [])
+    assert run("setup", "--administrator", "nobody").returncode == 1
 
 
 def test_a_link_signs_a_person_in_that_there_is(run: Run, filled: str) -> None:
