@@ -26,6 +26,7 @@ MOST_PARTS = 200
 
 PART = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 LETTERS = frozenset({"pdf", "docx", "odt"})
+NAMES_OF_LETTERS = (".pdf", ".docx", ".odt", ".doc", ".rtf")
 
 SIGNS = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
@@ -116,7 +117,7 @@ def _attached(message: EmailMessage, read: Read) -> list[_Attached]:
             if kind in LETTERS:
                 found.append(_Attached(name, read(content, kind).text))
         except Unreadable as problem:
-            if part.get_content_maintype() == "application":
+            if name.lower().endswith(NAMES_OF_LETTERS):  # and no figures, no picture of a signature
                 found.append(_Attached(name, "", str(problem)))
     return found
 

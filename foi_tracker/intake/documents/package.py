@@ -73,7 +73,7 @@ class Package:
 
 
 def parsed(content: bytes) -> Any:
-    """The root element of some XML. No document of an office program declares a type or an entity.
+    """The root element of some XML. No document of an office program declares an entity.
 
     Raises:
         Unreadable: it is damaged, or it declares one.
@@ -84,9 +84,12 @@ def parsed(content: bytes) -> Any:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise not_whole() from None
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable(
-            "The file declares XML entities, which no letter does. Save it again in its program."
-        )
+        raise (_entities() if b"<!ENTITY" in content else not_whole()) from None
+    declared = root.getroottree().docinfo.internalDTD
+    if declared is not None and next(declared.iterentities(), None) is not None:
+        raise _entities()
     return root
+
+
+def _entities() -> Unreadable:
+    return Unreadable("The file declares XML entities, which no letter does. Save it again in its program.")

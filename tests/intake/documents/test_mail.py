@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from foi_tracker.intake.documents import read_document
+from tests.factories import files
 from tests.intake.documents import made
 
 ANSWER = "\n\n".join(made.LETTER)
@@ -106,6 +107,11 @@ def test_an_email_that_says_part_of_it_is_read_with_its_attachment() -> None:
 def test_attached_figures_do_not_take_the_place_of_the_letter() -> None:
     data = made.word(lambda document: document.add_paragraph("Figures and nothing else"))
     assert read_document(made.mail(ANSWER, attached={"annex.docx": data})).text == ANSWER + "\n"
+
+
+def test_figures_in_a_spreadsheet_do_not_make_their_letter_a_cover_note() -> None:
+    note = "Dear Ms Example\n\nWe attach the figures."
+    assert read_document(made.mail(note, attached={"figures.xlsx": files.workbook()})).text == note + "\n"
 
 
 def test_words_in_an_unknown_encoding_are_read_as_they_look() -> None:

@@ -53,10 +53,19 @@ def test_it_says_what_is_wrong(content: bytes, why: str) -> None:
 
 
 @pytest.mark.parametrize("member", ["word/document.xml", "content.xml"])
-def test_entities_are_refused(member: str) -> None:
-    content = made.archive({"mimetype": made.ODT, member: f"{ENTITIES}<d>&b;</d>"})
+@pytest.mark.parametrize("inside", ["&b;", "&b;" * 1_000_000, ""], ids=["once", "often", "never"])
+def test_entities_are_refused(member: str, inside: str) -> None:
+    content = made.archive({"mimetype": made.ODT, member: f"{ENTITIES}<d>{inside}</d>"})
     with pytest.raises(Unreadable, match="XML entities"):
         read_document(content)
+
+
+def test_a_type_that_older_programs_declare_is_no_entity() -> None:
+    manifest = (
+        '<!DOCTYPE m:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">'
+        '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    )
+    assert read_document(made.opendocument(manifest=manifest)).kind == "odt"
 
 
 def test_an_entity_that_names_a_file_of_the_machine_reads_nothing(tmp_path: Path) -> None:
