@@ -1,6 +1,6 @@
 # What can be done here. Each target calls a short script, the same by hand and in CI.
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench bench-split bench-words pins clean
+.PHONY: help setup run test check bench bench-split bench-words bench-check pins clean
 
 help: ## Say what each command does
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile | expand -t 20
@@ -35,6 +35,10 @@ bench-split: ## Measure the splitter against labelled requests (CORPUS=folder; w
 bench-words: ## Measure how plainly the letters are written, and print a table
 	@scripts/setup.sh test
 	@.venv/bin/python -m benchmarks.words
+
+bench-check: ## Measure the check of strangers' letters against labelled replies (CHECK=folder; without it the shared ones)
+	@scripts/setup.sh test
+	@.venv/bin/python -m benchmarks.check $(CHECK)
 
 pins: ## Compile requirements/*.in to pinned, hashed requirements/*.txt
 	@scripts/pins.sh

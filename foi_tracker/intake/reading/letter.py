@@ -44,7 +44,8 @@ def read_letter(
     text: str, *, received: date | None, issued: date | None, request: str, regime: str
 ) -> ReadLetter:
     """The facts of a letter, as far as its words and what is given with it tell them."""
-    sentences = theirs.marked(read(text), request)
+    words = plain(text)
+    sentences = theirs.marked(read(words), request)
     ours = [each for each in sentences if not each.theirs]
     uses = uses_in(sentences)
     withheld = statements.withholding(sentences)
@@ -65,7 +66,7 @@ def read_letter(
     return ReadLetter(
         kind=kind,
         regime=kinds.regime_of(sentences, regime, laws),
-        words=plain(text),
+        words=words,
         times=times.times_in(sentences, received, issued),
         grounds=tuple(_with_reason(ground, uses, ours, weighs) for ground in grounds),
         withholds=withheld,

@@ -14,6 +14,8 @@ from foi_tracker.intake.text import normalise
 
 HEADING = 90
 """Characters: what stands alone on a shorter line, and does not end like a sentence, may be a heading."""
+MOST, _LAST = 4000, 1000
+"""Sentences that are read, and how many of them at the end."""
 _WRAPPED = 140
 """Characters: where nine lines in ten are shorter, they were broken by a mail program or a scanner."""
 _FULL, _LEAST_FULL = 0.82, 45
@@ -88,8 +90,12 @@ class _Paragraph:
 
 
 def read(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a letter, in order; nothing is left out but white space."""
-    return tuple(sentence for paragraph in _paragraphs(plain(text)) for sentence in paragraph.sentences())
+    """The sentences of a letter that is made plain, in order.
+
+    Of more than a hundred pages the middle is left out: what a letter decides stands near its ends.
+    """
+    found = tuple(sentence for paragraph in _paragraphs(text) for sentence in paragraph.sentences())
+    return found if len(found) <= MOST else found[: MOST - _LAST] + found[-_LAST:]
 
 
 def _paragraphs(text: str) -> Iterator[_Paragraph]:

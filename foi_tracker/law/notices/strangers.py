@@ -16,6 +16,7 @@ from foi_tracker.law.notices.strangers_facts import REFUSING, ReadLetter
 from foi_tracker.law.notices.strangers_grounds import grounds
 from foi_tracker.law.notices.strangers_remedies import out_of_date, remedies, slow_review
 from foi_tracker.law.notices.strangers_timing import late
+from foi_tracker.law.notices.tables import pivot_headings, small_counts
 
 
 def check_read(letter: ReadLetter, holidays: BankHolidays) -> tuple[Finding, ...]:
@@ -34,9 +35,25 @@ def _look(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
     if letter.kind in REFUSING and letter.not_held and not letter.not_held_explained and not letter.is_eir:
         message = "Something is not held, and the letter does not say where was searched or why that is."
         yield Finding("should", "not_held_unexplained", "s.1(1)(a)", message, letter.not_held)
+    yield from _tables(letter)
     yield from remedies(letter)
     yield from out_of_date(letter)
     yield from slow_review(letter)
+
+
+def _tables(letter: ReadLetter) -> Iterator[Finding]:
+    """Small counts in its tables, and what a spreadsheet left in them: good practice."""
+    if letter.kind not in REFUSING:
+        return
+    counts, headings = small_counts(letter.words), pivot_headings(letter.words)
+    if counts:
+        listed = ", ".join(map(str, counts))
+        message = f"A table has counts of {listed}. If they count people, see that nobody can be recognised."
+        yield Finding("should", "small_numbers", "reg 13" if letter.is_eir else "s.40(2)", message)
+    if headings:
+        listed = "”, “".join(headings)
+        message = f"A table still has a spreadsheet’s own words: “{listed}”."
+        yield Finding("should", "pivot_headings", "reg 9" if letter.is_eir else "s.16", message)
 
 
 def _extension(letter: ReadLetter) -> Iterator[Finding]:
