@@ -33,6 +33,7 @@ class Example:
     says: str  # "FOI-2026-0043: holding letter"
     case: Case
     facts: LetterFacts
+    letter_id: int | None = None
 
 
 def examples(desk: Desk, authority: Authority, key: str, most: int = 5) -> list[Example]:
@@ -99,7 +100,7 @@ def _letter(desk: Desk, case: Case, letter: Letter) -> Example:
     is_draft = letter.state == DRAFT
     facts = letter_facts(desk, case, letter) if is_draft else from_json(letter.facts or {})
     says = f"{case.reference}: {KIND_LABELS[Kind(letter.kind)].lower()}{', a draft' if is_draft else ''}"
-    return Example(f"letter-{letter.id}", says, case, facts)
+    return Example(f"letter-{letter.id}", says, case, facts, letter.id)
 
 
 def _answer(desk: Desk, case: Case, question: Question) -> Example:

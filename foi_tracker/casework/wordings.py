@@ -81,6 +81,12 @@ def standings(desk: Desk, authority: Authority) -> list[Standing]:
     return [Standing(wording, versions.get(wording.key)) for wording in WORDINGS.values()]
 
 
+def retired(desk: Desk, authority: Authority) -> list[WordingVersion]:
+    """The authority's own words that no letter says any more: an upgrade took their paragraph away."""
+    versions = wording_store.in_force(desk.session, authority.id)
+    return [each for key, each in sorted(versions.items()) if key not in WORDINGS and each.text is not None]
+
+
 def change_wording(
     desk: Desk, authority: Authority, key: str, text: str, number: int
 ) -> WordingVersion | None:

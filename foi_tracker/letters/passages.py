@@ -90,7 +90,7 @@ class _Reader(HTMLParser):
             self.left_out += tag not in _VOID
             return
         given = {name: value or "" for name, value in attrs}
-        values = {name: _SIGN.sub("", given[name]) for name in ("href", "start") if name in given}
+        values = {name: _SIGN.sub("", value) for name, value in given.items() if name in ("href", "start")}
         heads = tag == "p" and _LABELS & set(given.get("class", "").split())
         element = _Element("h3" if heads else tag, values, ends=tag)
         self.open[-1].children.append(element)

@@ -160,6 +160,7 @@ def test_the_preview_is_a_letter_of_this_authority_that_says_it(
     response = visitor.post(at(authority, more="/preview"), data={"text": OURS, "example": example})
     assert "<mark>We are grateful for your letter of" in response.text
     assert "Dear Robin Ash" in response.text
+    assert f"/requests/{made.id}/letters/" in response.text
     assert in_force(session, authority) is None
 
 
@@ -291,6 +292,16 @@ def test_own_words_that_letters_no_longer_say_head_the_list(
         in visitor.page(f"/authorities/{authority.id}/wordings").words()
     )
     assert "Letters say the default in place of these words." in visitor.page(at(authority)).words()
+
+
+def test_words_of_a_paragraph_that_an_upgrade_took_away_can_still_be_read(
+    visitor: CheckedClient, session: Session, desk: Desk, authority: Authority
+) -> None:
+    casework.change_wording(desk, authority, KEY, OURS, 0)
+    wording_store.get_version(session, authority, KEY, 1).key = "always.gone"
+    page = visitor.page(f"/authorities/{authority.id}/wordings").words()
+    assert "1 paragraph of yours that letters no longer have" in page
+    assert OURS in page
 
 
 # Who may

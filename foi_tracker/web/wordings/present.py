@@ -18,6 +18,7 @@ from foi_tracker.letters.standard_check import problems
 from foi_tracker.models import WordingVersion
 from foi_tracker.web.access import may_see_requester
 from foi_tracker.web.blind import blind_facts
+from foi_tracker.web.links import link_to
 from foi_tracker.web.wordings.difference import Piece, difference
 
 EDITED = "edited"
@@ -64,6 +65,7 @@ class Reading:
     problems: tuple[str, ...] = ()
     html: Markup | None = None
     says: str = ""  # which letter; "" where it is a made-up one
+    href: str = ""  # its page
 
 
 def reading(wording: Wording, text: str, example: Example | None) -> Reading:
@@ -78,9 +80,16 @@ def reading(wording: Wording, text: str, example: Example | None) -> Reading:
         seen = may_see_requester(example.case.authority_id)
         facts = example.facts if seen else blind_facts(example.case, example.facts)
         if html := passage(facts, wording.key, text):
-            return Reading(html=html, says=example.says)
+            return Reading(html=html, says=example.says, href=_page_of(example))
     values = {each.name: each.example for each in wording.placeholders}
     return Reading(html=Said(text.strip(), values).blocks)
+
+
+def _page_of(example: Example) -> str:
+    case = example.case
+    if example.letter_id is None:
+        return link_to("cases.questions", case.authority_id, case_id=case.id)
+    return link_to("drafting.letter", case.authority_id, case_id=case.id, letter_id=example.letter_id)
 
 
 @dataclass(frozen=True)

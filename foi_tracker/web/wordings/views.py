@@ -74,6 +74,7 @@ def wordings(authority_id: int) -> ResponseReturnValue:
         letters=letters,
         found=present.matching(standings, group, letters),
         offers=[each for each in standings if each.offer is not None],
+        retired=casework.retired(desk(), authority),
         unprintable=[each for each in standings if each.unprintable],
         changes=may("wordings.save", authority.id),
     )
