@@ -50,10 +50,13 @@ class Outcome:
     def says_whether_held(self) -> bool:
         """Whether its paragraph in the letter has to say whether it is held: s.1(1)(a).
 
-        Giving it is saying it (s.1(5)). Nothing is to be said where the law lets us say neither, or refuses
-        the request as a whole (s.12, s.14), nor of what asks for nothing recorded or has fallen away.
+        Giving it is saying it (s.1(5)). Section 12(1) leaves the duty to say so; nothing is to be said where
+        the law lets us say neither (s.12(2), NCND), where the request is vexatious or repeated (s.14), nor of
+        what asks for nothing recorded or has fallen away.
         """
-        return self.group in (WE_HOLD_IT, WE_DO_NOT) and self.code != "disclosed"
+        return self.code == "cost_limit" or (
+            self.group in (WE_HOLD_IT, WE_DO_NOT) and self.code != "disclosed"
+        )
 
 
 _ALL = (

@@ -10,6 +10,7 @@ from foi_tracker.law.cost_limit import (
     CONFIRMING,
     COST_SECTIONS,
     POUNDS_AN_HOUR,
+    Activity,
     hours_of,
     in_hours,
     limit_of,
@@ -22,11 +23,14 @@ from foi_tracker.law.notices.facts import AnswerFacts, CostRowFacts, LetterFacts
 from foi_tracker.law.regimes import AuthorityType, s12_limit
 from foi_tracker.letters import wording
 
+HELD, UNSURE = "outcome.cost_limit.held", "outcome.cost_limit.unsure"
+
 
 @dataclass(frozen=True)
 class Estimate:
     """What an answer that is refused for its cost says of the estimate."""
 
+    held: str  # which wording says that it is held, or why that cannot be said yet; "" under s.12(2)
     says: str  # which wording refuses for it: counted elsewhere, with its hours, or without
     limit: (
         str  # "18 hours (£450 at £25 an hour)"; "" under another law, or where the hours are said elsewhere
@@ -54,6 +58,7 @@ def estimate_for(facts: LetterFacts, answer: AnswerFacts) -> Estimate:
     doing, caption = _work(facts, labels, section)
     under = "" if labels[0] == answer.label else labels[0]
     return Estimate(
+        held=held_wording(facts, section),
         says=f"outcome.cost_limit{'.counted' if under else '' if rows else '.unreckoned'}",
         limit="" if under else _limit(facts),
         under=under,
@@ -66,6 +71,15 @@ def estimate_for(facts: LetterFacts, answer: AnswerFacts) -> Estimate:
         total=say_hours(total, limit),
         cost=f"At £{POUNDS_AN_HOUR} an hour for each person: {say_pounds(total)}.",
     )
+
+
+def held_wording(facts: LetterFacts, section: str) -> str:
+    """What the refusal says of its being held: section 12(1) leaves the duty to say so (s.12(2))."""
+    if section == CONFIRMING:
+        return ""
+    rows = rows_counted(facts.cost.rows, section) if facts.cost else []
+    finding_out = any(row.activity == Activity.DETERMINE for row in rows)
+    return UNSURE if finding_out else HELD
 
 
 def _limit(facts: LetterFacts) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from foi_tracker.law.notices.facts import LetterFacts
+from foi_tracker.law.cost_limit import COST_SECTIONS
+from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
+from foi_tracker.letters.estimate import HELD, held_wording
 from foi_tracker.letters.kinds import regime_of
 from foi_tracker.letters.saying import said
 from foi_tracker.letters.standard import placeholders_of
@@ -27,9 +29,17 @@ def held_unsaid(facts: LetterFacts) -> tuple[str, ...]:
     """The outcomes in this letter whose paragraph has no placeholder that says whether it is held."""
     found = {}
     for answer in facts.answers:
-        key = "" if answer.same_as else _PARAGRAPHS.get(answer.outcome, "")
+        key = "" if answer.same_as else _paragraph(facts, answer)
         if key:
             under = replace(facts, regime=regime_of(facts, answer))
             if not _STATEMENTS & set(placeholders_of(said(under, key).text)):
                 found[answer.outcome] = key
     return tuple(found)
+
+
+def _paragraph(facts: LetterFacts, answer: AnswerFacts) -> str:
+    """The wording that says it of this answer, "" where none has to."""
+    if answer.outcome == "cost_limit" and regime_of(facts, answer) == "FOIA":
+        key = held_wording(facts, COST_SECTIONS[answer.outcome])
+        return key if key == HELD else ""
+    return _PARAGRAPHS.get(answer.outcome, "")

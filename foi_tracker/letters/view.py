@@ -14,7 +14,7 @@ from foi_tracker.law.exemptions import NCND, WITHHOLD
 from foi_tracker.law.notices.facts import AnswerFacts, AttachmentFacts, LetterFacts
 from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.letters import dates, kinds, markdown, wording
-from foi_tracker.letters.estimate import Estimate, estimate_for
+from foi_tracker.letters.estimate import HELD, UNSURE, Estimate, estimate_for
 from foi_tracker.letters.grounds import Reasoning, publication, reasoning, when
 from foi_tracker.letters.handling import HandlingView
 from foi_tracker.letters.remedies import RemediesView
@@ -171,11 +171,14 @@ class LetterView(HandlingView, RemediesView):
         return estimate_for(self.facts, answer)
 
     def over_limit(self, estimate: Estimate, ground: str, after: str = "") -> Markup:
-        """The refusal for cost, with the estimate and the limit, and the wording that follows."""
+        """The refusal for cost, with the estimate and the limit, what is held, and the wording that follows."""
         return self.say(
+            HELD if estimate.held == HELD else "",
             estimate.says,
             "outcome.cost_limit.limit" if estimate.limit else "",
+            UNSURE if estimate.held == UNSURE else "",
             after,
+            we_hold_this="we hold this",
             ground=ground,
             doing=estimate.doing,
             our_estimate=estimate.hours,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from foi_tracker.law.exemptions import NCND, catalogue
-from foi_tracker.law.notices.facts import AnswerFacts, CostFacts, GroundFacts, LetterFacts
+from foi_tracker.law.notices.facts import AnswerFacts, CostFacts, CostRowFacts, GroundFacts, LetterFacts
 from tests.factories import letters, notices
 from tests.law.notices.grounds import ground
 
@@ -54,6 +54,9 @@ RARE: dict[str, LetterFacts] = {
     "outcome.part_held.rest.eir": _eir("part_held", details={"not_held_part": "None in May."}),
     "outcome.accessible.eir": _eir("accessible"),
     "outcome.future_publication.eir": _eir("future_publication"),
+    "outcome.cost_limit.unsure": replace(
+        _one("cost_limit"), cost=CostFacts((CostRowFacts("determine", "files", 900, 2.0),))
+    ),
     "outcome.cost_limit.unreckoned": _one("cost_limit"),
     "outcome.cost_limit.eir": _eir("cost_limit"),
     "outcome.cost_limit.together": replace(

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from foi_tracker.law.notices.facts import CostFacts, CostRowFacts, LetterFacts
 from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.letters import standard
 from foi_tracker.letters.check import findings
 from foi_tracker.letters.held import held_unsaid
+from foi_tracker.letters.render import plain_text
 from tests.factories import letters
 from tests.law.notices.examples import answer, response
 from tests.letters.made import LETTERS
@@ -90,3 +92,18 @@ def test_a_paragraph_that_leaves_out_whether_it_is_held_stops_the_letter(
 def test_words_of_their_own_that_leave_it_out_give_way_to_ours() -> None:
     facts = response(answer("1", "not_held"), wordings={"outcome.not_held": "Sorry."})
     assert held_unsaid(facts) == ()
+
+
+def _over_limit(outcome: str, *activities: str) -> LetterFacts:
+    rows = tuple(CostRowFacts(activity, "records", 3000, 1.0) for activity in activities)
+    return response(answer("1", outcome), cost=CostFacts(rows, "We timed ten.", "One month would fit."))
+
+
+def test_a_refusal_for_the_cost_of_answering_still_says_that_we_hold_it() -> None:
+    """s.12(1) leaves the duty of s.1(1)(a); s.12(2) alone takes it away."""
+    said = plain_text(_over_limit("cost_limit", "locate"))
+    assert "We hold this, but it would take too long to bring together. We refuse this question" in said
+    unsure = plain_text(_over_limit("cost_limit", "determine", "locate"))
+    assert "We hold this" not in unsure
+    assert "Finding out whether we hold all of it is part of that work." in unsure
+    assert "We hold" not in plain_text(_over_limit("cost_limit_confirm", "determine"))

@@ -42,7 +42,7 @@ def test_each_says_in_plain_words_what_to_do_and_leads_to_the_very_box(name):
 
 
 def test_what_is_held_or_not_must_be_said_unless_giving_it_says_it():
-    """s.1(1)(a) and (5). Not under s.12 or s.14, nor where we neither confirm nor deny."""
+    """s.1(1)(a) and (5); s.12(1) leaves that duty. Not under s.12(2) or s.14, nor where we say neither."""
     assert {code for code, outcome in OUTCOMES.items() if outcome.says_whether_held} == {
         "part_disclosed",
         "withheld",
@@ -51,6 +51,7 @@ def test_what_is_held_or_not_must_be_said_unless_giving_it_says_it():
         "decision_pending",
         "part_held",
         "not_held",
+        "cost_limit",
     }
 
 
