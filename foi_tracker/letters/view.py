@@ -171,7 +171,7 @@ class LetterView(HandlingView, RemediesView):
         return estimate_for(self.facts, answer)
 
     def over_limit(self, estimate: Estimate, ground: str, after: str = "") -> Markup:
-        """The refusal for cost, with the estimate and the limit, what is held, and the wording that follows."""
+        """The refusal for cost: what is held, the estimate, the limit, and the wording that follows."""
         return self.say(
             HELD if estimate.held == HELD else "",
             estimate.says,
