@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from foi_tracker.intake.documents.document import Document
+from foi_tracker.intake.documents.document import LONGEST_TEXT, Document, too_much
 
 HEADER = r"[ \t>*]*"  # quoting marks, and the stars that bold headers become in plain text
 ORIGINAL = rf"^{HEADER}-{{2,}} ?(?:original|forwarded) message ?-{{2,}}[ \t*]*\n+"
@@ -60,7 +60,13 @@ def of_text(text: str) -> Document:
 
 
 def messages_of(text: str) -> list[Message]:
-    """The messages of a chain, newest first; the whole as one where it is none or answered line by line."""
+    """The messages of a chain, newest first; the whole as one where it is none or answered line by line.
+
+    Raises:
+        Unreadable: it is longer than any letter.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise too_much()
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     heads = list(HEAD.finditer(plain))
     if not heads or _answered_inside(plain, heads[0]):

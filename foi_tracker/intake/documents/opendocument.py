@@ -22,6 +22,7 @@ from foi_tracker.intake.documents.opendocument_lists import (
 )
 from foi_tracker.intake.documents.package import Package
 from foi_tracker.intake.documents.paragraphs import each_once, joined, table_blocks
+from foi_tracker.intake.documents.safe_xml import parsed
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -54,11 +55,11 @@ def read_opendocument(content: bytes) -> Document:
     """
     with Package(content) as package:
         if package.has("META-INF/manifest.xml"):
-            manifest = package.xml("META-INF/manifest.xml")
+            manifest = parsed(package.read("META-INF/manifest.xml"))
             if next(manifest.iter(f"{MANIFEST}encryption-data"), None) is not None:
                 raise asks_for_a_password()
-        root = package.xml("content.xml")
-        styles = package.xml("styles.xml") if package.has("styles.xml") else None
+        root = parsed(package.read("content.xml"))
+        styles = parsed(package.read("styles.xml")) if package.has("styles.xml") else None
         title = _title(package)
     reader = _Reader(list_styles(*(each for each in (styles, root) if each is not None)))
     body = root.find(f"{OFFICE}body/{OFFICE}text")
@@ -71,7 +72,7 @@ def read_opendocument(content: bytes) -> Document:
 def _title(package: Package) -> str:
     if not package.has("meta.xml"):
         return ""
-    return next((each.text or "" for each in package.xml("meta.xml").iter(TITLE)), "").strip()
+    return next((each.text or "" for each in parsed(package.read("meta.xml")).iter(TITLE)), "").strip()
 
 
 def _around(reader: _Reader, styles: Any, *kinds: str) -> list[str]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 
-from foi_tracker.intake.documents.document import Unreadable, asks_for_a_password, not_whole
+from foi_tracker.intake.documents.document import Unreadable, asks_for_a_password
+from foi_tracker.intake.documents.package import Package
 
 DO_THIS = "Save the letter as Word (.docx), OpenDocument (.odt), PDF or plain text."
 
@@ -48,20 +47,13 @@ def kind_of(content: bytes, name: str = "") -> str:
 
 
 def _kind_of_package(content: bytes) -> str:
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as package:
-            names = set(package.namelist())
-            if "word/document.xml" in names:
-                return "docx"
-            if "mimetype" in names and "content.xml" in names:
-                with package.open("mimetype") as stream:
-                    if stream.read(200).strip() == ODT:
-                        return "odt"
-    except RuntimeError:  # zipfile's word for an encrypted member
-        raise asks_for_a_password() from None
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
-        raise not_whole() from None
-    if "[Content_Types].xml" in names or "content.xml" in names:
+    with Package(content) as package:
+        if package.has("word/document.xml"):
+            return "docx"
+        office = package.has("[Content_Types].xml") or package.has("content.xml")
+        if package.has("mimetype") and package.has("content.xml") and package.read("mimetype").strip() == ODT:
+            return "odt"
+    if office:
         raise Unreadable(f"This is a spreadsheet, slides or a drawing, and no letter. {DO_THIS}")
     raise Unreadable("This is a ZIP file. Unpack it, and give the letters in it.")
 

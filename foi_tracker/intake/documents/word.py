@@ -14,6 +14,7 @@ from typing import Any
 from foi_tracker.intake.documents.document import Document
 from foi_tracker.intake.documents.package import Package
 from foi_tracker.intake.documents.paragraphs import each_once, joined, table_blocks
+from foi_tracker.intake.documents.safe_xml import parsed
 from foi_tracker.intake.documents.word_lists import Numbering, W, value, whole
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -35,13 +36,13 @@ def read_word(content: bytes) -> Document:
     """
     with Package(content) as package:
         reader = _Reader.of(package)
-        body = package.xml("word/document.xml").find(f"{W}body")
+        body = parsed(package.read("word/document.xml")).find(f"{W}body")
         blocks = list(reader.blocks(body)) if body is not None else []
         headers, footers = _around(package, body, reader)
         notes = _notes(package, reader)
         title = ""
         if package.has("docProps/core.xml"):
-            title = (package.xml("docProps/core.xml").findtext(TITLE) or "").strip()
+            title = (parsed(package.read("docProps/core.xml")).findtext(TITLE) or "").strip()
     return Document(joined([*headers, *blocks, *notes, *footers]), "docx", title=title)
 
 
@@ -55,8 +56,8 @@ class _Reader:
 
     @classmethod
     def of(cls, package: Package) -> _Reader:
-        numbers = package.xml("word/numbering.xml") if package.has("word/numbering.xml") else None
-        styles = package.xml("word/styles.xml") if package.has("word/styles.xml") else ()
+        numbers = parsed(package.read("word/numbering.xml")) if package.has("word/numbering.xml") else None
+        styles = parsed(package.read("word/styles.xml")) if package.has("word/styles.xml") else ()
         named = {each.get(f"{W}styleId", ""): each for each in styles if each.tag == f"{W}style"}
         return cls(Numbering.of(numbers), named, _targets(package, "document.xml"))
 
@@ -146,7 +147,7 @@ def _targets(package: Package, part: str) -> dict[str, str]:
     name = f"word/_rels/{part}.rels"
     if not package.has(name):
         return {}
-    return {each.get("Id", ""): each.get("Target", "") for each in package.xml(name)}
+    return {each.get("Id", ""): each.get("Target", "") for each in parsed(package.read(name))}
 
 
 def _around(package: Package, body: Any, reader: _Reader) -> tuple[list[str], list[str]]:
@@ -161,7 +162,7 @@ def _around(package: Package, body: Any, reader: _Reader) -> tuple[list[str], li
                     continue
                 part = f"word/{reader.links.get(reference.get(f'{R}id', ''), '')}"
                 if package.has(part) and (kind == "default" or first_is_own):
-                    found[place] += reader.blocks(package.xml(part))
+                    found[place] += reader.blocks(parsed(package.read(part)))
     return each_once(found["header"]), each_once(found["footer"])
 
 
@@ -170,7 +171,7 @@ def _notes(package: Package, reader: _Reader) -> list[str]:
     blocks: list[str] = []
     for kind in ("footnote", "endnote"):
         if package.has(f"word/{kind}s.xml"):
-            for note in package.xml(f"word/{kind}s.xml"):
+            for note in parsed(package.read(f"word/{kind}s.xml")):
                 if note.get(f"{W}type") is None:
                     blocks += reader.blocks(note)
     return blocks

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import random
 import time
 import zipfile
+from contextlib import suppress
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -110,6 +112,29 @@ def test_an_encrypted_opendocument_asks_for_its_password() -> None:
     )
     with pytest.raises(Unreadable, match="asks for a password"):
         read_document(made.opendocument(manifest=manifest))
+
+
+def test_a_file_of_more_members_than_a_document_has_is_refused() -> None:
+    with pytest.raises(Unreadable, match="more than a letter"):
+        read_document(made.archive({f"{number}.xml": "" for number in range(6000)}))
+
+
+def test_text_that_goes_on_without_end_is_refused() -> None:
+    with pytest.raises(Unreadable, match="more than a letter"):
+        read_document(b"On and on. " * 100_000)
+
+
+@pytest.mark.parametrize("kind", ["docx", "odt", "eml", "pdf"])
+def test_a_file_changed_anywhere_is_read_or_refused(kind: str) -> None:
+    whole = {"docx": made.word, "odt": made.opendocument, "pdf": files.pdf, "eml": lambda: made.mail("Dear")}
+    content, chance = whole[kind](), random.Random(kind)
+    for _ in range(150):
+        changed = bytearray(content)
+        for _ in range(chance.choice((1, 3, 20))):
+            place = chance.randrange(len(changed))
+            changed[place : place + chance.choice((0, 1, 30))] = chance.randbytes(chance.choice((0, 1, 5)))
+        with suppress(Unreadable):
+            assert read_document(bytes(changed), "letter").text
 
 
 def test_a_file_too_large_is_refused_unread() -> None:
