@@ -16,9 +16,10 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import URL, Connection, create_engine, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
+from foi_tracker.store.database import normalised, prepare_engine
 from foi_tracker.store.migrate import MIGRATIONS, upgrade
 
 TEMPLATE_LOCK = 1_966_036  # any number, the same in every worker
@@ -77,6 +78,7 @@ class PostgresqlDatabase:
         self.url = server.set(database=self.name).render_as_string(hide_password=False)
         self.template = f"foi_template_{_migrations_digest()}"
         self.engine = create_engine(server, isolation_level="AUTOCOMMIT", pool_size=1)
+        self.inside = create_engine(self.url, poolclass=NullPool)
         self.shape: str | None = None
         with self.engine.connect() as connection:
             # One worker migrates the template; the others wait, and find it there.
@@ -90,13 +92,13 @@ class PostgresqlDatabase:
         with self.engine.connect() as connection:
             if self.shape:
                 connection.execute(text(HANG_UP), {"name": self.name})
-                with create_engine(self.url, poolclass=NullPool).begin() as inside:
+                with self.inside.begin() as inside:
                     if inside.scalar(text(SHAPE)) == self.shape:
                         inside.execute(text(EMPTY.format(tables=_tables_in_order())))
                         return
             connection.execute(text(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)"))
             connection.execute(text(f"CREATE DATABASE {self.name} TEMPLATE {self.template}"))
-        with create_engine(self.url, poolclass=NullPool).connect() as inside:
+        with self.inside.connect() as inside:
             self.shape = inside.scalar(text(SHAPE))
 
     def drop(self) -> None:
@@ -115,6 +117,12 @@ class PostgresqlDatabase:
     def _exists(self, connection: Connection, name: str) -> bool:
         found = connection.execute(text("SELECT 1 FROM pg_database WHERE datname = :name"), {"name": name})
         return found.first() is not None
+
+
+@cache
+def engine_to(url: str) -> Engine:
+    """The engine of the tests' own sessions, one a database: it then writes each statement's SQL only once."""
+    return prepare_engine(create_engine(normalised(url)))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -11,6 +12,7 @@ from flask_security.utils import hash_password
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from foi_tracker import create_app
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.people import make_link
 from foi_tracker.models import Authority, Case, SignInLink, User, now
@@ -44,6 +46,13 @@ def _sign_in(client: CheckedClient, **changes: str):
 
 def _signed_in(client: CheckedClient) -> bool:
     return client.get("/").status_code == 200
+
+
+def test_a_password_is_kept_as_argon2id_at_its_full_strength(tmp_path: Path) -> None:
+    """The tests' own application hashes with less work (tests/conftest.py); nobody else's does."""
+    app = create_app({"INSTANCE": tmp_path, "DATABASE_URL": "sqlite://", "SECRET_KEY": "s" * 64})
+    with app.test_request_context():
+        assert hash_password(PASSWORD).startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
 def test_the_right_password_signs_in_whatever_the_case_of_the_address(
