@@ -47,7 +47,7 @@ _OF_ANOTHER = re.compile(
     r"(?P<name>(?:\(?[A-Z][\w'&.()-]*+,? |of |and |the |for |in |to |etc ){0,12}"
     r"(?:Acts?|Order|Regulations?|Rules|Code|Constitution|Policy|Plan|Scheme|GDPR|DPA|PACE|RIPA|TUPE)\b"
     r"|(?:policy|form|document|attach|report|contract|guidance|spreadsheet|agreement|plan|strategy|manual"
-    r"|procedure|tenancy|standard|handbook|scheme|table|schedule|enclosed|DPA|GDPR)\w*)"
+    r"|procedure|tenancy|standard|handbook|scheme|table|schedule|enclosed|DPA|GDPR)\w*+)"
 )
 _USED_AS = pattern(
     r"""\s?\d[a-z]{2}\b|\s{0,2}(?:\([^()]{0,30}\)\s)?(?:notices?|orders?|agreements?

@@ -12,12 +12,15 @@ from foi_tracker.law.notices.strangers_facts import Cost
 
 _CLAIMED = pattern(
     r"""\b(?:exceed\w*+|excess of|more than|over|beyond|above|surpass\w*+|within)\b[^.]{0,80}
-    \b(?:appropriate limit|cost (?:limit|threshold|ceiling)|fees? limit|time limit of (?:18|24)|(?:18|24
-    |eighteen) ?hours?|£ ?(?:450|600)|limit (?:of|under|set|specified))
-    |\b(?:appropriate limit|cost (?:limit|threshold)|(?:18|24|eighteen) ?hours?|£ ?(?:450
-    |600))\b[^.]{0,60}\b(?:exceed\w*+|would be (?:breached|reached))
-    |\bcost(?:s)? of (?:compliance|complying)[^.]{0,80}\bexceed\w*+|\bexceed\w*+ (?:the )?costs?\b
-    |\bexcessive cost"""
+    \b(?:appropriate limit|cost (?:limit|threshold|ceiling)|fees? limit|time limit of (?:18|24)
+    |limit of (?:18|24|£))
+    |\b(?:exceed\w*+|excess of)\b[^.]{0,60}(?:\b(?:18|24|eighteen) ?hours?\b|£ ?(?:450|600)\b)
+    |\b(?:request|information|collat\w++|locat\w++|retriev\w++|extract\w*+|records|answer
+    |search\w*+)\b[^.]{0,80}
+    \b(?:more than|over|beyond) (?:\w++ ){0,3}(?:18|24|eighteen) ?hours?\b
+    |\b(?:appropriate limit|cost (?:limit|threshold))\b[^.]{0,60}\b(?:exceed\w*+|would be (?:breached
+    |reached))
+    |\bcosts? of (?:compliance|complying)[^.]{0,80}\bexceed\w*+|\bexceed\w*+ (?:the )?costs? (?:of|limit)"""
 )
 _HOURS = re.compile(
     r"(?P<count>\d[\d,]*+(?:\.\d{1,2})?)\s?(?:-\s?)?(?:person |officer |staff |working )?"
@@ -27,7 +30,7 @@ _HOURS = re.compile(
 _POUNDS = re.compile(r"£\s?(?P<count>\d[\d,]*+(?:\.\d\d)?)")
 _SPELT = pattern(
     r"""\b(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety
-    |several|half an|one|an)(?:[ -]\w++)? (?:hours?|minutes?|days)\b"""
+    |several|half an|one|an)(?:[ -]\w++)? (?:hours?|minutes?|days|weeks|months)\b"""
 )
 _MANY = re.compile(
     r"\b\d[\d,]*+ (?:\w++ ){0,3}(?:records?|files?|e-?mails?|documents?|cases?|crimes?|incidents?|reports?"
@@ -42,16 +45,27 @@ _ESTIMATES = pattern(
 _THE_LIMIT = frozenset(
     {"18", "24", "450", "600", "25", "18.0", "24.0", "450.00", "600.00", "25.00", "20", "40"}
 )
+_CHANGE = (
+    r"(?:narrow\w*+|refin\w++|reduc\w++|restrict\w*+|revis\w++|re-?submi\w++|re-?phras\w++|reformulat\w++"
+    r"|amend\w*+|modif\w++|scal\w++ (?:down|back)|focus\w*+|limit(?:ing)?(?= (?:your|the|it|this|to))"
+    r"|specify(?:ing)?|specific|confin\w++|shorten\w*+|chang\w++|clarif\w++|split\w*+)"
+)
+_OF_REQUEST = (
+    r"(?:requests?|questions?|scope|search\w*+|criteria|time ?(?:frame|scale|period)|period|years?|months?"
+    r"|parameters|enquiry|subject|terms|number of|within)"
+)
+_TO_THEM = pattern(r"""\b(?:you|your|requests?|we (?:would|could|can|may|will|have|are))\b""")
 _ADVICE = pattern(
-    r"""\b(?:narrow\w*+|refin\w++|reduc\w++|restrict\w*+|revis\w++|re-?submi\w++|rephras\w++
-    |reformulat\w++|amend\w*+|modif\w++|scal\w++ (?:down|back)|focus\w*+
-    |more specific|limit(?:ing)? (?:your|the (?:scope|time|request|period)|it|this)|less (?:wide|broad)
-    |shorter|smaller|specific (?:time|period|area|subject|topic|date|team|department)|alternative(?:ly)?
-    |bring (?:your|the) request (?:\w++ ){0,2}(?:with)?in|(?:could|can|may|able to|possible to|happy to
-    |would be able to) (?:\w++ ){0,3}(?:provide|supply|answer|respond|offer)\b[^.]{0,120}
-    |(?:within|under|below) the (?:cost|appropriate|time|fees?|statutory)[ -]?\w*+ (?:limit|threshold)
-    |advice (?:and|or|&) assist\w++|assist you|different request|new request|fresh request|voluntar\w++
-    |outside (?:of )?the act|centrally)\b"""
+    rf"""\b{_CHANGE}\b[^.]{{0,70}}\b{_OF_REQUEST}\b|\b{_OF_REQUEST}\b[^.]{{0,50}}\b{_CHANGE}\b
+    |\b(?:could|can|may|able to|possible to|happy to
+    |would be able to) (?:\w++ ){{0,3}}(?:be )?(?:provide|supply
+    |answer|respond|offer)(?:e?d)?\b
+    [^.]{{0,100}}\b(?:within|under|below|instead|without exceeding|readily|easily|however)\b
+    |\b(?:within|under|below) the (?:cost|appropriate|time|fees?|statutory)[ -]?\w*+ (?:limit|threshold)
+    |\b(?:narrow(?:ed|ing|er)?|refin(?:e|ed|ing|ement)|re-?submi\w++|re-?phras\w++|reformulat\w++)\b
+    |\badvice (?:and|or|&) assist\w++|\b(?:different|new|fresh|further) requests?\b|\bvoluntar\w++
+    |\boutside (?:of )?the act\b
+    |\b(?:narrower|smaller|shorter|less (?:wide|broad)|more specific|bring (?:your|the) request)\b"""
 )
 _SPECIFIC = pattern(
     r"""\b(?:for example|for instance|such as|e\.g|by (?:limiting|reducing|narrowing|restricting
@@ -90,7 +104,9 @@ def cost_in(sentences: Sequence[Sentence], cites_12: bool) -> Cost:
     if not claims and not cites_12:
         return Cost()
     body = [words for words in ours if not _BOILERPLATE.search(words)]
-    offers = [words for words in body if _ADVICE.search(_LIMIT_ITSELF.sub(" ", words))]
+    offers = [
+        words for words in body if _TO_THEM.search(words) and _ADVICE.search(_LIMIT_ITSELF.sub(" ", words))
+    ]
     return Cost(
         claimed=bool(claims) or cites_12,
         estimate=any(map(_estimates, body)),

@@ -9,8 +9,10 @@ from foi_tracker.intake.reading.sentences import Sentence
 from foi_tracker.law.notices.strangers_facts import Remedies
 
 _REVIEW = pattern(
-    r"""\binternal(?:ly)? review\w*+|\breviews? (?:of (?:the|this|our|your|its|that|how|any)|procedure
-    |process|panel|stage|officer|our|the (?:decision|response|handling|way))
+    r"""\binternal(?:ly)? review\w*+|\breviews? (?:of (?:(?:the|this|our|your|its|that
+    |my) (?:\w++ ){0,2}(?:decision|response|handling|reply|request|case|refusal
+    |application|outcome|way)|how)|procedure|process|panel|stage|officer|our (?:decision|response
+    |handling)|the (?:decision|response|handling|way))
     |\b(?:ask|apply|request|entitled|right|wish|want|like|require|seek)\w*+ (?:\w++ ){0,6}(?:review\w*+
     |reconsider\w*+|re-?examin\w++|reassess\w*+)\b
     |\bhave (?:this|it|the (?:decision|response|matter)|our \w++) (?:internally )?(?:reviewed
@@ -25,10 +27,10 @@ _REVIEW = pattern(
     |\b(?:appeal|complain) (?:against|to|about|by|in writing)\b|\bappeals? (?:procedure|process)
     |\brepresentations\b|\breview (?:it|procedure|their|our|this)\b"""
 )
-_ONLY_REGULATOR = pattern(r"""\binformation commission\w*+|\bico\b""")
+_ONLY_REGULATOR = pattern(r"""\binformation commission\w*+(?:'?s?'? office)?|\bico\b""")
 _REVIEW_HERE = pattern(
-    r"""\b(?:review|us|our|council|trust|authority|chief|officer|head|foi|internal|writ|email|e-mail
-    |office|team|force|department|university)\w*+"""
+    r"""\b(?:review|us|our|council|trust|authority|chief|officer|head|foi|internal|team|force|department
+    |university)\w*+"""
 )
 _NONE = pattern(
     r"""\b(?:no|not have (?:an?|any)|does not (?:have|operate)) (?:\w++ ){0,2}(?:internal review

@@ -15,7 +15,7 @@ _THINGS = (
 _WITHHOLDS = pattern(
     rf"""\b{_THINGS}\b[^.]{{0,120}}\b(?:(?:is|are|was|were|has|have|had|be|being|been|therefore|also
     |however|must)\s){{1,4}}
-    (?:\w+ly )?(?:withheld|redacted|suppressed|masked|blanked out|anonymised to protect)\b
+    (?:\w{1, 20}ly )?(?:withheld|redacted|suppressed|masked|blanked out|anonymised to protect)\b
     |\b(?:we|i|(?:the|this) (?:council|trust|authority|force|constabulary|university|department|office
     |board|college|school|agency))
     (?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:withh(?:old|eld|olding)|redact(?:ed|ing)?|suppress(?:ed|ing)?)\b
@@ -30,25 +30,30 @@ _WITHHOLDS = pattern(
     |in accordance|as)\b"""
 )
 _CANNOT = pattern(
-    r"""\b(?:cannot|can not|can't|unable to|not able to|not prepared to|not willing to|not permitted to
-    |decline to|will not)
-    (?:be )?(?:\w++ ){0,2}(?:disclos|releas|provid|suppl|shar|publish|give)(?:e|ed|ing|y|ied)?\b"""
+    r"""\b(?:cannot|can not|can't|unable to|(?:not|n't) able to|not prepared to|not willing to
+    |not permitted to|decline to
+    |will not|won't|not in a position to|(?:do|does) not(?= (?:disclos|releas|shar)))
+    \s(?:be )?(?:\w++ ){0,2}(?:disclos|releas|provid|suppl|shar|publish|giv)(?:e|ed|ing|y|ied|en)?\b"""
 )
 _IS_SECRET = pattern(
-    r"""\b(?:information|data|this|it|details?|figures?|prices?|pricing|costs?|rates?|values?
-    |contracts?)\b (?:is|are|was|were) (?:\w++ ){0,3}
-    (?:commercially (?:sensitive|confidential)|commercial in confidence|confidential)\b
+    r"""\b(?:information|data|this|it|details?|figures?|prices?|pricing|costs?|rates?|values?|contracts?)\b
+    \s(?:is|are|was|were) (?:\w++ ){0,3}(?:commercially (?:sensitive|confidential)
+    |commercial in confidence|confidential)\b
     |\A\W{0,3}(?:\w{1,2}[.)] )?(?:commercially (?:sensitive|confidential)|confidential)\.?\Z"""
 )
 _NOT_GIVEN = pattern(
     r"""\b(?:has|have|is|are|was|were)(?: not|n't) (?:been )?(?:disclosed|released|provided|included
-    |supplied|shared|published|shown)\b"""
+    |supplied|shared
+    |published|shown)\b"""
 )
 _SECRET = pattern(
     r"""\b(?:confidential\w*+|commercial(?:ly)?[- ](?:sensitiv\w++|confiden\w++|in confidence)
-    |sensitiv\w++|data protection|gdpr|identif\w++
-    |personal (?:data|information)|privacy|patient confidentiality|third part(?:y|ies)|security reasons?
-    |legal(?:ly)? privilege\w*+)\b"""
+    |sensitiv\w++|data protection|gdpr
+    |personal (?:data|information)|privacy|security reasons?|legal(?:ly)? privilege\w*+|identifiable
+    |identification of
+    |(?<!not )(?<!cannot )(?:be|being) (?:\w++ )?identified
+    |identify (?:individuals?|patients?|people|persons?|a person|someone|staff|pupils?|the individuals?
+    |the patients?))\b"""
 )
 _SMALL = pattern(
     r"""\b(?:less|fewer|lower|below|under|small|low)(?: than)?\b[^.]{0,40}\b(?:5|five|6|six|10|ten
@@ -61,13 +66,15 @@ _SUPPRESSED = pattern(
 )
 _SO_NOBODY_IS_KNOWN = pattern(
     r"""\b(?:protect|prevent|avoid|preserve|maintain|ensure|risk of|lead to|result in|due to
-    |allow)\w*+\b[^.]{0,60}\b(?:identif\w++|anonym\w++|confidential\w*+|privacy|disclosure of personal)"""
+    |allow)\w*+\b[^.]{0,60}\b(?:identif\w++|anonym\w++|confidential\w*+|privacy|disclosure of personal)
+    |\b(?:could|may|might|can|would) (?:\w++ ){0,2}be (?:\w++ ){0,2}identif\w++"""
 )
 _NOT_SO = pattern(
     r"""\b(?:no|not|nothing|none|without|neither|nor|never|rather than|instead of|cannot be)\b[^.,;]{0,50}
     \b(?:withh\w++|redact\w*+|exempt\w*+|refus\w++|suppress\w*+)\b|\bnothing has been\b|\bun-?redacted\b
     |\b(?:may|might|could|would|can) (?:\w++ ){0,3}(?:be )?(?:withh\w++|redact\w*+|exempt\w*+|refus\w++)\b
-    |\A(?:\W{0,3})(?:if|should|were|where|unless|when) |\bwhen refusing\b|\bsection 17\b
+    |\A(?:\W{0,3})(?:if|should|were|unless|(?:where|when)(?: any| some)? information) |\bwhen refusing\b
+    |\bsection 17\b
     |\bdecision to (?:withhold|refuse)\b
     |\bexempts? (?:if|where|when)\b|\b(?:is|are) exempt (?:information )?if\b|\bauthorit(?:y|ies) (?:may
     |can|must)\b"""
@@ -83,7 +90,7 @@ _NOT_HELD = pattern(
     |was|were)(?: therefore| also)?
     (?: not|n't) (?:\w++ ){0,2}held\b|\A\W{0,3}(?:information |data )?not held\b
     |\bno (?:\w++ ){0,3}(?:information|data|records?|documents?|correspondence)
-    (?:\w++ ){0,3}(?:is|are|was|were) (?:\w++ ){0,2}held\b|\bhold(?:s)? no (?:\w++ ){0,3}(?:information
+    \s(?:\w++ ){0,3}(?:is|are|was|were) (?:\w++ ){0,2}held\b|\bhold(?:s)? no (?:\w++ ){0,3}(?:information
     |data|records?|documents?|correspondence)\b
     |\bno (?:recorded )?information (?:is )?held\b|\binformation not held\b"""
 )

@@ -43,7 +43,7 @@ _WE_SAY = pattern(
     |see|note|be)|response:
     |answer:|reply:|your request (?:has|for information has)|under the (?:freedom|act|foi)
     |the (?:freedom of information act|council
-    |trust|university|constabulary|force|department|information (?:you|is|was)) (?:\w+ ){0,4}(?:can|has
+    |trust|university|constabulary|force|department|information (?:you|is|was)) (?:\w++ ){0,4}(?:can|has
     |does|hold|provide|gives?|held|is)
     |our response|this is to|it is )"""
 )
