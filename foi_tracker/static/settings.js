@@ -30,11 +30,12 @@ async function draw() {
 
 // The frame keeps its document, so that it stays where it was scrolled to and does not flash.
 function put({ letter, says }) {
-  const made = new DOMParser().parseFromString(letter, "text/html");
+  const made = document.createElement("template");
+  made.innerHTML = letter;
   const shown = frame.contentDocument;
-  shown.querySelector("style").textContent = made.querySelector("style").textContent;
-  shown.body.replaceWith(shown.adoptNode(made.body));
-  shown.title = made.title;
+  shown.querySelector("style").textContent = made.content.querySelector("style").textContent;
+  shown.body.className = letter.match(/<body class="([^"]*)"/)[1];
+  shown.body.replaceChildren(shown.importNode(made.content.querySelector("main"), true));
   for (const [name, words] of Object.entries(says)) {
     const place = document.getElementById(`says-${name}`);
     if (place.textContent !== words) {

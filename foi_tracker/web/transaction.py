@@ -1,4 +1,4 @@
-"""One commit a POST, at the edge; nothing is ever half done, and a GET writes nothing.
+"""One commit a POST, at the edge; nothing is ever half done, and neither a GET nor a preview writes anything.
 
 The view changes the session; when its response is no error, everything it did is committed at once.
 An error page or a form shown again with its errors (422) rolls everything back.
@@ -20,6 +20,11 @@ from foi_tracker.store.database import reading
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
+def only_looks() -> bool:
+    """Whether the request writes nothing: it reads a page, or asks how something would look."""
+    return request.method in SAFE or (request.endpoint or "").endswith("preview")
+
+
 class InMemory(Request):
     """A request whose files are held in memory: what nobody asks to keep never touches the disk.
 
@@ -37,7 +42,7 @@ class Application(Flask):
 
     def full_dispatch_request(self) -> Response:
         """Take no writer's lock for looking at something, from the gate to the last word of an error page."""
-        token = reading.set(request.method in SAFE)
+        token = reading.set(only_looks())
         try:
             return super().full_dispatch_request()
         finally:
@@ -51,7 +56,7 @@ class Application(Flask):
         """
         try:
             response = self.make_response(super().dispatch_request())
-            if request.method not in SAFE and response.status_code < 400:
+            if not only_looks() and response.status_code < 400:
                 db.session.commit()
             else:
                 db.session.rollback()

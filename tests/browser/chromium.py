@@ -112,7 +112,7 @@ class Watched:
         # A piece of a page asked for after this browser has signed out is told so.
         piece = message.location["url"].endswith(("/preview", "/grounds"))
         ended = self._signed_out and piece and "401 (UNAUTHORIZED)" in message.text
-        visited = message.location["url"] in self._visited
+        visited = message.location["url"].partition("#")[0] in self._visited
         on_purpose = message.text.startswith("Failed to load") and (visited or ended)
         if message.type == "error" and not on_purpose:
             self.errors.append(f"{message.location['url']}: {message.text}")
