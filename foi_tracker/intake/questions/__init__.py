@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from foi_tracker.intake.questions import boilerplate, lines, markers, within, zones
+from foi_tracker.intake.questions import boilerplate, handling, lines, markers, within, zones
 from foi_tracker.intake.questions.assemble import assemble
 from foi_tracker.intake.questions.collect import Collector
 from foi_tracker.intake.questions.outline import build
@@ -38,6 +38,8 @@ def _greeted(read: list[lines.Line]) -> list[lines.Line]:
     found: list[lines.Line] = []
     for whole in read:
         line, last = whole, boilerplate.farewell_start(whole.text)
+        if whole is read[-1]:
+            last = last or handling.thanks_start(whole.text)
         if last:
             line = whole.piece(0, last)
         end = boilerplate.greeting_end(line.text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 
+from foi_tracker.intake.questions import wishes
 from foi_tracker.intake.questions.wording import pattern
 
 HEAD = 420
@@ -97,6 +98,18 @@ _NAMED_AS = pattern(
     (?! (?:information|the following|some|data|further|details?\b(?! of))\b)"""
 )
 """What is asked for, named before a verb that only joins: "My question is how", "This is a request for"."""
+_IF = pattern(r"(?:and |but )?(?:if|where) ")
+_ASKED_OF = pattern(
+    r"(?:on |me |us |as to |about |of ){0,2}(?:how|what|which|whose|who|when|where|why|whether)\b"
+)
+_ADDS = pattern(r"(?:please |also |kindly ){1,3}(?:include|exclude)\b")
+_OF_BODY = pattern(
+    r"""(?:can|could|would|will) (?!you\b|i\b|we\b|the following\b|this\b|these\b|it\b)
+     (?:[\w'’&()-]{1,24} ){1,7}?
+    (?:please|kindly) (?:also )?"""
+    + _TELL
+)
+"""The authority is asked by its name: "Can the Harbour Board please supply"."""
 _HAVE = pattern(
     r"""(?:please )?(?:can|could|may|might) (?:i|we) (?:please |also |kindly |therefore ){0,2}+
     (?:have|see|get|obtain|receive|request|ask|know|be (?:sent|given|provided|supplied|told))\b"""
@@ -185,7 +198,10 @@ _ASKED_THEN = pattern(
 """A long condition of time or place before the request itself."""
 
 
-_TOLD = (_DIRECTIVE, _WISH, _HAVE, _POLITE, _NAMED_AS)
+_TOLD = (
+    *(_DIRECTIVE, _WISH, _HAVE, _POLITE, _NAMED_AS, _OF_BODY),
+    *(wishes.WISHES, wishes.SEEKS, wishes.NEEDS, wishes.SENT, wishes.WRITES),
+)
 
 
 class Ask(IntEnum):
@@ -221,14 +237,29 @@ def shape(words: str) -> Ask:
     for start in _clauses(head, at):
         if _OPEN.match(head, start) and not _RELATIVE.match(head, start):
             return Ask.OPEN
-        if _DIRECTIVE.match(head, start) or _HAVE.match(head, start):
+        adds = head[start - 2 : start - 1] == ":" and _ADDS.match(head, start)
+        if not adds and (_DIRECTIVE.match(head, start) or _HAVE.match(head, start)):
             return Ask.DIRECTIVE
     if _ASKED_THEN.search(head) or _ASKED_FOR.match(head):
+        return Ask.DIRECTIVE
+    if _asked_on_condition(head):
         return Ask.DIRECTIVE
     within = _OPEN_WITHIN.search(head)
     if within and not words.endswith(":") and not _TELLING.search(head, 0, within.start()):
         return Ask.DIRECTIVE
     return Ask.NOUN if _FACT_FIRST.match(head, at) else Ask.NO
+
+
+def _asked_on_condition(head: str) -> bool:
+    """If there is a plan please say who drew it: the condition runs on into what is asked."""
+    condition, please, rest = head.partition(" please ")
+    return bool(please) and _IF.match(condition) is not None and "," not in condition and _tells(rest)
+
+
+def _tells(rest: str) -> bool:
+    """Whether the words after "please" tell an authority what to say, and not only to say something."""
+    told = _DIRECTIVE.match(rest)
+    return told is not None and _ASKED_OF.match(rest[told.end() :].lstrip(" ,")) is not None
 
 
 def _told(head: str, at: int) -> re.Match[str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from foi_tracker.intake.questions import asks, handling, leadins
+from foi_tracker.intake.questions import asks, handling, leadins, wishes
 from foi_tracker.intake.questions.asks import Ask, shape
 from foi_tracker.intake.questions.wording import pattern
 
@@ -209,7 +209,7 @@ def is_process(words: str) -> bool:
     head = words[:600]
     if shape(head) is Ask.OPEN and (not _addressed(head) or _FACT_ASKED.search(head)):
         return False
-    if _PROCESS.search(head) or handling.is_handling(head):
+    if (_PROCESS.search(head) and not handling.is_topic(head)) or handling.is_handling(head):
         return True
     return (_MENTIONS.search(head) or _ACT.search(head)) is not None and not _concrete(head)
 
@@ -272,9 +272,8 @@ def _courteous(words: str) -> bool:
 
 def _writes_for(words: str) -> bool:
     """I am writing to request the number of …: the request itself, and no opening."""
-    return (
-        _WRITES.match(words) is not None and _names_or_asks(asks.object_of(words)) and not introduces(words)
-    )
+    named = _names_or_asks(asks.object_of(words)) and _WRITES.match(words) is not None
+    return (named or wishes.seeks(words)) and not introduces(words)
 
 
 def _names_or_asks(words: str) -> bool:
@@ -285,7 +284,7 @@ def _doubts(words: str) -> bool:
     """A condition that doubts whether the answer can be had, or one that leads to nothing asked."""
     if not _CONDITION.match(words):
         return False
-    condition, comma, rest = words.partition(",")
+    condition, comma, rest = words.partition("," if "," in words else " please ")
     if (
         shape(rest.strip()) >= Ask.DIRECTIVE
         and " also " in rest[:40].lower()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from foi_tracker.intake.questions import asks
 from foi_tracker.intake.questions.wording import pattern
 
@@ -16,6 +18,7 @@ _HANDLING = pattern(
     |\bhow (?:long|soon) (?:this|it|that|you|your (?:reply|response|answer)|a reply|an answer)
     \s(?:will|would|is|might|may|could|can)\b
     |\b(?:any|a) (?:\w{{1,12}} )?(?:fees?|charges?)(?: (?:for|to) (?:this|me)| payable)?\W{{0,3}}$
+    |^the (?:main )?(?:reason|purpose)s? (?:for|of|behind) (?:this|my|our)\b
     |\breference number for (?:this|my)\b
     |\bwith your (?:answers?|reply|response)\b
     |\b(?:address (?:above|below)|(?:above|below|this) (?:\w{{1,8}} )?address)\W{{0,3}}$"""
@@ -43,6 +46,43 @@ _TELLS_HOW = pattern(
     |(?:i|we)(?:['’]d| would) (?:like|prefer) (?:the|your) (?:answers?|response|reply)\b"""
 )
 _NEW_FACTS = pattern(r"\b(?:information|details|questions?|documents?|data)\s?:?$")
+
+
+_COUNTED = pattern(
+    r"""(?:(?:me|us|with|for|to|know|have|see|please|the|a|an|any|all|each|every|your|and|full|total|overall|average
+    |mean|median|annual|current|complete|exact|latest|indication of|estimate of|idea of|breakdown of)\s){0,8}+
+    (?:(?:numbers?|amounts?|costs?|values?|percentages?|proportions?|lists?|cop(?:y|ies)|rates?|dates?)\s
+     (?:of|to|for)
+    |(?:length of )?time (?:taken|spent) (?:to|on)|totals? (?:of|for))\b"""
+)
+"""What is asked for is counted, copied or listed."""
+_OF_REQUEST = pattern(
+    r"""\b(?:(?:this|my) (?:\w{1,12} ){0,2}?(?:request|e-?mail|letter|enquiry|inquiry|question|information
+    |data)
+    |(?:this|these|it|them) (?:to|by)|your (?:\w{1,12} )?(?:reply|response|answer|decision|search(?:es)?)
+    |you (?:\w{1,12} )?(?:rel(?:y|ied)|appl(?:y|ied)|claim(?:ed)?|cite[ds]?|withh\w{2,4}|refuse)
+    |comply(?:ing)? with|appropriate limit|exemptions?|internal review (?:procedure|process|policy)|receipt
+    |advice and assistance|as soon as|in advance)\b"""
+)
+"""Words that bring a sentence back to the request, or to the answer that is waited for."""
+
+
+_THANKS = re.compile(r"(?<=\s)(?:Many thanks|Thank you|Thanks)(?: in advance| for your \w{4,10})?[.,!]?$")
+
+
+def thanks_start(words: str) -> int:
+    """Where thanks at the very end of a letter's last line begin, or 0: "… 3. the cost Many thanks"."""
+    found = _THANKS.search(words, max(1, len(words) - 60))
+    return found.start() if found else 0
+
+
+def is_topic(words: str) -> bool:
+    """Whether one sentence asks for a number, a copy or a list of what a word about requests only names.
+
+    "The number of section 21 notices served" is a question, where "under section 12" is not.
+    """
+    asked = asks.object_of(words) or words
+    return ". " not in words and _COUNTED.match(asked[:160]) is not None and not _OF_REQUEST.search(words)
 
 
 def tells_how(lead: str) -> bool:

@@ -32,7 +32,10 @@ _COLUMNS = pattern(
 )
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]")
-_INCLUDES = pattern(r"(?:please |also |and |kindly ){0,3}include\b(?!\s?:)")
+_INCLUDES = pattern(
+    r"""(?:please |also |and |kindly ){0,3}(?:include\b(?!\s?:)
+    |(?:provide|send|supply|give)(?: me| us)?,? for (?:example|instance),)"""
+)
 _ONLY_WHEN = pattern(
     r"""\b(?:figures|data|information|statistics|numbers|results|answers|totals)\s
     (?:(?:for|by|from|in|covering|over|between|since|per|during|on|to|of|and|the|each|every|all|both|last|past

@@ -227,7 +227,7 @@ def _not_a_mark(steps: list[Step], sign: str, after: str) -> bool:
     joined = bool(after) and not after[0].isspace()
     if joined and "." in sign and (after[1:2] == "." or (after[0].islower() and not steps[0].digit)):
         return True
-    if sign == "," and not steps[0].digit:
+    if sign == "," and not steps[0].digit and not steps[0].raw.islower():
         return True
     if sign.strip()[:1] in DASHES:
         return _MONTH.match(after) is not None or (not steps[0].digit and not steps[0].upper)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -30,7 +31,8 @@ def build(marked: Iterable[Marked], width: int) -> list[Block]:
     """The text's top level: unmarked lines and lists, each list's items holding what is under them."""
     entries = list(marked)
     rounds = sum(bool(marks) and marks[0].weak and marks[0].bullet for _line, marks in entries)
-    builder = _Builder(width, _later(entries), rounds)
+    bullets = Counter(marks[0].style for _line, marks in entries if marks and marks[0].bullet)
+    builder = _Builder(width, _later(entries), rounds, bullets)
     for place, (line, marks) in enumerate(entries):
         builder.add(line, marks, place)
     builder.close(0)
@@ -56,12 +58,15 @@ def _asked_anew(item: Item) -> bool:
 class _Builder:
     """The open lists, outermost first; each line is put under the deepest item that it can belong to."""
 
-    def __init__(self, width: int, later: dict[tuple[str, str, int], int], rounds: int) -> None:
+    def __init__(
+        self, width: int, later: dict[tuple[str, str, int], int], rounds: int, bullets: Counter[str]
+    ) -> None:
         self.top: list[Block] = []
         self.open: list[Group] = []
         self.width = width
         self.later = later
         self.rounds = rounds
+        self.bullets = bullets
         self.ended: dict[tuple[str, str], int] = {}
         self.broken = False
         self.place = 0
@@ -249,8 +254,20 @@ class _Builder:
                 if level and alike and self._led_anew(depth):
                     self.close(depth, begins=True)
                     return self._open(line, mark, mark.style, 1)
+        other = self._odd_one(line, mark)
+        if other is not None:
+            return self._continue(other, line, mark, self.open[other].last + 1)
         self.close(self._depth_for(mark.style, line))
         return self._open(line, mark, mark.style, 1)
+
+    def _odd_one(self, line: Line, mark: Mark) -> int | None:
+        """The list that a bullet goes on with whose sign no other line has: it stands as the others do."""
+        depth = len(self.open) - 1
+        group = self.open[depth] if self.open else None
+        if group is None or self.bullets[mark.style] > 1 or self._leads_on() or self.broken:
+            return None
+        level = group.scale.startswith("bullet") and len(group.items) > 1 and group.indent == line.indent
+        return depth if level and not group.items[-1].blocks else None
 
     def _round(self, line: Line, mark: Mark) -> bool:
         """Whether an "o" is a bullet: others begin so, and it is set in, led to or before a capital."""

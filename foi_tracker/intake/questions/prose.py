@@ -119,10 +119,23 @@ def _longer(found: Found, end: int) -> Found:
     )
 
 
+def _narrows(part: Line) -> bool:
+    """Whether a sentence only says for when, or how divided, what the one before it names is wanted."""
+    words = part.text
+    return leadins.only_dates(words) or leadins.is_breakdown(words) or leadins.asks_again(words)
+
+
 def _names(unit: Unit, role: str, least: Ask) -> bool:
     """Whether a whole line does no more than name a fact, or a thing."""
-    if role in ("closing", "fragment") or is_aside(unit.words) or len(sentences(unit.line)) > 1:
+    if role in ("closing", "fragment") or is_aside(unit.words):
         return False
+    head, *rest = sentences(unit.line)
+    if rest or asks.names_of(head.text):
+        return (
+            all(map(_narrows, rest))
+            and asks.begins_with_article(head.text)
+            and asks.names_thing(head.text.rstrip("."))
+        )
     thing = asking(unit.words) is Ask.NOUN or (least is Ask.NO and asks.names_thing(unit.words))
     return thing and len(unit.words.split()) < 30
 
@@ -154,6 +167,7 @@ def _weakest(text: str, paragraphs: Sequence[Unit], roles: Sequence[str]) -> tup
             continue
         for sentence in sentences(unit.line):
             weight = int(asks.shape(sentence.text)) * 2 - (1 if boilerplate.is_format(sentence.text) else 0)
+            weight += 3 if weight > 0 and asking(sentence.text) > Ask.NO else 0
             if weight > 0 and (best is None or weight > best[0]):
                 best = (weight, sentence)
     if best is None:

@@ -25,7 +25,8 @@ def roles_of(paragraphs: Sequence[Unit]) -> list[str]:
 
     A paragraph is read by its own shape, then by its neighbours: lines of one shape ask together.
     """
-    roles = _headed(paragraphs, _levelled(paragraphs, list(_roles(paragraphs))))
+    roles = _under_leads(paragraphs, _levelled(paragraphs, list(_roles(paragraphs))))
+    roles = _headed(paragraphs, roles)
     return _without_figures(paragraphs, _opened_with(paragraphs, _names_after(paragraphs, roles)))
 
 
@@ -44,6 +45,53 @@ def _names_after(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
 def _is_name(unit: Unit) -> bool:
     short = len(unit.words.split()) <= 5 and unit.words[-1] not in ".?!:;,"
     return short and asks.shape(unit.words) < Ask.DIRECTIVE and not boilerplate.names_request(unit.words)
+
+
+def _under_leads(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
+    """The roles, where two lines or more straight under "the following information:" can be its items."""
+    for place, unit in enumerate(paragraphs):
+        if roles[place] != "lead" or not _leads_to_list(unit.words):
+            continue
+        run = list(_run_under(paragraphs, roles, place + 1))
+        if len(run) > 1:
+            for at in run:
+                roles[at] = "ask"
+    return roles
+
+
+def _leads_to_list(words: str) -> bool:
+    """Whether a lead-in stops where the things asked for come, and does not itself say what they are of."""
+    last = sentences(Line(0, len(words), words))[-1].text
+    waits = leadins.holds_placeholder(last) or leadins.awaits_object(last) or boilerplate.awaits(last)
+    aside = sets_aside(words) or boilerplate.recounts(words) or leadins.divides(last)
+    kinds = leaves.names_kinds(last) or leadins.wants_fields(last) or "each" in last.lower().split()
+    return words.endswith(":") and waits and not aside and not kinds and boilerplate.leads_to_request(words)
+
+
+def _run_under(paragraphs: Sequence[Unit], roles: Sequence[str], first: int) -> Iterator[int]:
+    """The places of the lines of one spacing under a lead-in that can each be an item."""
+    gap: int | None = None
+    for place in range(first, len(paragraphs)):
+        unit = paragraphs[place]
+        if place > first:
+            gap = unit.line.gap if gap is None else gap
+            if unit.line.gap != gap:
+                return
+        if roles[place] not in ("ask", "other", "item", "fragment") or not _item_under(unit, roles[place]):
+            return
+        yield place
+
+
+def _item_under(unit: Unit, role: str) -> bool:
+    """Whether a line can be an item of the list it stands in: it names something, and tells nothing."""
+    words = unit.words
+    if role == "ask":
+        return True
+    if _fragment(unit) or is_aside(words) or asks.is_statement(words) or words[-1] in ":,":
+        return False
+    named = words[0].isupper() and 1 < len(words.split()) <= 30 and len(sentences(unit.line)) == 1
+    told = words.startswith(("This ", "It ", "That ", "These ", "There "))
+    return named and not told and not boilerplate.speaks(words)
 
 
 def _headed(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
