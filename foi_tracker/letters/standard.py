@@ -11,7 +11,6 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +58,6 @@ class Wording:
     def names(self) -> frozenset[str]:
         """The names of its placeholders."""
         return frozenset(each.name for each in self.placeholders)
-
-    @cached_property
-    def digest(self) -> str:
-        """Of the words as shipped (SHA-256): another digest after an upgrade is another default."""
-        return sha256(self.text.encode()).hexdigest()
 
 
 def placeholders_of(text: str) -> tuple[str, ...]:
