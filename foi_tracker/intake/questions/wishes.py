@@ -37,7 +37,7 @@ SEEKS = pattern(
 NEEDS = pattern(
     _SELF
     + r"(?:need|want) (?=(?:all|every|any|copies|sight of)\b"
-    + r"|(?:the|an?) (?:[\w'’-]{1,20} ){1,4}?(?:of|for|from|between|with|about|on)\b)"
+    + r"|the (?:[\w'’-]{1,20} ){1,4}?(?:of|for|from|between|with|about|on)\b)"
     + _THING
 )
 """I need the minutes of the pond committee; "I need a new chair" is only told."""
