@@ -115,9 +115,7 @@ def change_settings(
     """Keep these settings; the names of those that changed ("corrections_kept" where those were deleted).
 
     `last` says, at go-live, what the last number given this year was; None goes on from where it is.
-    `logo` is the picture that the settings name, where it is a new one.
-
-    Changing the kind or the target day reckons every open case afresh. Withdrawing consent deletes the
+    `logo` is the picture that the settings name, where it is a new one. Changing the kind or the target day reckons every open case afresh. Withdrawing consent deletes the
     corrections kept, and the audit says of how many requests. Nothing changed writes nothing.
 
     Raises:
@@ -133,7 +131,7 @@ def change_settings(
     year = period(settings.reference_pattern, desk.today)
     changed = [name for name in after if after[name] != before[name]]
     _keep(desk, authority, settings, changed)
-    if logo and "logo_sha256" in changed:
+    if logo:
         desk.files.put(authority.id, logo)
     if last is not None:
         before["last_number"], after["last_number"] = _set_counter(desk, authority, year, last)

@@ -97,7 +97,6 @@ def test_every_change_is_kept_and_stands_in_one_audit_entry(
         ({"large_print_size": "7"}, "Choose one from the list"),
         ({"publishes_answers": "y"}, "Enter where the disclosure log can be read"),
         ({"disclosure_log": "javascript:alert(1)"}, "Enter a whole web address"),
-        ({"usual": "77"}, "Choose one from the list"),
         ({"logo": (io.BytesIO(b"GIF89a"), "logo.gif")}, "PNG or an SVG"),
         ({"target_working_day": "21"}, "Enter a whole number from 1 to 20"),
         ({"last_number": "-3"}, "Enter a whole number from 0"),

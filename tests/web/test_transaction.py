@@ -34,6 +34,25 @@ def test_a_page_opens_while_somebody_else_is_writing(
     engine.dispose()
 
 
+def test_a_preview_is_drawn_while_somebody_else_is_writing_and_keeps_nothing(
+    database: Database, session: Session, authority: Authority, officer: User, signed_in: Visit
+) -> None:
+    give_role(session, officer, authority, "administrator")
+    client = signed_in(officer)
+    path = f"/authorities/{authority.id}/settings/preview"
+    engine = prepare_engine(create_engine(normalised(database.url)))
+    session.commit()
+    with engine.connect() as writer:
+        writer.execute(text("UPDATE authority SET team = 'Half done'"))
+        answer = client.post(path, data={"name": "Changed"})
+        assert answer.status_code == 200
+        assert "Changed" in answer.json["letter"]
+        writer.rollback()
+    engine.dispose()
+    session.expire_all()
+    assert authority.name == "Northvale Police"
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -92,7 +111,9 @@ def test_no_number_in_a_form_makes_it_fail(
     names = (
         "version corrects questions officer authority_id question same_as because_of card cut cursor index"
     )
-    names += " move open span page last_number on-day seen"
+    names += (
+        " move open span page last_number on-day seen signatory show usual use_colour signatories-0-id roles"
+    )
     for endpoint, path in list(addresses(client.application, "POST", rows)):
         if endpoint != "signin.sign_out":
             response = client.post(path, data=dict.fromkeys(names.split(), number))

@@ -21,7 +21,7 @@ from foi_tracker.cli.samples.large import large_cases
 from foi_tracker.law.notices.facts import CostRowFacts
 from foi_tracker.law.working_days import ONE_DAY, is_working_day, nth_working_day_after
 from foi_tracker.letters.pdf import why_unavailable
-from foi_tracker.models import Authority, Case, Letter, Membership, Question, User
+from foi_tracker.models import Authority, Case, Letter, Membership, Question, Signatory, User
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
@@ -59,9 +59,11 @@ def _there(desk: Desk, slugs: list[str]) -> list[Case]:
 
 def _authority(desk: Desk, told: Told) -> Authority:
     words = {name: value.strip() if isinstance(value, str) else value for name, value in told.items()}
+    signatories = words.pop("signatories", [])
     made = Authority(is_sample=True, **words)
     desk.session.add(made)
     desk.session.flush()
+    desk.session.add_all(Signatory(authority_id=made.id, **each) for each in signatories)
     return made
 
 

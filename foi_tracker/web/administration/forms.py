@@ -283,6 +283,8 @@ class SettingsForm(VersionForm):
         first = self.signatory_name.data or self.signatory_role.data or "The first"
         others = [(str(each.id), each.name or each.role) for each in kept if each.id]
         self.usual.choices = as_choices([("", first), *others])
+        if not others:
+            self.usual.data = ""  # not asked
 
 
 def _whole(typed: str | None) -> int:
