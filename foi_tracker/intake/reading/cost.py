@@ -52,7 +52,9 @@ _CHANGE = (
 )
 _OF_REQUEST = (
     r"(?:requests?|questions?|scope|search\w*+|criteria|time ?(?:frame|scale|period)|period|years?|months?"
-    r"|parameters|enquiry|subject|terms|number of|within)"
+    r"|parameters|enquiry|subject|terms|number of|within|departments?|teams?|areas?|services?"
+    r"|topics?|individuals?|key ?words?|officers?|sites?|e-?mails?|names?|people|details?|documents?"
+    r"|examples?)"
 )
 _TO_THEM = pattern(r"""\b(?:you|your|requests?|we (?:would|could|can|may|will|have|are))\b""")
 _ADVICE = pattern(
@@ -63,7 +65,10 @@ _ADVICE = pattern(
     [^.]{{0,100}}\b(?:within|under|below|instead|without exceeding|readily|easily|however)\b
     |\b(?:within|under|below) the (?:cost|appropriate|time|fees?|statutory)[ -]?\w*+ (?:limit|threshold)
     |\b(?:narrow(?:ed|ing|er)?|refin(?:e|ed|ing|ement)|re-?submi\w++|re-?phras\w++|reformulat\w++)\b
-    |\badvice (?:and|or|&) assist\w++|\b(?:different|new|fresh|further) requests?\b|\bvoluntar\w++
+    |\bcentrally\b
+    |\balternative(?:ly|s)?\b|\b(?:assist|help|be of (?:some )?(?:assistance|help|use) to) you\b
+    |\badvice (?:and|or|&) assist\w++|\b(?:different|new|fresh|further) requests?\b
+    |\bvoluntar\w++
     |\boutside (?:of )?the act\b
     |\b(?:narrower|smaller|shorter|less (?:wide|broad)|more specific|bring (?:your|the) request)\b"""
 )

@@ -17,6 +17,8 @@ from foi_tracker.intake.reading.theirs import words_of
 
 MOST = 0.6
 """Of the questions, said back or numbered: then the letter goes through them one by one."""
+_NEARLY_ALL, _ENOUGH = 0.7, 3
+"""Of the questions said back, and words of its own, where one without a number may be found left out."""
 IN_A_FILE = "It may stand in a file that goes with the letter."
 FOR_ALL = "Something is said of the whole request: check whether that answers it."
 
@@ -160,7 +162,9 @@ def _why(question: Asked, questions: Sequence[Asked], bare: set[str], letter: An
         return "it is said back and nothing follows"
     if question.proposed.maybe:
         return _nothing_said(question, questions, letter)
-    if question.is_seen or not question.number.isdecimal() or question.number in letter.spoken_of:
+    if question.is_seen or (question.number and question.number in letter.spoken_of):
+        return ""
+    if not question.number.isdecimal() and not _plainly_left_out(question, questions, letter):
         return ""
     parts = [each for each in questions if each.number.startswith(question.number) and each is not question]
     if any(each.is_seen or each.number in letter.spoken_of for each in parts):
@@ -168,13 +172,28 @@ def _why(question: Asked, questions: Sequence[Asked], bare: set[str], letter: An
     return "the others are answered one by one, and it is left out"
 
 
+def _plainly_left_out(question: Asked, questions: Sequence[Asked], letter: Answering) -> bool:
+    """Whether nearly all the others are said back, and hardly a word of this one stands anywhere."""
+    firm = [each for each in questions if not each.proposed.maybe]
+    said = [each for each in firm if each.said]
+    wanted = _own_words(question, questions)
+    if len(said) < max(3, _NEARLY_ALL * len(firm)) or len(wanted) < _ENOUGH:
+        return False
+    ours = {word for each in letter.sentences if not each.theirs for word in words_of(each.text)}
+    return len(wanted & ours) * 2 < len(wanted)
+
+
+def _own_words(question: Asked, questions: Sequence[Asked]) -> set[str]:
+    """The words that no other question has."""
+    others = {word for each in questions if each is not question for word in words_of(each.proposed.text)}
+    return set(words_of(question.proposed.text)) - others - SMALL
+
+
 def _nothing_said(question: Asked, questions: Sequence[Asked], letter: Answering) -> str:
     """A thing that is asked for on a line without a number, of which no answer speaks."""
-    words = words_of(question.proposed.text)
     if not _A_THING.match(question.proposed.text) or sum(each.answered_at >= 0 for each in questions) < 3:
         return ""
-    others = {word for each in questions if each is not question for word in words_of(each.proposed.text)}
-    wanted = set(words) - others - SMALL
+    wanted = _own_words(question, questions)
     for each in letter.sentences:
         here = set(words_of(each.text))
         if not each.theirs and wanted & here and not wanted <= here:
