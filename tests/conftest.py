@@ -32,6 +32,7 @@ TODAY = date(2026, 2, 4)  # a Wednesday; tests of the application run on it unle
 # A password of the tests is hashed as everybody's is, with less work: it keeps no secret.
 QUICK_HASH = {"argon2__time_cost": 1, "argon2__memory_cost": 64, "argon2__parallelism": 1}
 IN_CI = os.environ.get("CI", "").lower() in {"1", "true", "yes"}
+Make = Callable[[Path], None]
 DATABASES = [
     kind
     for kind in (pytest.param("sqlite"), pytest.param("postgresql", marks=pytest.mark.postgresql))
@@ -74,6 +75,16 @@ def _no_skip_in_ci(report: Any) -> None:
 def worker() -> str:
     """The name of this test process: gw0, gw1 … under xdist, main without."""
     return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+@pytest.fixture(scope="session")
+def once(worker: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Make], Path]:
+    """`once("sample", make)`: a folder that `make` fills once for all test processes. Copy it."""
+    from tests.command import made_once
+
+    base = tmp_path_factory.getbasetemp()
+    shared = base if worker == "main" else base.parent
+    return lambda name, make: made_once(shared / f"once-{name}", make)
 
 
 @pytest.fixture(scope="session")

@@ -121,7 +121,7 @@ class PostgresqlDatabase:
 
 @cache
 def engine_to(url: str) -> Engine:
-    """The engine of the tests' own sessions, one a database: it then writes each statement's SQL only once."""
+    """The engine of the tests' own sessions, one a database: it writes each statement's SQL once."""
     return prepare_engine(create_engine(normalised(url)))
 
 

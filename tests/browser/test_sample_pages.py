@@ -4,7 +4,6 @@ ones and the hostile one. axe finds nothing, no script fails, and no page is wid
 
 from __future__ import annotations
 
-import fcntl
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,20 +14,19 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 from sqlalchemy.orm import Session
 
-from foi_tracker.casework.desk import Actor, Desk, holidays_in_force
-from foi_tracker.cli.samples.make import OFFICER, make_all
+from foi_tracker.cli.samples.make import OFFICER
 from foi_tracker.files.folder import Folder
 from foi_tracker.law.lifecycle import Stage
 from foi_tracker.models import Case, User
 from foi_tracker.store.authorities import all_authorities, user_by_email
-from foi_tracker.store.database import session_to
 from foi_tracker.store.letters import letters_of
 from foi_tracker.store.questions import questions_of
 from foi_tracker.store.queue import Wanted, everything
 from foi_tracker.store.scope import Scope
+from tests import command
 from tests.browser.chromium import accessibility_faults
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.conftest import TODAY
+from tests.conftest import TODAY, Make
 from tests.database import SqliteDatabase
 
 HOSTILE = "Markup, templates and long words"
@@ -67,22 +65,9 @@ class Sample:
 
 
 @pytest.fixture(scope="session")
-def made(worker: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of all that `foi-tracker sample` makes. One worker makes it; the others wait for it."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base if worker == "main" else base.parent) / "sample"
-    folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "foi.sqlite").exists():
-            database = SqliteDatabase(folder / "making")
-            with session_to(database.url) as session:
-                nobody = Actor(None, "Sample")
-                holidays = holidays_in_force(session)
-                desk = Desk(session, nobody, Scope(frozenset()), TODAY, holidays, Folder(folder / "files"))
-                make_all(desk)
-            database.file.rename(folder / "foi.sqlite")
-    return folder
+def made(once: Callable[[str, Make], Path]) -> Path:
+    """The instance that `foi-tracker sample` makes."""
+    return once("sample", command.sample)
 
 
 @pytest.fixture

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import os
+import shutil
 import subprocess
-import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-TODAY = date(2026, 2, 4)
+from tests import command
+from tests.conftest import Make
+
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -21,26 +21,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(folder: Path, project: Path) -> Run:
+def run(folder: Path) -> Run:
     """`run("setup")`: the command in a process of its own."""
 
     def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        kept = ("PATH", "HOME", "LANG")
-        environment = {name: os.environ[name] for name in kept if name in os.environ}
-        return subprocess.run(
-            [sys.executable, "-c", "from foi_tracker.cli import main; main()", *arguments],
-            cwd=project,
-            env={**environment, "FOI_INSTANCE": str(folder), "FOI_TODAY": TODAY.isoformat()},
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
+        return command.foi_tracker(folder, *arguments)
 
     return call
 
 
 @pytest.fixture
-def url(folder: Path, run: Run) -> str:
+def url(folder: Path, once: Callable[[str, Make], Path]) -> str:
     """The database that `setup` made."""
-    assert run("setup").returncode == 0
+    shutil.copytree(once("set-up", command.set_up), folder)
     return f"sqlite:///{folder / 'foi.sqlite'}"

@@ -13,7 +13,8 @@ from foi_tracker.files.folder import Folder
 from foi_tracker.intake.labelled import loads
 from foi_tracker.store.database import session_to
 from foi_tracker.store.scope import Scope
-from tests.cli.conftest import TODAY, Run
+from tests.cli.conftest import Run
+from tests.command import TODAY
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import confirmed_case
 from tests.factories.people import person
