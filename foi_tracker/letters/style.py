@@ -28,7 +28,9 @@ def _logo_css(authority: AuthorityFacts) -> str:
     if not authority.logo:
         return ""
     width, height = logo_box(authority)
-    return f".logo{{width:{width:g}mm;height:{height:g}mm}}div.logo{{background:url({LOGO}) 0 0/100% 100%}}"
+    beside = f".beside .who p{{margin-left:{width + 4:g}mm}}" if is_beside(authority) else ""
+    shape = f".logo{{width:{width:g}mm;height:{height:g}mm}}div.logo{{background:url({LOGO}) 0 0/100% 100%}}"
+    return shape + beside
 
 
 def _large_css(facts: LetterFacts) -> str:
