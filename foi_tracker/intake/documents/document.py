@@ -8,8 +8,8 @@ from datetime import date
 LARGEST_FILE = 20_000_000
 """Bytes. A letter with pictures has a few million."""
 
-LONGEST_TEXT = 500_000
-"""Characters. The longest letters, with their tables, have a fifth of it."""
+LONGEST_TEXT = 200_000
+"""Characters. The longest letters, with their tables, have half of it."""
 
 
 @dataclass(frozen=True)
