@@ -65,7 +65,8 @@ _ADVICE = pattern(
     [^.]{{0,100}}\b(?:within|under|below|instead|without exceeding|readily|easily|however)\b
     |\b(?:within|under|below) the (?:cost|appropriate|time|fees?|statutory)[ -]?\w*+ (?:limit|threshold)
     |\b(?:narrow(?:ed|ing|er)?|refin(?:e|ed|ing|ement)|re-?submi\w++|re-?phras\w++|reformulat\w++)\b
-    |\bcentrally\b
+    |\bcentrally\b|\bwe (?:could|can|would be able to) (?:\w++ ){{0,8}}(?:one|a single|sample|instead
+    |if you)\b
     |\balternative(?:ly|s)?\b|\b(?:assist|help|be of (?:some )?(?:assistance|help|use) to) you\b
     |\badvice (?:and|or|&) assist\w++|\b(?:different|new|fresh|further) requests?\b
     |\bvoluntar\w++

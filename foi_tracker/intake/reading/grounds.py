@@ -19,7 +19,7 @@ _RELIES = pattern(
     |pursuant
     |neither confirm|suppress\w*+|cit(?:e|ed|ing)|use of|accordance with|under|by virtue|disclos\w++
     |releas\w++|vexatious
-    |covered|as above|virtue|subject to)\b"""
+    |covered|as above|virtue|subject to|beyond|limit)\b"""
 )
 _DISCUSSES = pattern(
     r"""\b(?:may|might|could)\b(?: \w++){0,3} (?:be (?:\w++ ){0,2}(?:exempt|refused|withheld|subject

@@ -21,7 +21,9 @@ _WITHHOLDS = pattern(
     (?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:withh(?:old|eld|olding)|redact(?:ed|ing)?|suppress(?:ed|ing)?)\b
     |\b(?:withholding|redacting
     |suppressing) (?:the |this |that |these |some |any |all |of |certain |such |personal ){{0,3}}{_THINGS}\b
-    |\brefusal notice\b|\brefus(?:e|es|ed|ing) (?:to (?:disclose|release|provide|supply)|your request
+    |\b(?:request|correspondence)\b[^.]{{0,60}}\b(?:is|as|are|be) (?:\w++ ){{0,2}}(?:vexatious
+    |repeated)\b|\brefusal notice\b|\brefus(?:e|es|ed|ing) (?:to (?:disclose|release|provide|supply)
+    |your request
     |the request|this (?:part|request))
     |\b(?:request|information|data) (?:\w++ ){{0,3}}(?:is|has been|was|are|have been|must be
     |should be) (?:\w++ ){{0,2}}refused\b

@@ -26,10 +26,11 @@ _NOT_RECEIPT = pattern(
     |response (?:of|dated|on)|replied|responded|refin\w++|our (?:letter|email|response))\b"""
 )
 _ISSUED = pattern(
-    r"""\A\W{0,4}(?:(?:letter |our |response |issue |sent |completed |response sent |date of (?:response
-    |issue|letter|reply)|today's )?\s?(?:date|dated|sent|issued|date (?:issued|sent|of (?:response|issue
-    |letter|reply|disclosure))|response date|completed|published|date (?:responded|published
-    |completed))\s?[:.-]?\s{0,3})?
+    r"""\A\W{0,4}(?:(?:date (?:of (?:the )?(?:response|issue|letter|reply|disclosure|this (?:letter
+    |response))|issued|sent|responded|published
+    |completed|replied)|(?:letter|our|response|issue|reply|today's|sent|completion) (?:date|sent|issued)
+    |dated?|sent|issued|completed
+    |responded|published)(?: on)?\s?[:.-]?\s{0,3})?
     (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? {0,2}|(?:mon|tue|wed|thu|fri|sat|sun),? )?"""
 )
 _CLARIFIED = pattern(r"""\bclarif\w++""")

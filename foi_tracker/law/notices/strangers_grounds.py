@@ -136,7 +136,7 @@ def _denial(letter: ReadLetter) -> Iterator[Finding]:
 
 
 def _is_weighed(ground: ReadGround) -> bool:
-    rows = rows_of(ground)
+    rows = [row for row in rows_of(ground) if row.code != "reg 12(4)(a)" or ground.code == row.code]
     return bool(rows) and all(row.kind == "qualified" and PUBLIC_INTEREST in row.needs for row in rows)
 
 
