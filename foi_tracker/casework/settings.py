@@ -115,8 +115,9 @@ def change_settings(
     """Keep these settings; the names of those that changed ("corrections_kept" where those were deleted).
 
     `last` says, at go-live, what the last number given this year was; None goes on from where it is.
-    `logo` is the picture that the settings name, where it is a new one. Changing the kind or the target day reckons every open case afresh. Withdrawing consent deletes the
-    corrections kept, and the audit says of how many requests. Nothing changed writes nothing.
+    `logo` is the picture that the settings name, where it is a new one. Changing the kind or the target day
+    reckons every open case afresh. Withdrawing consent deletes the corrections kept, and the audit says of
+    how many requests. Nothing changed writes nothing.
 
     Raises:
         BadPattern: the pattern cannot give every case its own reference.

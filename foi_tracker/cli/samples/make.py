@@ -58,8 +58,9 @@ def _there(desk: Desk, slugs: list[str]) -> list[Case]:
 
 
 def _authority(desk: Desk, told: Told) -> Authority:
+    told = dict(told)
+    signatories: list[Told] = told.pop("signatories", [])
     words = {name: value.strip() if isinstance(value, str) else value for name, value in told.items()}
-    signatories = words.pop("signatories", [])
     made = Authority(is_sample=True, **words)
     desk.session.add(made)
     desk.session.flush()
