@@ -24,7 +24,9 @@ def seeds() -> list[Any]:
 def test_the_defects_of_the_original_are_found_and_no_other_must(seed: dict[str, Any]):
     found = check_letter(shared_data.text(f"seeds/{seed['seed']}")).findings
     defects = seed["defects_in_the_original"]
-    musts = Counter((defect["code"], defect.get("where", "")) for defect in defects if defect["level"] == "must")
+    musts = Counter(
+        (defect["code"], defect.get("where", "")) for defect in defects if defect["level"] == "must"
+    )
     named = {code for code, where in musts if where}
     assert musts == Counter(
         (finding.code, finding.where if finding.code in named else "")
