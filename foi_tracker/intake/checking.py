@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from foi_tracker.intake.documents import Document, Unreadable, read_document
@@ -70,16 +71,23 @@ def check_file(
 def check_document(
     name: str, document: Document, known: Known = Known(), holidays: BankHolidays | None = None
 ) -> CheckedFile:
-    """Check a letter that was read; a date that no calendar holds is its problem."""
+    """Check a letter that was read; a date that no calendar holds is its problem.
+
+    An email's own day goes before the one that its letter prints, because it is when it left. The day of a
+    message quoted below does not: an old thread may have been used again.
+    """
+    check = partial(
+        check_letter,
+        document.text,
+        issued=known.issued or document.issued,
+        request=known.request or document.request,
+        regime=known.regime,
+        holidays=holidays,
+    )
     try:
-        checked = check_letter(
-            document.text,
-            received=known.received or document.received,
-            issued=known.issued or document.issued,
-            request=known.request or document.request,
-            regime=known.regime,
-            holidays=holidays,
-        )
+        checked = check(received=known.received)
+        if checked.received is None and document.received is not None:
+            checked = check(received=document.received)
     except OutsideCalendar as problem:
         return CheckedFile(name, problem=str(problem))
     return CheckedFile(name, to_json(checked))

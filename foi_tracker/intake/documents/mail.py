@@ -59,13 +59,13 @@ def read_mail(content: bytes, read: Read) -> Document:
         )
     message = message_from_bytes(content, policy=default)
     messages = messages_of(_body(message))
-    own = messages[0].text
-    asked = request_in(messages, _header(message, "From"))
-    letter = _letter(own, _attached(message, read))
+    newest = messages[0]  # a message passed on without a word says itself who sent it, and when
+    asked = request_in(messages, newest.author or _header(message, "From"))
+    letter = _letter(newest.text, _attached(message, read))
     return Document(
         letter.text,
         "eml",
-        issued=_sent(message),
+        issued=newest.sent or _sent(message),
         received=asked.sent if asked else None,
         request=asked.text if asked else "",
         title=_header(message, "Subject"),

@@ -56,6 +56,14 @@ def test_of_a_longer_chain_the_oldest_message_is_the_request() -> None:
     assert (found.text, found.request, found.received) == (ANSWER + "\n", REQUEST, date(2026, 2, 3))
 
 
+def test_a_reply_passed_on_without_a_word_has_its_own_day_and_sender() -> None:
+    sent = outlook("FOI Team <foi@council.example.org>", "3 March 2026 16:05", ANSWER)
+    passed_on = made.mail(f"{sent}\n\n{QUOTES['Outlook']}", Date="Mon, 01 Jun 2026 09:00:00 +0100")
+    found = read_document(passed_on)
+    assert (found.text, found.issued) == (ANSWER + "\n", date(2026, 3, 3))
+    assert (found.request, found.received) == (REQUEST, date(2026, 2, 3))
+
+
 def test_what_the_authority_itself_wrote_below_is_no_request() -> None:
     ours = QUOTES["Outlook"].replace("asker@example.com", "foi@council.example.org")
     found = read_document(made.mail(f"{ANSWER}\n\n{ours}"))
