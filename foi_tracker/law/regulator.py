@@ -35,10 +35,17 @@ class DeadDetail:
     pattern: re.Pattern[str]
     dies_with_the_office: bool = False  # its day is that of the change, which settings may correct
     standing_only: bool = False  # looked for in settings, not in answers
+    successor: str | None = None  # the field of RegulatorFacts that took its place; "" where that is not known
 
     def is_dead_on(self, day: date, changed_on: date | None = None) -> bool:
         """Whether it was out of use on that day."""
         return day >= (changed_on if changed_on and self.dies_with_the_office else self.since)
+
+    def in_use_on(self, day: date) -> str:
+        """What was in use in its place on that day, for a reader without our settings; "" if not known."""
+        if self.successor is None:
+            return self.instead
+        return str(getattr(in_force(day), self.successor)) if self.successor else ""
 
 
 @dataclass(frozen=True)
@@ -108,6 +115,7 @@ def _dead() -> tuple[DeadDetail, ...]:
             pattern=re.compile(row["pattern"], re.IGNORECASE),
             dies_with_the_office=row.get("change", False),
             standing_only=row.get("standing", False),
+            successor=row.get("successor"),
         )
         for row in _read()["dead"]
     )

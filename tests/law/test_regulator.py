@@ -80,3 +80,16 @@ def test_an_answer_may_tell_of_what_the_commissioner_did():
     text = "In 2019 the Information Commissioner issued a decision notice."
     assert whats(text, AFTER, standing=False) == []
     assert whats("Please appeal to the Information Commissioner.", AFTER, standing=False) != []
+
+
+def test_what_was_in_use_in_its_place_is_told_without_our_settings():
+    day = date(2027, 3, 1)
+    found = {
+        detail.what: detail.in_use_on(day) for detail in dead_details(f"{DEAD_NUMBERS}\nWycliffe House", day)
+    }
+    assert found == {
+        "telephone number 08456 30 60 60": "0303 123 1113",
+        "telephone number 01625 54 57 45": "0303 123 1113",
+        "web address ico.gov.uk": "ico.org.uk",
+        "address at Wycliffe House": "",
+    }

@@ -9,7 +9,7 @@ from foi_tracker.law.notices.facts import Finding
 from foi_tracker.law.notices.remedies import SLOWEST_REVIEW
 from foi_tracker.law.notices.strangers_facts import REFUSING, ReadLetter
 from foi_tracker.law.periods import say
-from foi_tracker.law.regulator import dead_details, in_force
+from foi_tracker.law.regulator import DeadDetail, dead_details, in_force
 
 _OWING = frozenset({*REFUSING, "pit_extension", "review"})
 """Kinds that owe the reader a way on. A clarification, an acknowledgement or a reg 7 notice owes none."""
@@ -44,7 +44,7 @@ def out_of_date(letter: ReadLetter) -> Iterator[Finding]:
     if issued:
         dead = dead_details(letter.words, issued, standing=False)
         if dead:
-            said = "; ".join(f"{detail.what} (use {detail.instead})" for detail in dead)
+            said = "; ".join(f"{detail.what} ({_in_its_place(detail, issued)})" for detail in dead)
             message = f"On {say(issued)} these details of the regulator were out of use: {said}."
             yield Finding("must", "regulator_out_of_date", provision, message)
             return
@@ -59,6 +59,11 @@ def out_of_date(letter: ReadLetter) -> Iterator[Finding]:
         right = in_force(issued or date(2022, 1, 1)).telephone
         message = f"The regulator’s number is {right}, and not {letter.remedies.misprinted}."
         yield Finding("should", "regulator_out_of_date", provision, message)
+
+
+def _in_its_place(detail: DeadDetail, day: date) -> str:
+    in_use = detail.in_use_on(day)
+    return f"in use then: {in_use}" if in_use else "no longer in use"
 
 
 def slow_review(letter: ReadLetter) -> Iterator[Finding]:
