@@ -31,21 +31,21 @@ _SURELY_OURS = pattern(
     |best) regards|is exempt|(?:do|does) not hold
     |not held|withheld|section \d\d)\b"""
 )
-"""Where no answer was announced, and these stand among what seemed to be theirs, it was not theirs."""
+"""Where these stand among what seems to be theirs, only a title such as "Our response" shows that it is."""
+_TITLE = 40
+"""Characters of a title, at most."""
 _WE_SAY = pattern(
     r"""(?:#{1,3} )?(?:our |the |(?:the )?(?:council|trust|force|university|department)'?s? )?(?:full )?
-    (?:response|reply|answer|decision|findings?|outcome|result of searches)s?(?: to (?:your
-    |the) [\w ]{1,40}| is(?: as follows)?
-    | \d)?\s?[:.-]?\Z
-    |(?:in response|in reply|with regards? to your|having (?:now )?(?:considered|reviewed|searched)
-    |following (?:receipt|a search|our)
-    |(?:i|we) (?:can |am |are |have |wish |would |do |will |hold|regret|confirm|write)|please (?:find
-    |see|note|be)|response:
-    |answer:|reply:|your request (?:has|for information has)|under the (?:freedom|act|foi)
-    |the (?:freedom of information act|council
-    |trust|university|constabulary|force|department|information (?:you|is|was)) (?:\w++ ){0,4}(?:can|has
-    |does|hold|provide|gives?|held|is)
-    |our response|this is to|it is )"""
+    (?:response|reply|answer|decision|findings?|outcome|result of searches)s?
+    (?: to (?:your|the) [\w ]{1,40}| is(?: as follows)?| \d)?\s?[:.-]?\Z
+    |in response|in reply|with regards? to your|having (?:now )?(?:considered|reviewed|searched)
+    |following (?:receipt|a search|our)|we (?:can |are |have |do |will |hold|regret|confirm|consider)
+    |i (?:can confirm|am (?:writing to (?:inform|advise|confirm)|able|pleased|unable)|regret|confirm
+    |have (?:considered|now|searched|contacted))|please (?:find|see|note|be)|response:|answer:|reply:
+    |your request (?:has|for information has)|under the (?:freedom|act|foi)
+    |the (?:freedom of information act|council|trust|university|constabulary|force|department
+    |information (?:you|is|was)) (?:\w++ ){0,4}(?:can|has|does|hold|provide|gives?|held|is)
+    |our response|this is to|it is """
 )
 
 
@@ -83,13 +83,15 @@ def _is_shared(words: list[str], runs: set[tuple[str, ...]]) -> bool:
 def _between(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """Marked from where it says "you asked" to where it answers; only where it does."""
     found = list(sentences)
-    begun = -1
+    begun, unsure = -1, False
     for place, each in enumerate(sentences):
         if begun >= 0 and _WE_SAY.match(each.low):
-            found[begun:place] = [replace(one, theirs=True) for one in found[begun:place]]
+            if not unsure or len(each.text) < _TITLE:
+                found[begun:place] = [replace(one, theirs=True) for one in found[begun:place]]
             begun = -1
-        elif begun >= 0 and (_SURELY_OURS.search(each.low) or place - begun > _LONGEST):
-            begun = -1
+        elif begun >= 0:
+            unsure = unsure or bool(_SURELY_OURS.search(each.low))
+            begun = begun if place - begun <= _LONGEST else -1
         if begun < 0 and _THEY_SAID.match(each.low[-300:]) and not _WE_SAY.match(each.low):
-            begun = place + 1
+            begun, unsure = place + 1, False
     return tuple(found)

@@ -21,6 +21,11 @@ _ASKED = pattern(
     |you (?:wrote|contacted|emailed|requested|asked|submitted|made)\b.{0,60}\bon
     |request (?:was )?(?:dated|made|submitted|sent)|made (?:your|the) request)\b"""
 )
+_OF_THE_REQUEST = pattern(
+    r"""\b(?:your|the|this) (?:\w++ ){0,6}(?:request|enquiry|e-?mail|letter|correspondence|application
+    |message)\b|\byou (?:wrote|asked|requested|submitted|made|e-?mailed)\b
+    |\A\W{0,3}(?:(?:foi |request )?(?:date|received|receipt)|request)\b"""
+)
 _NOT_RECEIPT = pattern(
     r"""\b(?:review|clarif\w++|complain\w*+|appeal\w*+|acknowledg\w++ (?:on|of)|due|deadline|by
     |response (?:of|dated|on)|replied|responded|refin\w++|our (?:letter|email|response))\b"""
@@ -107,8 +112,12 @@ def times_in(sentences: Sequence[Sentence], received: date | None, issued: date 
 def _received(ours: Sequence[Sentence]) -> date | None:
     """The day on which it says the request came: what "received" stands by, else the request's own date."""
     for words in (_RECEIVED, _ASKED):
-        for each in ours[: _HEAD * 2]:
-            if words.search(each.text) and not _NOT_RECEIPT.search(each.text.partition(",")[0][:160]):
+        for each in ours[:_HEAD]:
+            if (
+                _OF_THE_REQUEST.search(each.text)
+                and words.search(each.text)
+                and not _NOT_RECEIPT.search(each.text.partition(",")[0][:160])
+            ):
                 day = _nearest(each.text, words)
                 if day:
                     return day
