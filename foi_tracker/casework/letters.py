@@ -163,8 +163,15 @@ def choose_signatory(desk: Desk, case: Case, letter: Letter, signatory_id: int |
         raise NotAllowed("That person does not sign for this authority.")
     letter.signatory_id = signatory_id
     desk.session.flush()
+    chosen = known[signatory_id] if signatory_id else None
     audit.record(
-        desk, case.authority_id, "letter_signatory_chosen", case, letter=letter.id, signatory=signatory_id
+        desk,
+        case.authority_id,
+        "letter_signatory_chosen",
+        case,
+        letter=letter.id,
+        kind=letter.kind,
+        signs=[chosen.name, chosen.role] if chosen else [],
     )
 
 

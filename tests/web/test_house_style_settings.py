@@ -225,6 +225,7 @@ def test_more_people_sign_and_the_issued_letter_keeps_who_did(
     data = {"version": str(letter.version), "signatory": str(other.id)}
     assert working.post(f"{page}/signatory", data=data).status_code == 302
     assert "B. Second" in working.get(f"{page}/paper").text
+    assert "Chose who signs" in working.page(f"/requests/{made.id}/history").words()
     desk.session.refresh(letter)
     issue_letter(desk, get_case(desk.session, desk.scope, made.id), letter, letter.version)
     desk.session.commit()

@@ -125,6 +125,7 @@ WORDS: Mapping[str, Callable[[Payload], str]] = {
     "correspondence_recorded": _said,
     "letter_started": _letter("Began"),
     "letter_planned": _letter("Changed the plan of"),
+    "letter_signatory_chosen": _letter("Chose who signs"),
     "letter_thrown_away": _letter("Threw away"),
     "letter_issued": _letter("Issued"),
     "letter_sent": _letter("Recorded as sent"),
