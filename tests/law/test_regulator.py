@@ -55,7 +55,9 @@ def test_what_only_looks_like_them_is_left_alone(text):
     assert whats(text, AFTER) == []
 
 
-@pytest.mark.parametrize("text", ["08456306060", "0845 630 6060", "01625 545745"])
+@pytest.mark.parametrize(
+    "text", ["08456306060", "0845 630 6060", "01625 545745", "(01625) 545 700", "+44 (0)1625-545-745"]
+)
 def test_a_number_is_known_however_it_is_spaced(text):
     assert len(whats(text, AFTER)) == 1
 
