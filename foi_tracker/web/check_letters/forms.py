@@ -51,7 +51,7 @@ class CheckForm(FlaskForm):
         hint="The names of the files, what each letter is, its dates and the findings, which may quote a "
         "sentence. Not the letters. You can delete them here.",
     )
-    authority = Select("For which authority?")
+    authority = Select("Which authority keeps them?")
     submit = Submit("Check")
 
     def offer(self, mine: Sequence[Authority]) -> None:
