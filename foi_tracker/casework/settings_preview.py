@@ -13,11 +13,12 @@ from foi_tracker.law.notices.facts import AuthorityFacts, LetterFacts
 from foi_tracker.law.regulator import RegulatorFacts, in_force
 from foi_tracker.letters.facts import from_json
 from foi_tracker.models import Authority, Case, Letter
+from foi_tracker.store import wordings as wording_store
 
 
 def sample_in(desk: Desk, authority: Authority, settings: AuthoritySettings, which: str) -> LetterFacts:
     """One of the made-up letters, with these settings."""
-    return sample_letter(
+    made = sample_letter(
         desk,
         which,
         _dressed(authority, settings),
@@ -25,6 +26,7 @@ def sample_in(desk: Desk, authority: Authority, settings: AuthoritySettings, whi
         reference=example_reference(desk, authority, settings.reference_pattern),
         regulator=_regulator(settings, desk),
     )
+    return replace(made, wordings=wording_store.words_of(desk.session, authority.id))
 
 
 def letter_in(desk: Desk, case: Case, letter: Letter, settings: AuthoritySettings) -> LetterFacts:
