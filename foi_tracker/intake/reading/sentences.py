@@ -14,6 +14,8 @@ from foi_tracker.intake.text import normalise
 
 HEADING = 90
 """Characters: what stands alone on a shorter line, and does not end like a sentence, may be a heading."""
+LONGEST = 6000
+"""Characters of a sentence: what is longer is none."""
 MOST, _LAST = 4000, 1000
 """Sentences that are read, and how many of them at the end."""
 _WRAPPED = 140
@@ -85,8 +87,14 @@ class _Paragraph:
                 continue
             place = bisect.bisect_right(self.begins, (piece.start, sys.maxsize)) - 1
             alone = len(pieces) - mark.count(" ") == 1
-            yield Sentence(mark + piece.text, self.begins[place][1], alone=alone)
+            yield Sentence(mark + _shortened(piece.text), self.begins[place][1], alone=alone)
             mark = ""
+
+
+def _shortened(words: str) -> str:
+    """The words; of what is too long for a sentence its beginning and its end."""
+    half = LONGEST // 2
+    return words if len(words) <= LONGEST else f"{words[:half]} {words[-half:]}"
 
 
 def read(text: str) -> tuple[Sentence, ...]:

@@ -86,7 +86,8 @@ def _late_answer(letter: ReadLetter, due: date, days: int, holidays: BankHoliday
     start = letter.times.received
     outer = _after(start, EXTENDED, letter, holidays) if start else None
     issued = letter.times.issued or due
-    if letter.times.extended and outer and issued <= outer:
+    may_extend = letter.is_eir or letter.weighed  # reg 7(1); s.10(3): for the public interest alone
+    if letter.times.extended and may_extend and outer and issued <= outer:
         message = (
             f"The letter went {_many(days)} after {say(due)}, and speaks of more time. Check that a notice "
             "of the extension was given by that day."

@@ -223,3 +223,4 @@ def test_a_scottish_letter_is_judged_by_its_day_alone():
 def test_more_time_that_the_letter_speaks_of_makes_its_lateness_a_doubt():
     times = ReadTimes(date(2022, 10, 14), date(2022, 11, 25), extended=True)
     assert ("should", "late") in found(replace(SOUND, times=times))
+    assert ("must", "late") in found(ReadLetter("response", times=times))  # nothing was to be weighed
