@@ -62,12 +62,20 @@ _STATUTE = pattern(
 )
 
 _TITLE = pattern(
-    r"""(?: of the (?:freedom of information act|foia?|act|foi act
-    |eir)(?: \d{4})?)?\s?[(:,-]{0,2}\s?(?:the |for |as |- )?(?:third party )?
+    r"""(?: of the (?:freedom of information act|foia?|act|foi act|eir
+    |environmental information regulations)(?: \d{4})?)?
+    \s?[(:,-]{0,2}\s?(?:the |for |as |- )?(?:third party )?
     (?:personal (?:data|information)|commercial interests?|law enforcement
-    |investigations?(?: and proceedings)?|information (?:provided|supplied) in confidence
-    |legal professional privilege|health and safety|confidential\w*+(?: information)?|national security
-    |public affairs)\b"""
+    |investigations?(?: and proceedings)?
+    |information (?:provided|supplied) in confidence|legal professional privilege|health and safety
+    |confidential\w*+(?: information)?|national security
+    |(?:prejudice to )?(?:the )?(?:effective )?(?:conduct of )?public affairs
+    |(?:information )?intended for future publication|prohibitions? on disclosure|trade secrets
+    |audit functions|defence
+    |(?:formulation|development) of (?:government )?policy|internal communications
+    |(?:the )?course of justice
+    |commercial confidentiality|manifestly unreasonable|material in the course of completion
+    |international relations)\b"""
 )
 _SAYS_THE_LAW = pattern(
     r"""\A\W{0,3}(?:\w{1,3}[.)] )?(?:under )?(?:the )?(?:sections?|regulations?|s\.?|reg\.?
@@ -87,32 +95,33 @@ _BEFORE, _AFTER = 3, 6
 TOPICS: Mapping[str, re.Pattern[str]] = {
     "s.40": pattern(
         r"""\b(?:personal|individuals|individual's|(?:an|any|the|each|living) individual|identif\w++
-    |data protection|gdpr|dpa|privacy|living
-    |data subjects?|names?|persons?|people|staff|employees?|patients?
-        |third part(?:y|ies)|article 5|lawful\w*+|fair\w*+|small numbers?|officers?|famil(?:y|ies)
-    |residents?|pupils?|signatures?|contact details)\b"""
+    |data protection|gdpr|dpa
+        |privacy|living|data subjects?|names?|persons?|people|staff|employees?|patients?|third part(?:y
+    |ies)|article 5
+        |lawful\w*+|fair\w*+|small numbers?|officers?|famil(?:y|ies)|residents?|pupils?|signatures?
+    |contact details)\b"""
     ),
     "reg 13": pattern(
         r"""\b(?:personal|individuals|individual's|(?:an|any|the|each|living) individual|identif\w++
-    |data protection|gdpr|dpa|privacy|living
-    |data subjects?|third part(?:y|ies)|article 5|lawful\w*+|fairly
-        |signatures?|contact details|staff|officers?)\b"""
+    |data protection|gdpr|dpa
+        |privacy|living|data subjects?|third part(?:y|ies)|article 5|lawful\w*+|fairly|signatures?
+    |contact details|staff
+        |officers?)\b"""
     ),
     "s.41": pattern(r"""\b(?:confiden\w++|breach)\b"""),
     "s.43": pattern(
-        r"""\b(?:commercial\w*+|trade|competit\w++|tender\w*+|pric\w++|suppliers?|contractors?
-    |market\w*+|negotiat\w++|bid\w*+)\b"""
+        r"""\b(?:commercial\w*+|competit\w++|negotiat\w++|prejudic\w++|trade secrets?|market\w*+
+    |advantage|bargain\w*+)\b"""
     ),
     "s.31": pattern(
-        r"""\b(?:crimes?|criminals?|offen[dc]\w++|law enforcement|fraud\w*+|polic\w++|securit\w++
-    |attack\w*+|prisons?|tax\w*+|immigration|regulat\w++
-        |investigat\w++|cyber\w*+|hack\w*+|theft|vandal\w*+|terroris\w++|justice|detection
-    |prosecut\w++)\b"""
+        r"""\b(?:crimes?|criminals?|offen[dc]\w++|law enforcement|fraud\w*+|policing|securit\w++
+    |attack\w*+|prisons?|tax\w*+
+        |immigration|regulat\w++|investigat\w++|cyber\w*+|hack\w*+|theft|vandal\w*+|terroris\w++|justice
+    |detection
+        |prosecut\w++|prejudic\w++)\b"""
     ),
-    "s.30": pattern(
-        r"""\b(?:investigat\w++|proceedings|prosecut\w++|charged?|witness\w*+|suspects?|sources?
-    |inquir\w++|enquir\w++)\b"""
-    ),
+    "s.30": pattern(r"""\b(?:investigat\w++|proceedings|prosecut\w++|charged?|witness\w*+|suspects?
+    |sources?|inquiry)\b"""),
     "s.42": pattern(r"""\b(?:legal\w*+|privileg\w++|lawyers?|solicitors?|counsel|litigation|advice)\b"""),
     "s.38": pattern(r"""\b(?:health|safety|endanger\w*+|physical|mental|harm\w*+|risks?)\b"""),
     "s.36": pattern(
@@ -120,7 +129,7 @@ TOPICS: Mapping[str, re.Pattern[str]] = {
     |deliberat\w++|opinion)\b"""
     ),
     "s.24": pattern(r"""\b(?:national security|terroris\w++|security)\b"""),
-    "s.22": pattern(r"""\b(?:publi\w++|future|forthcoming)\b"""),
+    "s.22": pattern(r"""\b(?:publish\w*+|publication|future|forthcoming)\b"""),
 }
 """Words of which a letter that gives any reason for the ground uses one."""
 
@@ -175,6 +184,11 @@ STRICT: Mapping[str, re.Pattern[str]] = {
     |deliberat\w++)\b"""
     ),
     "s.24": pattern(r"""\b(?:national security|terroris\w++)\b"""),
+    "s.22": pattern(
+        r"""\b(?:intend\w*+|due|will|going|plan\w*+) (?:\w++ ){0,4}(?:publish\w*+|publication)\b
+    |\bto be published\b
+        |\bfuture publication\b"""
+    ),
 }
 """The words that count far from the citation too."""
 
