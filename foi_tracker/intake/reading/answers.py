@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from foi_tracker.intake.labels import Numbered, assign
 from foi_tracker.intake.questions import split
+from foi_tracker.intake.reading.passages import Passage, beneath_bold, labelled, one_by_one, resolved
 from foi_tracker.intake.reading.said import Stream, numbered, spoken_of
 from foi_tracker.intake.reading.sentences import Sentence
 from foi_tracker.intake.reading.theirs import words_of
@@ -19,12 +21,31 @@ _LOOKS = 40
 _SHARED = 3
 """Words that an answer shares with the question whose words it begins with."""
 
+_ANSWERS_QUESTIONS = frozenset({"response", "refusal", "pit_extension"})
+"""Kinds of letter that may answer questions; a notice of more time may answer the rest."""
 
-def answers_in(sentences: Sequence[Sentence], request: str) -> tuple[ReadAnswer, ...]:
+
+def answers_in(
+    sentences: Sequence[Sentence], request: str, kind: str = "", text: str = ""
+) -> tuple[ReadAnswer, ...]:
     """Each question and what the letter shows of its answer; nothing where no question can be told.
 
-    `request` is what was asked; where it is not known, what the letter says back before it answers.
+    `request` is what was asked; where it is not known, what the letter says back before it answers. Outcomes
+    are told of a letter of a `kind` that answers; `text` is the letter with the marks of its bold lines.
     """
+    found, passages = _asked_in(sentences, request)
+    if kind not in _ANSWERS_QUESTIONS:
+        return found
+    if not request.strip() and not any(each.unanswered or each.misnumbered_as for each in found):
+        marked = labelled(sentences) or beneath_bold(sentences, text)
+        if len(marked) > len(found):
+            passages, found = marked, tuple(ReadAnswer(each.label) for each in marked)
+    outcomes = resolved(passages, sentences)
+    return tuple(replace(each, outcome=outcomes.get(each.label, "")) for each in found)
+
+
+def _asked_in(sentences: Sequence[Sentence], request: str) -> tuple[tuple[ReadAnswer, ...], list[Passage]]:
+    """Each question that was asked, and the words that answer it."""
     asked = request.strip() or "\n".join(each.text for each in sentences if each.theirs)
     proposed = [each for each in split(asked).questions if len(words_of(each.text)) > 2]
     labels = assign([Numbered(each.number, each.section) for each in proposed])
@@ -32,7 +53,7 @@ def answers_in(sentences: Sequence[Sentence], request: str) -> tuple[ReadAnswer,
         Asked(label, _plain(each.number), each) for label, each in zip(labels, proposed, strict=True)
     ]
     if not questions:
-        return ()
+        return (), []
     letter = Answering(sentences, Stream(sentences), spoken_of(sentences))
     _find(questions, letter, known=bool(request.strip()))
     found = []
@@ -40,7 +61,7 @@ def answers_in(sentences: Sequence[Sentence], request: str) -> tuple[ReadAnswer,
     for each in questions:
         why, doubt = left.get(each.label, ("", ""))
         found.append(ReadAnswer(each.label, unanswered=why, doubt=doubt, misnumbered_as=each.misnumbered_as))
-    return tuple(found)
+    return tuple(found), list(one_by_one(questions, sentences, letter.stream))
 
 
 def _plain(number: str | None) -> str:

@@ -80,7 +80,7 @@ def read_letter(
         said=_said(ours),
         cost=found,
         remedies=remedies.remedies_in(sentences),
-        answers=answers.answers_in(sentences, request),
+        answers=answers.answers_in(sentences, request, kind, text),
     )
 
 
