@@ -90,6 +90,12 @@ SAVE = pattern(
     |further|additional|other)\b"""
 )
 """What limits a denial that it stands beside."""
+OF_OTHERS = pattern(
+    r"""\A\W{0,3}(?:regarding|(?:with|in) (?:regards?|respect|relation|reference) (?:to|of)|for|as (?:for
+    |to)|in answer to
+    |on) (?:your )?(?:questions?|parts?|points?|items?) \d"""
+)
+"""How one block of words goes from question to question."""
 OF_A_TIME = pattern(r"""\b(?:prior to|before|until|earlier|after|older|since)\b""")
 BESIDES = pattern(
     r"""\b(?:anything else|any ?thing further|any other|any further|other (?:relevant )?information

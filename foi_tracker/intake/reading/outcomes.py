@@ -46,6 +46,8 @@ def told(answer: Sequence[Sentence]) -> Told:
     said = [each for each in answer if words_of(each.text) or words.FEWER.search(each.text)]
     if not said:
         return Told()
+    if any(words.OF_OTHERS.match(each.text) for each in said[1:]):
+        return Told()
     if words.FALLS_AWAY.search(said[0].text):
         return Told("not_applicable")
     refusals = _refusals(said)

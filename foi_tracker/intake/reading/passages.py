@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -147,31 +148,28 @@ def _cut(
 ) -> Iterator[Sentence]:
     """The letter's own sentences between two words, without the question's and without the closing."""
     asked = set(words_of(question.proposed.text))
-    for place, each in enumerate(sentences):
-        words = words_of(each.text)
-        last = begins[place] + len(words)
-        if last <= start or (begins[place] >= end and words):
-            continue
-        if not words and not begins[place] > start:
-            continue
-        if _ENDS.match(each.text):
+    for place in range(max(0, bisect.bisect_right(begins, start) - 1), len(sentences)):
+        each, here = sentences[place], begins[place]
+        if here >= end or (here >= start and _ENDS.match(each.text)):
             return
-        text = each.text
-        if begins[place] < start:
-            text = _rest(text, start - begins[place], asked)
-        elif begins[place] == start:
-            text = _after_mark(text) if question.answered_at == place else text
-            if each.theirs and question.answered_at != place:
-                continue
-        elif each.theirs:
+        last = here + len(words_of(each.text))
+        if last < start or (last == start and here < start):
             continue
+        text = _part(question, each, here, start, asked, place)
         if last > end:
-            if end - begins[place] <= _MARK_WORDS:
-                continue
-            text = _until(text, end - max(begins[place], start))
-        text = _BULLET.sub("", _ANSWERS.sub("", text, count=1) if _ANSWERS.match(text) else text)
-        if text.strip():
-            yield replace(each, text=text.strip(), theirs=False)
+            text = _until(text, end - max(here, start)) if end - here > _MARK_WORDS else ""
+        text = _BULLET.sub("", _ANSWERS.sub("", text, count=1) if _ANSWERS.match(text) else text).strip()
+        if text:
+            yield replace(each, text=text, theirs=False)
+
+
+def _part(question: Asked, each: Sentence, here: int, start: int, asked: set[str], place: int) -> str:
+    """What of a sentence answers, that begins before, with or after the first word of an answer."""
+    if here < start:
+        return _rest(each.text, start - here, asked)
+    if question.answered_at == place:
+        return _after_mark(each.text)
+    return "" if each.theirs else each.text
 
 
 def _after_mark(text: str) -> str:
