@@ -35,7 +35,7 @@ class DeadDetail:
     pattern: re.Pattern[str]
     dies_with_the_office: bool = False  # its day is that of the change, which settings may correct
     standing_only: bool = False  # looked for in settings, not in answers
-    successor: str | None = None  # the field of RegulatorFacts that took its place; "" where that is not known
+    successor: str | None = None  # the field of RegulatorFacts in its place; "" where unknown
 
     def is_dead_on(self, day: date, changed_on: date | None = None) -> bool:
         """Whether it was out of use on that day."""
