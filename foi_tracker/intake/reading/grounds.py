@@ -10,7 +10,7 @@ from foi_tracker.intake.reading.citations import EIR, Citation, cited
 from foi_tracker.intake.reading.sentences import Sentence
 from foi_tracker.law.notices.strangers_facts import ReadGround
 
-RELIED, NAMED, DISCUSSED, WITHDRAWN = "relied", "named", "discussed", "withdrawn"
+RELIED, NAMED, QUOTED, DISCUSSED, WITHDRAWN = "relied", "named", "quoted", "discussed", "withdrawn"
 
 _RELIES = pattern(
     r"""\b(?:exempt\w*+|exception|excepted|withh\w++|refus\w++|redact\w*+|engag\w++|rel(?:y|ies|ied|ying
@@ -71,6 +71,10 @@ _CONDITIONAL = pattern(
     r"""\A\W{0,3}(?:if|should|were|had|unless)\b|\b(?:if you|should you|were you to|were we to
     |if we were)\b"""
 )
+_QUOTES_THE_ACT = pattern(
+    r"""\binformation which is not exempt information\b
+    |\bsections? [\d()a-z]{1,12}[^.]{0,60}\b(?:states?|provides|says)(?: that)?\s?[:"]"""
+)
 _SETS_OUT_THE_DUTY = pattern(r"""\bsection 17\b.{0,80}\b(?:requires?|provides?|obliges?)\b
     |\bwhen refusing\b""")
 _FEW = 4
@@ -93,6 +97,8 @@ def stance_of(sentence: Sentence) -> str:
     words = sentence.text
     if _WITHDRAWN.search(words):
         return WITHDRAWN
+    if _QUOTES_THE_ACT.search(words):
+        return QUOTED
     if _SETS_OUT_THE_DUTY.search(words) or _CONDITIONAL.search(words):
         return DISCUSSED
     if _PLAINLY.search(words) and not _NOT_PLAINLY.search(words):
@@ -116,28 +122,28 @@ def uses_in(sentences: Sequence[Sentence]) -> tuple[Use, ...]:
 def grounds_in(uses: Sequence[Use], withholds: bool) -> Iterator[ReadGround]:
     """The grounds of a letter, each to the limbs that it gives anywhere.
 
-    What is only a heading is relied on where the letter withholds something. What is taken back is not.
+    What is only named is relied on where the letter withholds something, and a heading where there are few
+    of them. What is taken back is not.
     """
     groups: dict[tuple[str, str], list[Use]] = {}
     for use in uses:
         groups.setdefault((use.citation.law, use.citation.number), []).append(use)
     headed = {use.citation.number for use in uses if use.stance == NAMED and use.sentence.is_heading}
-    withholds = withholds or len(headed) <= _FEW
     for group in groups.values():
-        relied = _is_relied(group, withholds)
+        relied = _is_relied(group, withholds, few=len(headed) <= _FEW)
         first = next((use for use in group if use.stance == RELIED), group[0])
         for code in _to_the_limb([use.citation for use in group]):
             yield ReadGround(code, relied, line=first.sentence.line)
 
 
-def _is_relied(group: Sequence[Use], withholds: bool) -> bool:
+def _is_relied(group: Sequence[Use], withholds: bool, few: bool) -> bool:
     stances = [use.stance for use in group]
     if WITHDRAWN in stances:
         return RELIED in stances[len(stances) - stances[::-1].index(WITHDRAWN) :]
     if RELIED in stances:
         return True
     headed = any(use.stance == NAMED and use.sentence.is_heading for use in group)
-    return headed and withholds and DISCUSSED not in stances
+    return DISCUSSED not in stances and ((NAMED in stances and withholds) or (headed and few))
 
 
 def _to_the_limb(citations: Sequence[Citation]) -> list[str]:

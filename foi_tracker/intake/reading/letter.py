@@ -48,13 +48,13 @@ def read_letter(
     sentences = theirs.marked(read(words), request)
     ours = [each for each in sentences if not each.theirs]
     uses = uses_in(sentences)
-    withheld = statements.withholding(sentences)
-    grounds = tuple(grounds_in(uses, bool(withheld)))
+    withheld, neither = statements.withholding(sentences), statements.neither(sentences)
+    grounds = tuple(grounds_in(uses, bool(withheld or neither)))
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
     weighs = weighing.weighed_at(ours)
     signs = kinds.Signs(
         relies=any(ground.relied_on for ground in grounds),
-        withholds=bool(withheld),
+        withholds=bool(withheld or neither),
         denies=bool(statements.not_held(sentences)),
         weighed=bool(weighs),
     )
@@ -73,7 +73,7 @@ def read_letter(
         not_held=statements.not_held(sentences),
         not_held_explained=statements.explains_not_held(sentences),
         both=statements.both(sentences),
-        neither=statements.neither(sentences),
+        neither=neither,
         weighed=signs.weighed,
         weighing_named=weighing.weighing_named(ours),
         harm=weighing.harm_in(ours),

@@ -13,7 +13,8 @@ from foi_tracker.law.notices.strangers_facts import Harm
 _INTEREST = pattern(r"""\bpublic interests?\b|\binterests? of the public\b|\bpublic'?s interest\b
     |\bpit\b""")
 _WEIGHED = pattern(
-    r"""\b(?:outweigh\w*+|balanc\w++|favou?r\w*+|factors?|arguments?|considerations?|in maintaining
+    r"""\b(?:prevail\w*+|recogni[sz]e\w*+|overrid\w++|important|paramount|tips?|outweigh\w*+|balanc\w++
+    |favou?r\w*+|factors?|arguments?|considerations?|in maintaining
     |in disclos\w++|in withholding|against|greater|lies
     |served?|serve|not in the|interest to|in (?:upholding|applying|not)|weigh\w*+|stronger|contrary
     |conclu\w++|decided|benefit\w*+)\b"""
@@ -104,7 +105,7 @@ TOPICS: Mapping[str, re.Pattern[str]] = {
     "reg 13": pattern(
         r"""\b(?:personal|individuals|individual's|(?:an|any|the|each|living) individual|identif\w++
     |data protection|gdpr|dpa
-        |privacy|living|data subjects?|third part(?:y|ies)|article 5|lawful\w*+|fairly|signatures?
+        |privacy|living|data subjects?|third part(?:y|ies)|article 5|lawful\w*+|fairly|names|signatures?
     |contact details|staff
         |officers?)\b"""
     ),
