@@ -56,7 +56,7 @@ _OF_REQUEST = (
     r"|topics?|individuals?|key ?words?|officers?|sites?|e-?mails?|names?|people|details?|documents?"
     r"|examples?)"
 )
-_TO_THEM = pattern(r"""\b(?:you|your|requests?|we (?:would|could|can|may|will|have|are))\b""")
+_TO_THEM = pattern(r"""\b(?:you|your|please|scope|requests?|we (?:would|could|can|may|will|have|are))\b""")
 _ADVICE = pattern(
     rf"""\b{_CHANGE}\b[^.]{{0,70}}\b{_OF_REQUEST}\b|\b{_OF_REQUEST}\b[^.]{{0,50}}\b{_CHANGE}\b
     |\b(?:could|can|may|able to|possible to|happy to

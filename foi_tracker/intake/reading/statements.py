@@ -15,14 +15,16 @@ _THINGS = (
 _WITHHOLDS = pattern(
     rf"""\b{_THINGS}\b[^.]{{0,120}}\b(?:(?:is|are|was|were|has|have|had|be|being|been|therefore|also
     |however|must)\s){{1,4}}
-    (?:\w{1, 20}ly )?(?:withheld|redacted|suppressed|masked|blanked out|anonymised to protect)\b
+    (?:\w{{1,20}}ly )?(?:withheld|redacted|suppressed|masked|blanked out|anonymised to protect)\b
     |\b(?:we|i|(?:the|this) (?:council|trust|authority|force|constabulary|university|department|office
     |board|college|school|agency))
     (?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:withh(?:old|eld|olding)|redact(?:ed|ing)?|suppress(?:ed|ing)?)\b
     |\b(?:withholding|redacting
     |suppressing) (?:the |this |that |these |some |any |all |of |certain |such |personal ){{0,3}}{_THINGS}\b
     |\b(?:request|correspondence)\b[^.]{{0,60}}\b(?:is|as|are|be) (?:\w++ ){{0,2}}(?:vexatious
-    |repeated)\b|\brefusal notice\b|\brefus(?:e|es|ed|ing) (?:to (?:disclose|release|provide|supply)
+    |repeated)\b
+    |\brefusal notice\b
+    |\brefus(?:e|es|ed|ing) (?:to (?:disclose|release|provide|supply)
     |your request
     |the request|this (?:part|request))
     |\b(?:request|information|data) (?:\w++ ){{0,3}}(?:is|has been|was|are|have been|must be
@@ -97,7 +99,8 @@ _NOT_HELD = pattern(
     |\bno (?:recorded )?information (?:is )?held\b|\binformation not held\b"""
 )
 _NOT_A_DENIAL = pattern(
-    r"""\b(?:may|might|whether|if)\b[^.]{0,60}\bh[oe]ld\b|\A\W{0,3}(?:if|where|should)\b
+    r"""\b(?:may|might) not (?:\w++ ){0,2}hold\b|\bwhether\b[^.]{0,60}\bh[oe]ld\b|\A\W{0,3}(?:if|where
+    |should)\b
     |\bnot held by\b.{0,20}\bwhether\b|\bnot hold (?:any )?(?:further|additional|other)\b"""
 )
 _WHY_NOT = pattern(

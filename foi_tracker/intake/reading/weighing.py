@@ -21,7 +21,10 @@ _WEIGHED = pattern(
 )
 _FACTORS = pattern(
     r"""\b(?:factors?|arguments?|considerations?|reasons) (?:\w++ ){0,4}(?:for|against|favou?r\w*+
-    |supporting|in favou?r)\b|\bbalanc(?:e|ing) test\b"""
+    |supporting|in favou?r)\b|\bbalanc(?:e|ing) test\b
+    |\b(?:maintain|uphold|apply)(?:ing)? (?:of )?the (?:exemption|exception)\b|\bweigh(?:ed
+    |ing)\b[^.]{0,60}\bagainst\b
+    |(?:\b(?:is|be|are)|'s)(?: also| not| therefore|n't)? in the public interest\b"""
 )
 _OF_DISCLOSURE = pattern(r"""\b(?:disclos\w++|releas\w++|withh\w++|exempt\w*+|exception|confirm\w*+
     |public interest|non-disclosure|maintain\w*+)\b""")
