@@ -11,8 +11,8 @@ REFERS = pattern(
     |covered (?:by|in)|included in|provided in|given in)[ :]{{1,2}}
     (?:to |the |our |my ){{0,2}}(?:(?:answer|response|reply|comments?|information|figures?)s? )?
     (?:provided |given |supplied |set out ){{0,1}}(?:to |for |at |in |under |of ){{0,2}}
-    (?:(?:question|q|point|part|item|no|number)[ .]{{0,2}}{_A_NUMBER.format(1)}(?: above)?
-    |{_A_NUMBER.format(2)}(?: above)?(?=\W{{0,2}}\Z)|above\b)
+    (?:(?:question|q|point|part|item|no|number)[ .]{{0,2}}{_A_NUMBER.format(1)}(?:,? above)?
+    |{_A_NUMBER.format(2)}(?:,? above)?(?=\W{{0,2}}\Z)|above\b)
     |(?:same )?as (?:the )?(?:per the )?above\b|(?:please )?see above\b|ditto\b
     |same(?: as above)?\W{{0,2}}\Z)"""
 )
@@ -62,9 +62,7 @@ PUBLIC_ALREADY = pattern(
 )
 NOT_PUBLIC = pattern(r"""\b(?:not|n't|nor|is neither) (?:\w++ ){0,3}(?:accessible|available|published
     |in the public)""")
-TO_BE_PUBLISHED = pattern(
-    r"""\b(?:intended for (?:future )?publication|future publication|will be published (?:on|in|by|at)\b)"""
-)
+TO_BE_PUBLISHED = pattern(r"""\bintended for (?:future )?publication\b""")
 NOT_RECORDED = pattern(
     r"""\b(?:information|data|this|these|it|figures?|detail)\b(?: is| are)? not (?:\w++ ){0,1}(?:recorded
     |collected|captured|collated
@@ -74,7 +72,7 @@ NOT_RECORDED = pattern(
     |commissioner) (?:do|does) not (?:\w++ ){0,1}(?:record|collect|keep|capture|collate|maintain
     |monitor) (?:this|that|the|such|any
     |these)\b
-    |\A\W{0,3}not (?:held|recorded)\W{0,2}\Z|\A\W{0,3}(?:no (?:recorded )?(?:information|records?
+    |(?:\A|[:=|-])\W{0,3}not (?:held|recorded)\W{0,2}\Z|\A\W{0,3}(?:no (?:recorded )?(?:information|records?
     |data) held|none held)\b"""
 )
 HELD_OTHERWISE = pattern(
@@ -108,7 +106,8 @@ IN_PART = pattern(
     |parts of|certain|redact\w*+|more than this|suppress\w*+|small numbers?|fewer than|less than)\b"""
 )
 OF_ALL = pattern(
-    r"""\bwithholding (?:it|this|them|all|the information|the requested|your)\b
+    r"""\bin (?:full|(?:its|their) entirety)\b|\bwithholding (?:it|this|them|all|the information
+    |the requested|your)\b
     |\b(?:this|the|all|that|requested|relevant|your) (?:\w++ ){0,5}(?:is|are|has been|have been
     |being) (?:\w++ ){0,3}
     (?:withheld|exempt|excepted|refused)\b|\A\W{0,3}(?:exempt|withheld|refused)\b"""
@@ -116,7 +115,7 @@ OF_ALL = pattern(
 BUT_GIVES = pattern(
     r"""\b(?:please (?:find|see)|attach\w*+|enclos\w++|(?:we|i) (?:can|are able to
     |have) (?:\w++ ){0,2}(?:provid|disclos|releas|suppl
-    |confirm that (?:there|the)|advise that|give)\w*+|\bwe do hold)\b"""
+    |confirm that there|advise that|give)\w*+|\bwe do hold)\b"""
 )
 GIVEN_AFTER_ALL = pattern(
     r"""\bpublic interest (?:\w++ ){0,4}(?:lies|is|falls|weighs
@@ -169,5 +168,27 @@ WHOLE_IN_WORDS = pattern(
     |(?:comply|complying|compliance) with)\b"""
 )
 OF_ONE = pattern(
-    r"""\b(?:questions?|parts?|points?|items?|q) ?\d|\b(?:some|part|rest|remainder|remaining|certain)\b"""
+    r"""\b(?:questions?|parts?|points?|items?|q) ?\d|\b(?:some|part|rest|remainder|remaining|certain
+    |period|between)\b"""
+)
+"""What a letter refuses of a part of the request only."""
+PROVISION = pattern(
+    r"""\b(?:sections?|regulations?|regs?|ss?|articles?|act|questions?|q|parts?|points?
+    |items?)\.? ?\(?\d[\w().]{0,12}"""
+)
+"""A number that is no figure of an answer."""
+NOT_RELIED = pattern(
+    r"""\b(?:not|n't|never|no longer|rather than|instead of)\b[^.;,]{0,60}
+    \b(?:appl(?:y|ies|ied|ying)|rel(?:y|ies|ied|ying)|engaged?|exempt\w*+|withh\w++|vexatious|invok\w++
+    |cit(?:e|ed|ing))\b"""
+)
+"""Of a provision that is named and not used, as it seems."""
+MORE_THAN_ONE = pattern(r"""\A.{0,30}(?:,|\band\b|&|\bplus\b|\bbut\b|\bexcept\b|\bhowever\b|\bto\b|\bor\b|-
+    |\d)""")
+"""What follows where an answer points elsewhere: it points to more than one place, or says more."""
+POINTS = pattern(r"""\A\W{0,3}(?:please )?(?:see|refer to|as)\b""")
+A_FILE = pattern(r"""\b(?:attach\w*+|enclos\w++|spreadsheets?|tables?|appendix|annex|documents?|files?
+    |pages?|dates? below)\b""")
+ELSEWHERE = pattern(
+    r"""\b(?:available (?:on|at|from|via|in)|published (?:on|at|in|here)|https?:|www\.|web ?site)"""
 )

@@ -54,7 +54,8 @@ def told(answer: Sequence[Sentence]) -> Told:
     pointed = words.REFERS.match(said[0].text)
     if pointed and not refusals and sum(len(words_of(each.text)) for each in said) <= _LONGEST_REFERENCE:
         number = pointed["label1"] or pointed["label2"]
-        return Told(same_as=number.upper() if number else ABOVE)
+        several = words.MORE_THAN_ONE.match(said[0].text[pointed.end() :])
+        return Told() if several else Told(same_as=number.upper() if number else ABOVE)
     return Told(_weigh(said, refusals))
 
 
@@ -79,6 +80,8 @@ def _signs(each: Sentence) -> list[str]:
     if found:
         return found
     found = [code for use in uses_in([each]) if use.stance == RELIED and (code := _by_section(use.citation))]
+    if found and words.NOT_RELIED.search(text):
+        return ["unsure"]
     if cost.cost_in([each], False).claimed:
         found.append("cost_limit")
     if "cost_limit" in found:
@@ -87,6 +90,8 @@ def _signs(each: Sentence) -> list[str]:
         return found
     if words.PUBLIC_ALREADY.search(text) and not words.NOT_PUBLIC.search(text):
         return ["accessible"]
+    if words.TO_BE_PUBLISHED.search(text):
+        return ["future_publication"]
     if statements.withholding([each]):
         return ["withheld"]
     if statements.not_held([each]) or words.NOT_RECORDED.search(text):
@@ -130,7 +135,7 @@ def _weigh(said: Sequence[Sentence], refusals: Sequence[tuple[int, str]]) -> str
         return _given(said)
     first = refusals[0][0]
     codes = {code for _, code in refusals}
-    gives = any(words.GIVES.search(each.text) and not words.FILLS.match(each.text) for each in said[:first])
+    gives = any(map(_gives, (each.text for each in said[:first])))
     little = len(said) > 1 and first > 0 and bool(words.LITTLE.match(said[0].text))
     if "decision_pending" in codes and codes <= {"decision_pending", "withheld"}:
         return "" if gives else "decision_pending"
@@ -175,7 +180,12 @@ def _withheld(whole: Sequence[str], first: int, gives: bool) -> str:
         return "part_disclosed" if any(map(words.IN_PART.search, whole)) else ""
     if words.IN_PART.search(refusing):
         return ""
-    return "withheld" if words.OF_ALL.search(refusing) or first == 0 else ""
+    return "withheld" if words.OF_ALL.search(refusing) or all(map(words.FILLS.match, whole[:first])) else ""
+
+
+def _gives(text: str) -> bool:
+    """Whether a sentence gives something: a figure, a yes or no, or what is attached."""
+    return not words.FILLS.match(text) and bool(words.GIVES.search(words.PROVISION.sub(" ", text)))
 
 
 def _given(said: Sequence[Sentence]) -> str:
@@ -186,7 +196,9 @@ def _given(said: Sequence[Sentence]) -> str:
     first = body[0]
     if words.FEWER.search(first):
         return ""
-    if words.GIVES.search(first) and not words.ABOUT.search(first):
+    if words.POINTS.match(first) and not words.A_FILE.search(" ".join(body)):
+        return ""
+    if _gives(first) and not words.ABOUT.search(first):
         return "disclosed"
     if any(map(words.ABOUT.search, body)):
         return ""
@@ -202,7 +214,8 @@ def of_all(sentences: Sequence[Sentence]) -> str:
         return ""
     (code,) = codes
     said = [each.text for each in ours if code in _signs(each)]
-    gives = any(map(words.BUT_GIVES.search, (each.text for each in ours)))
+    above = [each.text for each in ours[: ours.index(next(each for each in ours if code in _signs(each)))]]
+    gives = any(words.BUT_GIVES.search(each.text) for each in ours) or any(map(words.ELSEWHERE.search, above))
     if gives or any(map(words.OF_ONE.search, said)) or not any(map(words.WHOLE_IN_WORDS.search, said)):
         return ""
     return "" if code == "not_held" and any(map(words.SAVE.search, said)) else code
