@@ -213,6 +213,20 @@ def test_the_regulator_s_details_are_judged_by_the_letter_s_own_day():
     assert dated(None) == {("should", "regulator_out_of_date")}
 
 
+def test_what_was_in_use_instead_is_said_to_a_reader_without_our_settings():
+    words = "Information Commission, Wycliffe House. Tel 01625 545 745, www.ico.gov.uk"
+    letter = replace(SOUND, words=words, times=replace(SOUND.times, received=None, issued=date(2027, 3, 1)))
+    (message,) = (
+        each.message
+        for each in check_read(letter, BankHolidays.shipped())
+        if each.code == "regulator_out_of_date"
+    )
+    assert "01625 54 57 45 (in use then: 0303 123 1113)" in message
+    assert "ico.gov.uk (in use then: ico.org.uk)" in message
+    assert "address at Wycliffe House (no longer in use)" in message
+    assert "settings" not in message
+
+
 def test_a_scottish_letter_is_judged_by_its_day_alone():
     letter = replace(
         SOUND, regime="FOISA", remedies=Remedies(), times=ReadTimes(date(2023, 4, 3), date(2023, 6, 1))
