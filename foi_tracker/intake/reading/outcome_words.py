@@ -30,7 +30,8 @@ ASKS_BACK = pattern(
     |ask you to) (?:please )?(?:clarify|specify)\b
     |\b(?:need|require|seek|seeking|ask for|asking for
     |requesting) (?:some |further |more |your )?clarification\b
-    |\bneed to ask you something\b|\bplease (?:tell us|confirm|let us know) (?:exactly )?(?:what
+    |\bneed to ask you something\b|\bplease (?:tell us|confirm
+    |let us know) (?:exactly )?(?:what
     |which)\b.{0,60}\bmean\b"""
 )
 NO_RECORDED = pattern(
@@ -115,14 +116,14 @@ OF_ALL = pattern(
 BUT_GIVES = pattern(
     r"""\b(?:please (?:find|see)|attach\w*+|enclos\w++|(?:we|i) (?:can|are able to
     |have) (?:\w++ ){0,2}(?:provid|disclos|releas|suppl
-    |confirm that there|advise that|give)\w*+|\bwe do hold)\b"""
+    |confirm that there|advise that|tell you|give)\w*+|\bwe do hold)\b"""
 )
 GIVEN_AFTER_ALL = pattern(
     r"""\bpublic interest (?:\w++ ){0,4}(?:lies|is|falls|weighs
     |favours?)(?: in)?(?: favour of)? (?:the )?(?:disclos|releas)\w++"""
 )
 GIVES = pattern(
-    r"""\A\W{0,3}(?:yes|no|none|nil|zero)\b(?! (?:information|records?|data|held|recorded))
+    r"""\A\W{0,3}(?:(?:yes|none|nil|zero)\b(?! (?:held|recorded))|no\b(?=\W{0,2}\Z|\s?[-,.;:]))
     |\b(?:attach(?:ed|ment)\w*+|enclos\w++|spreadsheets?|see (?:the )?(?:table|appendix|annex)|(?:table
     |appendix|annex) (?:\w )?below
     |as follows|(?:listed|set out|shown|provided|detailed) (?:below|in (?:the )?(?:table|appendix|annex)))\b
@@ -143,7 +144,8 @@ DOUBTS = pattern(
 """Words about the information rather than of it: with them in its first sentence, what has no figure is not
 taken for an answer that is given."""
 FILLS = pattern(
-    r"""\A\W{0,3}(?:we (?:can confirm that we )?(?:do )?hold (?:this|it|the|some)\b.{0,60}\Z|thank you\b
+    r"""\A\W{0,3}(?:(?:yes,? )?we (?:can confirm that we )?(?:do )?hold (?:this|it|the|some)\b.{0,60}\Z
+    |thank you\b
     |dear\b
     |(?:please (?:note|be advised) that )?(?:the |our )?(?:response|answer|reply)\W{0,3}\Z
     |(?:in (?:response|reply|answer)
@@ -154,7 +156,9 @@ FILLS = pattern(
 )
 """Sentences that say that it is held, or that an answer comes, and do not give it."""
 ABOUT = pattern(
-    r"""\b(?:cannot|unable|not (?:able|known|available|recorded|held|possible)|matter for|please contact
+    r"""\b(?:(?:provided|sent|supplied|given) to you|previous(?:ly)?|holds? (?:some|part|only)|in progress
+    |tbc|pending
+    |awaiting|cannot|unable|not (?:able|known|available|recorded|held|possible)|matter for|please contact
     |contact the|remit of
     |would need to (?:be )?(?:refer|contact|direct|ask)\w*+|may wish to|should be (?:directed|referred)
     |unknown|https?:|www\.

@@ -48,8 +48,9 @@ def told(answer: Sequence[Sentence]) -> Told:
         return Told()
     if any(words.OF_OTHERS.match(each.text) for each in said[1:]):
         return Told()
-    if words.FALLS_AWAY.search(said[0].text):
-        return Told("not_applicable")
+    if falls := words.FALLS_AWAY.search(said[0].text):
+        rest = " ".join([said[0].text[falls.end() :], *(each.text for each in said[1:])])
+        return Told() if _gives(rest) else Told("not_applicable")
     refusals = _refusals(said)
     pointed = words.REFERS.match(said[0].text)
     if pointed and not refusals and sum(len(words_of(each.text)) for each in said) <= _LONGEST_REFERENCE:
@@ -178,7 +179,7 @@ def _withheld(whole: Sequence[str], first: int, gives: bool) -> str:
     refusing = whole[first]
     if words.BUT_GIVES.search(" ".join(whole)):
         return "part_disclosed" if any(map(words.IN_PART.search, whole)) else ""
-    if words.IN_PART.search(refusing):
+    if words.IN_PART.search(refusing) or (_gives(refusing) and not words.OF_ALL.search(refusing)):
         return ""
     return "withheld" if words.OF_ALL.search(refusing) or all(map(words.FILLS.match, whole[:first])) else ""
 
@@ -191,18 +192,18 @@ def _gives(text: str) -> bool:
 def _given(said: Sequence[Sentence]) -> str:
     """Whether an answer that refuses nothing gives what was asked for."""
     body = [each.text for each in said if not words.FILLS.match(each.text)]
-    if not body or (words.HELD_OTHERWISE.search(body[0]) and words.DOUBTS.search(body[0])):
+    if not body or words.ABOUT.search(said[0].text) or words.ABOUT.search(body[0]):
         return ""
-    first = body[0]
-    if words.FEWER.search(first):
+    first, in_doubt = body[0], words.DOUBTS.search(body[0])
+    if words.FEWER.search(first) or (in_doubt and words.HELD_OTHERWISE.search(first)):
         return ""
     if words.POINTS.match(first) and not words.A_FILE.search(" ".join(body)):
         return ""
-    if _gives(first) and not words.ABOUT.search(first):
+    if _gives(first):
         return "disclosed"
-    if any(map(words.ABOUT.search, body)):
+    if in_doubt or any(map(words.ABOUT.search, body)):
         return ""
-    return "disclosed" if not words.DOUBTS.search(first) and len(words_of(first)) > 1 else ""
+    return "disclosed" if len(words_of(first)) > 1 else ""
 
 
 def of_all(sentences: Sequence[Sentence]) -> str:
