@@ -8,30 +8,32 @@ from datetime import date
 
 from foi_tracker.intake.documents.document import LONGEST_TEXT, Document, too_much
 
-HEADER = r"[ \t>*]*"  # quoting marks, and the stars that bold headers become in plain text
-ORIGINAL = rf"^{HEADER}-{{2,}} ?(?:original|forwarded) message ?-{{2,}}[ \t*]*\n+"
-RULE = rf"^{HEADER}_{{20,}}[ \t*]*\n+"
+HEADER = r"[ \t>*]*+"  # quoting marks, and the stars that bold headers become in plain text
+ORIGINAL = rf"^{HEADER}-{{2,}}+ ?(?:original|forwarded) message ?-{{2,}}+[ \t*]*+\n++"
+RULE = rf"^{HEADER}_{{20,}}+[ \t*]*+\n++"
 LABELLED = (
-    rf"^{HEADER}from:[ \t*]*(?P<from>\S[^\n]*)\n"
-    rf"(?:{HEADER}(?:to|cc|reply-to|subject):[^\n]*\n){{0,3}}"
-    rf"{HEADER}(?:sent|date):[ \t*]*(?P<sent>[^\n]+)\n"
-    rf"(?:{HEADER}(?:to|cc|bcc|subject|importance|reply-to|attachments?|sensitivity):[^\n]*\n"
-    rf"(?:(?!{HEADER}[\w-]+:)[ \t]+\S[^\n]*\n)*)*"
+    rf"^{HEADER}from:[ \t*]*+(?P<from>\S[^\n]*+)\n"
+    rf"(?:{HEADER}(?:to|cc|reply-to|subject):[^\n]*+\n){{0,3}}"
+    rf"{HEADER}(?:sent|date):[ \t*]*+(?P<sent>[^\n]++)\n"
+    rf"(?:{HEADER}(?:to|cc|bcc|subject|importance|reply-to|attachments?|sensitivity):[^\n]*+\n"
+    rf"(?:(?!{HEADER}[\w-]++:)[ \t]++\S[^\n]*+\n)*+)*+"
 )
-WROTE = rf"^{HEADER}on (?P<wrote>[^\n]*(?:\n[^\n]*)?)(?<= wrote:)[ \t]*$"
+WROTE = rf"^{HEADER}on (?P<wrote>[^\n]*+(?:\n[^\n]*+)?)(?:(?<= wrote:)|(?<= wrote: ))$"
 HEAD = re.compile(rf"(?:{ORIGINAL}|{RULE})?{LABELLED}|{ORIGINAL}|{WROTE}", re.IGNORECASE | re.MULTILINE)
 TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f]?[ap]\.?m\.?)?(?: [+-]\d{4})?,? ?", re.IGNORECASE
 )
 
-QUOTED_LINE = re.compile(r"^[ \t]*>", re.MULTILINE)
+QUOTED_LINE = re.compile(r"^[ \t]*+>", re.MULTILINE)
 POINTS_BELOW = re.compile(r"\b(?:below|inline|in[- ]line|in (?:red|blue|bold|green))\b", re.IGNORECASE)
 SHORT_NOTE = 60
 """Words: a note as short as this that points below has its answers written into what it quotes."""
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]{3})[a-z]*\.?,?[ -]+(\d{4})\b", re.IGNORECASE)
-MONTH_FIRST = re.compile(r"\b([a-z]{3})[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b", re.IGNORECASE)
+DAY_FIRST = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)?[ -]++([a-z]{3})[a-z]*+\.?,?[ -]++(\d{4})\b", re.IGNORECASE
+)
+MONTH_FIRST = re.compile(r"\b([a-z]{3})[a-z]*+\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b", re.IGNORECASE)
 FIGURES = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 

@@ -24,7 +24,7 @@ LONDON = ZoneInfo("Europe/London")
 MOST_PARTS = 200
 """Each part is read within the one around it; a message of more is made to exhaust its reader."""
 
-PART = re.compile(rb"^content-type:\s*(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
+PART = re.compile(rb"^content-type:\s*+(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
 LETTERS = frozenset({"pdf", "docx", "odt"})
 NAMES_OF_LETTERS = (".pdf", ".docx", ".odt", ".doc", ".rtf")
 

@@ -20,13 +20,13 @@ BREAK = 0.35
 COLUMN_GAP = 1.4
 """Of a line's height: wider than any space between words, as between the cells of a table."""
 
-WORD = re.compile(r"[^\W\d_]+")
-BROKEN = re.compile(r"([^\W\d_]+)[\u00ad-]$")
+WORD = re.compile(r"[^\W\d_]++")
+BROKEN = re.compile(r"([^\W\d_]++)[\u00ad-]$")
 
 EDGE_LINES = 4
 """Lines at the head and at the foot of a page among which running headers and footers are looked for."""
 
-PAGE_NUMBER = re.compile(r"(?:page )?\W*\d{1,3}\W*(?:(?:of|/) ?\d{1,3})?\W*", re.IGNORECASE)
+PAGE_NUMBER = re.compile(r"(?:page )?\W*+\d{1,3}\W{0,20}(?:(?:of|/) ?\d{1,3})?\W*+", re.IGNORECASE)
 PAGE_OF = re.compile(r"\bpage \d{1,3} of \d{1,3}\b", re.IGNORECASE)
 
 LONGEST_LABEL = 6

@@ -13,14 +13,15 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ODT = b"application/vnd.oasis.opendocument.text"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
-HEADER_LINES = re.compile(rb"(?:[!-9;-~]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}", re.ASCII)
+HEADER_LINES = re.compile(rb"(?:[!-9;-~]++:[^\r\n]*+\r?\n(?:[ \t][^\r\n]*+\r?\n)*+){2,}+", re.ASCII)
 ONLY_IN_MAIL = re.compile(
-    rb"^(?:mime-version|message-id|received|return-path|content-type|x-[a-z-]+|dkim-signature):",
+    rb"^(?:mime-version|message-id|received|return-path|content-type|x-[a-z-]++|dkim-signature):",
     re.IGNORECASE | re.MULTILINE,
 )
 OF_A_MESSAGE = re.compile(rb"^(?:from|to|date|subject):", re.IGNORECASE | re.MULTILINE)
 WEB_PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)?<(?:!doctype html|html)\b", re.I | re.DOTALL
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?:<!--(?:[^-]|-(?!->))*+-->\s*+)?<(?:!doctype html|html)\b",
+    re.I | re.DOTALL,
 )
 
 

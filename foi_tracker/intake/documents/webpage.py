@@ -29,7 +29,7 @@ BLOCKS = frozenset(
     }
 )
 LEFT_OUT = frozenset({"head", "script", "style", "template", "noscript", "title", "object", "svg"})
-MARK = re.compile(rf"\s*(?:(?:{BULLET}|[0-9]+\.)\s*)?")
+MARK = re.compile(rf"\s*+(?:(?:{BULLET}|[0-9]++\.)\s*+)?")
 DEEPEST = 150
 """Elements within elements that are walked. The parser itself stops soon after."""
 
