@@ -128,8 +128,12 @@ def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def applications(start_database: Callable[[str], Database], instance: Path) -> Callable[[str], Flask]:
-    """The application on a database of this kind, made once: templates then compile once."""
+def applications(
+    start_database: Callable[[str], Database], instance: Path, once: Callable[[str, Make], Path]
+) -> Callable[[str], Flask]:
+    """The application on a database of this kind, made once; templates compile once for all of them."""
+    from jinja2 import FileSystemBytecodeCache
+
     from foi_tracker import create_app
 
     made: dict[str, Flask] = {}
@@ -147,6 +151,8 @@ def applications(start_database: Callable[[str], Database], instance: Path) -> C
                     "SECURITY_PASSWORD_HASH_PASSLIB_OPTIONS": QUICK_HASH,
                 }
             )
+            compiled = once("templates", lambda folder: None)
+            made[kind].jinja_env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
         return made[kind]
 
     return application
