@@ -23,18 +23,19 @@ _CLAIMED = pattern(
     |\bcosts? of (?:compliance|complying)[^.]{0,80}\bexceed\w*+|\bexceed\w*+ (?:the )?costs? (?:of|limit)"""
 )
 _HOURS = re.compile(
-    r"(?P<count>\d[\d,]*+(?:\.\d{1,2})?)\s?(?:-\s?)?(?:person |officer |staff |working )?"
+    r"(?<!\d)(?P<count>\d[\d,]{0,15}+(?:\.\d{1,2})?)\s?(?:-\s?)?(?:person |officer |staff |working )?"
     r"(?:hours?|hrs?|minutes?|mins?|days|weeks)\b",
     re.I,
 )
-_POUNDS = re.compile(r"£\s?(?P<count>\d[\d,]*+(?:\.\d\d)?)")
+_POUNDS = re.compile(r"£\s?(?P<count>\d[\d,]{0,15}+(?:\.\d\d)?)")
 _SPELT = pattern(
     r"""\b(?:two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty|sixty|ninety
     |several|half an|one|an)(?:[ -]\w++)? (?:hours?|minutes?|days|weeks|months)\b"""
 )
 _MANY = re.compile(
-    r"\b\d[\d,]*+ (?:\w++ ){0,3}(?:records?|files?|e-?mails?|documents?|cases?|crimes?|incidents?|reports?"
-    r"|entries|invoices|items|patients?|occurrences?|requests|applications|notes|logs|accounts|individual|investigations|properties|contracts|staff|employees|pupils|complaints)\b",
+    r"\b\d[\d,]{0,15}+ (?:\w++ ){0,3}(?:records?|files?|e-?mails?|documents?|cases?|crimes?|incidents?"
+    r"|reports?|entries|invoices|items|patients?|occurrences?|requests|applications|notes|logs|accounts"
+    r"|individual|investigations|properties|contracts|staff|employees|pupils|complaints)\b",
     re.I,
 )
 _ESTIMATES = pattern(

@@ -110,13 +110,13 @@ def stance_of(sentence: Sentence) -> str:
 
 def uses_in(sentences: Sequence[Sentence]) -> tuple[Use, ...]:
     """The provisions that the letter's own sentences name, in order."""
-    return tuple(
-        Use(citation, sentence, stance_of(sentence))
-        for sentence in sentences
-        if not sentence.theirs
-        for citation in cited(sentence.text)
-        if not _is_pointer(citation)
-    )
+    found: list[Use] = []
+    for sentence in sentences:
+        named = [] if sentence.theirs else [each for each in cited(sentence.text) if not _is_pointer(each)]
+        if named:
+            stance = stance_of(sentence)  # once, however many it names
+            found += [Use(citation, sentence, stance) for citation in named]
+    return tuple(found)
 
 
 def grounds_in(uses: Sequence[Use], withholds: bool) -> Iterator[ReadGround]:
@@ -149,14 +149,14 @@ def _is_relied(group: Sequence[Use], withholds: bool, few: bool) -> bool:
 def _to_the_limb(citations: Sequence[Citation]) -> list[str]:
     """The codes, without those that another makes more exact."""
     parts = {citation.parts: citation.code for citation in citations}
-    return [
-        code
-        for these, code in parts.items()
-        if not any(these == others[: len(these)] for others in parts if len(others) > len(these))
-    ]
+    begun = {these[:many] for these in parts for many in range(len(these))}
+    return [code for these, code in parts.items() if these not in begun]
 
 
 def _is_pointer(citation: Citation) -> bool:
+    """Whether it is no ground: s.36(5) says who a qualified person is, and most of reg 12 how to refuse."""
+    if citation.law != EIR and citation.number == "36":
+        return citation.parts[:1] == ("5",)
     if citation.law != EIR or citation.number != "12" or not citation.parts:
         return False
     return citation.parts[0] not in ("4", "5")

@@ -68,7 +68,7 @@ def read_letter(
         regime=kinds.regime_of(sentences, regime, laws),
         words=words,
         times=times.times_in(sentences, received, issued),
-        grounds=tuple(_with_reason(ground, uses, ours, weighs) for ground in grounds),
+        grounds=_with_reasons(grounds, uses, ours, weighs),
         withholds=withheld,
         not_held=statements.not_held(sentences),
         not_held_explained=statements.explains_not_held(sentences),
@@ -88,14 +88,22 @@ def _is_12(ground: ReadGround) -> bool:
     return ground.number == "s.12"
 
 
-def _with_reason(
-    ground: ReadGround, uses: Sequence[Use], ours: Sequence[Sentence], weighs: Sequence[int]
-) -> ReadGround:
-    """The ground, with whether anything is said of why it applies, and whether it is weighed."""
-    mine = [use for use in uses if use.citation.code.partition("(")[0] == ground.number]
-    relied = any(use.stance == RELIED for use in mine)
-    reasoned = not relied or weighing.reasoned(ground.number, mine, ours)
-    return replace(ground, reasoned=reasoned, weighed=not weighing.comes_after(mine, ours, weighs))
+def _with_reasons(
+    grounds: Sequence[ReadGround], uses: Sequence[Use], ours: Sequence[Sentence], weighs: Sequence[int]
+) -> tuple[ReadGround, ...]:
+    """The grounds, with whether anything is said of why each applies, and whether it is weighed."""
+    by_number: dict[str, list[Use]] = {}
+    for use in uses:
+        by_number.setdefault(use.citation.code.partition("(")[0], []).append(use)
+    reasoned, weighed = {}, {}
+    for number, mine in by_number.items():
+        relied = any(use.stance == RELIED for use in mine)
+        reasoned[number] = not relied or weighing.reasoned(number, mine, ours)
+        weighed[number] = not weighing.comes_after(mine, ours, weighs)
+    return tuple(
+        replace(ground, reasoned=reasoned[ground.number], weighed=weighed[ground.number])
+        for ground in grounds
+    )
 
 
 def _said(ours: Sequence[Sentence]) -> Mapping[str, bool]:

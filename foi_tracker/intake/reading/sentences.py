@@ -14,7 +14,7 @@ from foi_tracker.intake.text import normalise
 
 HEADING = 90
 """Characters: what stands alone on a shorter line, and does not end like a sentence, may be a heading."""
-LONGEST = 6000
+LONGEST = 2000
 """Characters of a sentence: what is longer is none."""
 MOST, _LAST = 4000, 1000
 """Sentences that are read, and how many of them at the end."""

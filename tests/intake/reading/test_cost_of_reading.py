@@ -9,7 +9,8 @@ import pytest
 
 from benchmarks.check import SHAPES
 from foi_tracker.intake.questions import asks, markers, roles
-from foi_tracker.intake.reading import check_letter
+from foi_tracker.intake.reading import check_letter, grounds, weighing
+from foi_tracker.intake.reading.sentences import LONGEST, read
 
 
 def calls(text: str) -> int:
@@ -38,3 +39,27 @@ def test_twice_the_letter_is_no_more_than_twice_the_work(shape: str):
     check_letter(once)  # what is made once for all letters
     few, many = calls(once), calls(once + once)
     assert many <= 2.2 * few + 1000
+
+
+def test_a_sentence_is_judged_once_however_many_provisions_it_names(monkeypatch: pytest.MonkeyPatch):
+    judged: list[str] = []
+    stance_of = grounds.stance_of
+    monkeypatch.setattr(grounds, "stance_of", lambda each: judged.append(each.text) or stance_of(each))
+    uses = grounds.uses_in(read("section 31(1)(a) and section 43(2), " * 40))
+    assert len(uses) > 70
+    assert len(judged) == 1
+
+
+def test_of_a_sentence_without_end_only_so_much_is_searched():
+    assert max(len(each.text) for each in read("we withhold section 31 " * 9000)) <= LONGEST + 1
+
+
+def test_reasons_are_looked_for_once_for_a_section_and_not_for_each_limb(monkeypatch: pytest.MonkeyPatch):
+    asked: list[str] = []
+    reasoned = weighing.reasoned
+    monkeypatch.setattr(
+        weighing, "reasoned", lambda number, *rest: asked.append(number) or reasoned(number, *rest)
+    )
+    limbs = [f"We rely on section 31({number})({letter}).\n\n" for number in "123456" for letter in "abcdefg"]
+    check_letter("".join(limbs))
+    assert asked == ["s.31"]
