@@ -81,8 +81,8 @@ _ACKNOWLEDGED = pattern(
     r"""\backnowledg(?:e|ing|ement) (?:\w++ ){0,2}(?:receipt|your|of)|\b(?:response|reply
     |answer) will be (?:sent|provided|issued)\b
     |\bwill be (?:processed|dealt with|considered|handled)\b|\b(?:has been|is) (?:logged|registered
-    |allocated)|\b(?:will|should|aim to) (?:respond|reply|receive (?:a|our|your) (?:response
-    |reply))\b.{0,60}\b(?:working days|by \d)"""
+    |allocated)|\b(?:will|should|aim to) (?:respond|reply|answer|receive (?:a|our|your) (?:response
+    |reply))\b.{0,60}\b(?:working days|by (?:\w{3,6}day,? )?\d)"""
 )
 """The same where the letter also tells of a review, as decisions do."""
 _CLARIFIES = pattern(
@@ -92,12 +92,13 @@ _CLARIFIES = pattern(
     |further (?:detail|information|clarification)|explain what|let (?:us|me) know (?:which|what|whether|if)
     |narrow|time ?frame|time ?period|date range|start date|additional information|provide us with)
     |\b(?:require|need|request|seek|await)\w*+ (?:\w++ ){0,3}clarification\b
-    |\bnot (?:entirely )?(?:clear|sure) (?:what|which|from|about|as)\b|\bsections? 1\s?\(3\)"""
+    |\bnot (?:entirely )?(?:clear|sure) (?:what|which|from|about|as)\b|\bsections? 1\s?\(3\)
+    |\b(?:we|i) need to (?:ask you (?:about|which|what|whether|something)|know (?:which|what|more about))\b"""
 )
 _WAITS = pattern(
     r"""\b(?:before (?:we|i) (?:can|begin|are|proceed|process)|once (?:we|i) (?:have )?(?:receive\w*+|hear)
     |until (?:we|i|you)|on hold|(?:up)?on receipt of (?:your|this|the)
-    |(?:if|should) (?:we|i|you) (?:do not|don't|have not|not|hear nothing|fail) ?(?:hear|receive|reply
+    |(?:if|should) (?:we|i|you) (?:do not|don't|have not|not|hear nothing|fail) ?(?:heard?|receive|reply
     |respond|further|to)?
     |unable to (?:process|proceed|progress|identify|begin)|not be able to (?:take|process|proceed
     |progress|identify|begin)
@@ -109,17 +110,39 @@ _WAITS = pattern(
     |deal))\b"""
 )
 _ANSWERS = pattern(
-    r"""\b(?:please (?:find|see)\b[^.]{0,40}\b(?:attached|enclosed|below|response|information|link|table
+    r"""\b(?!our answer is (?:taking|going to|not yet|still|delayed|late))
+    (?:please (?:find|see)\b[^.]{0,40}\b(?:attached|enclosed|below|response|information|link|table
     |spreadsheet)|(?:our|the|council's|trust's) (?:response|answer|reply) (?:is|to your|as follows|below
     |set out)|response (?:is )?(?:set out )?(?:below|as follows)|in response to your (?:request
     |questions?)
     |(?:we|i) can confirm (?:that )?(?:we|the|there|i)|attached (?:is|are)|(?:i|we) (?:am
     |are) (?:pleased|able) to (?:provide|confirm|supply))\b"""
 )
+_FEE = pattern(r"""\bthe (?:fee|charge) (?:is|will be|for this is|payable is) £ ?\d|\b(?:fee|charge) of £ ?\d
+    |\bfees notice\b""")
+_FEE_LAW = pattern(r"""\b(?:sections?|s\.) ?(?:9|13)\b|\bregulations? 8\b|\bfees notice\b""")
+_TO_PAY = pattern(
+    r"""\b(?:please (?:pay|send (?:a )?(?:cheque|payment))|once you have paid|until (?:the fee
+    |your payment|payment)|(?:if|when) (?:the fee|your payment|payment) (?:is|has|reaches))\b"""
+)
+_CLOSES = pattern(
+    r"""\b(?:we|i) (?:have (?:now |therefore )?|are |am |will now )clos(?:ed|ing)
+    \b (?:this|your|the|that|question|part)"""
+)
+_NUMBERED_ANSWER = pattern(
+    r"""\W{0,3}(?:answer|response|reply)(?: to)?(?: question)? \d{1,2}[a-z]?(?:\s?[:.)-]|(?= (?-i:[A-Z£\d])))
+    (?!.{0,120}\bmay (?:apply|be exempt))"""
+)
+"""An answer under the number of its question, unless it only tells what may be withheld."""
 _NOT_VALID = pattern(
     r"""\b(?:not (?:a |currently |considered )?(?:\w++ )?valid (?:foi |freedom of information |request)?
     |not constitute a (?:valid )?(?:foi |freedom of information |request)|invalid request
-    |provide (?:us with )?your (?:full |real )(?:real )?name|section 8\b[^.]{0,40}\bname)\b"""
+    |provide (?:us with )?your (?:full |real )(?:real )?name|section 8\b[^.]{0,40}\bname
+    |section 8 (?:of the [^.]{0,40} )?(?:says|asks|requires|needs)
+    |(?:why this is|this is|is) not a request
+    |the act does not cover (?:it|your|this)|(?:need not|do not need to) use the (?:freedom of
+    |foi|act)[^.]{0,60}
+    |(?:ask|asks|asked|asking) for information about yourself)\b"""
 )
 _TRANSFERS = pattern(
     r"""\b(?:(?:transferr?ed|passed|forwarded|redirected|transferring|forwarding) (?:your|the
@@ -162,6 +185,8 @@ def kind_of(sentences: Sequence[Sentence], signs: Signs) -> str:
     extension = _extension(ours, signs)
     if extension:
         return extension
+    if not signs.withholds and _is_fees_notice(ours):
+        return "fees_notice"
     decides = signs.relies or signs.withholds
     if decides:
         return "refusal"
@@ -174,6 +199,8 @@ def _without_a_decision(words: Sequence[str]) -> str:
     answers = any(map(_ANSWERS.search, ours))
     if any(map(_NOT_VALID.search, ours)) and not answers:
         return "not_valid"
+    if any(map(_CLOSES.search, ours)) and not answers:
+        return "closure"
     clarifies, waits = any(map(_CLARIFIES.search, ours)), any(map(_WAITS.search, ours))
     if clarifies and waits and not answers:
         return "clarification"
@@ -200,8 +227,16 @@ def _is_review(sentences: Sequence[Sentence]) -> bool:
     return any(_REVIEWED.search(each.text) and not _IF.search(each.text) for each in head)
 
 
+def _is_fees_notice(ours: Sequence[str]) -> bool:
+    """Whether it asks for a fee before anything is answered: s.9; reg 8."""
+    body = [words for words in ours if not _REMEDY.search(words)]
+    return all(any(map(sign.search, body)) for sign in (_FEE, _FEE_LAW, _TO_PAY))
+
+
 def _extension(ours: Sequence[str], signs: Signs) -> str:
     """ "pit_extension" or "eir_extension" where the letter takes more time, else ""."""
+    if sum(bool(_NUMBERED_ANSWER.match(words)) for words in ours) > 1:
+        return ""  # it puts off one question among those that it answers
     body = [words for words in ours if not _TAIL.match(words)]
     extends = [words for words in body if _EXTENDS.search(words) and not _EXTENDED_BEFORE.search(words)]
     if not extends or not any(map(_UNDECIDED.search, body)):

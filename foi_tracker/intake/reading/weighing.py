@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading.grounds import Use
@@ -40,6 +40,23 @@ _ONLY_NAMED = pattern(
     |\bnot (?:subject|require|need)[^.]{0,40}public interest
     |\babsolute exemption\b"""
 )
+_MARK = r"\W{0,3}(?:\w{1,3}[.)] )?"
+_SIDE = r"(?:public interest )?(?:(?:factors?|arguments?|reasons?|considerations?|points?|case) )?"
+_ENDS = r"\b(?:[\w '/-]{0,50}(?::|\Z)|(?: (?-i:[a-z'/-]){1,15}){0,4}(?= (?-i:[A-Z])))"
+"""A heading ends with a colon or stands alone; in a column of its own, words with a capital follow it."""
+_HEADED: Mapping[str, re.Pattern[str]] = {
+    "for": pattern(_MARK + _SIDE + r"(?:for|in favou?r|favou?ring|supporting)" + _ENDS),
+    "against": pattern(_MARK + _SIDE + r"(?:against|opposing)" + _ENDS),
+    "conclusion": pattern(
+        _MARK
+        + r"""(?:(?:our|the|my) )?(?:conclusion|balanc(?:e|ing)|decision|outcome|judge?ment|on balance
+    |public interest test)"""
+        + _ENDS
+    ),
+}
+"""The headings, alone or run in, under which what speaks for and against is set out and weighed."""
+_TOGETHER = 20
+"""Sentences in which the three stand, with the public interest that they are about."""
 _HARM = pattern(
     r"""\b(?:prejudic\w++|harm\w*+|damag\w++|undermin\w++|inhibit\w*+|endanger\w*+|detriment\w*+
     |disadvantag\w++|compromis\w++|hinder\w*+|impede\w*+
@@ -239,7 +256,23 @@ def weighed_at(ours: Sequence[Sentence]) -> list[int]:
         named = _INTEREST.search(words) and _WEIGHED.search(words) and not _ONLY_NAMED.search(words)
         if factors or named:
             found.append(place)
-    return found
+    return sorted({*found, *_weighed_by_headings(ours)})
+
+
+def _weighed_by_headings(ours: Sequence[Sentence]) -> Iterator[int]:
+    """The conclusions of what is set out under "For" and "Against" and is about the public interest."""
+    last: dict[str, int] = {}
+    for place, each in enumerate(ours):
+        if _INTEREST.search(each.text):
+            last["interest"] = place
+        under = next((name for name, heading in _HEADED.items() if heading.match(each.text)), "")
+        if under:
+            last[under] = place
+        begun = place - _TOGETHER
+        if under == "conclusion" and all(
+            last.get(name, begun - 1) >= begun for name in ("interest", "for", "against")
+        ):
+            yield place
 
 
 def comes_after(uses: Sequence[Use], ours: Sequence[Sentence], places: Sequence[int]) -> bool:

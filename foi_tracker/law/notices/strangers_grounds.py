@@ -85,10 +85,15 @@ def _unnamed(letter: ReadLetter) -> Iterator[Finding]:
             "The letter speaks of the cost limit and does not name section 12. Name it, if it is relied on."
         )
         yield Finding("should", "ground_missing", "s.17(5)", message)
-    elif letter.kind == "pit_extension":
+    elif letter.kind == "pit_extension" and not _names_exemption(letter):
         message = "The notice does not name the exemption whose public interest is still weighed."
         yield Finding("must", "ground_missing", "s.17(2)", message)
     yield from _not_held_unnamed(letter)
+
+
+def _names_exemption(letter: ReadLetter) -> bool:
+    """Whether it names one that may apply, and is not yet relied on, as a notice under s.17(2) does."""
+    return any(ground.number not in _PROCEDURAL for ground in letter.grounds)
 
 
 def _not_held_unnamed(letter: ReadLetter) -> Iterator[Finding]:
