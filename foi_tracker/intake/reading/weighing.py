@@ -164,26 +164,6 @@ NO_REASON_ASKED = frozenset({"s.12", "s.14", "s.21", "s.44"})
 """s.17(5) asks for the section alone; s.21 for where it can be had, and s.44 for what forbids it."""
 _NEVER = re.compile(r"(?!)")
 _SOME_REASON = pattern(
-    r"""\b(?:because|since|so that|due to|in order to|as (?:it|this|the|they|we|disclos\w++|releas\w++)
-    |prejudic\w++|harm\w*+
-    |affect\w*+|advers\w++|draft\w*+|unfinished|incomplete|in the course|internal|confidential\w*+
-    |commercial\w*+|legal\w*+
-    |privileg\w++|justice|burden\w*+|unreasonabl\w++|hours|volum\w++|protect\w*+|security|policy
-    |polic(?:y|ies)|court|royal
-    |honours?|ministers?|ministerial|audit\w*+|parliament\w*+|environmental information|international
-    |foreign|defence|econom\w++
-    |supplied by|relat(?:e|es|ing) to|research\w*+|intellectual|species|volunteer\w*+|undermin\w++
-    |formulat\w++)\b"""
-)
-_PERSONAL = pattern(
-    r"""\b(?:personal|individuals|individual's|(?:an|any|the|each|living) individual|identif\w++
-    |data protection|gdpr|privacy|data subjects?
-    |article 5|unfair\w*+)\b"""
-)
-NO_REASON_ASKED = frozenset({"s.12", "s.14", "s.21", "s.44"})
-"""s.17(5) asks for the section alone; s.21 for where it can be had, and s.44 for what forbids it."""
-_NEVER = re.compile(r"(?!)")
-_SOME_REASON = pattern(
     r"""\b(?:because|since|as (?:it|this|the|they|we|disclos\w++|releas\w++)|would|will|could|may|might
     |contain\w*+|relat\w++|prejudic\w++|harm\w*+|affect\w*+
     |in order|so that|due to|still|draft\w*+|unfinished|ongoing|incomplete|consist\w*+|intend\w*+
