@@ -158,7 +158,9 @@ def _ground(ground: dict[str, Any]) -> tuple[str, str]:
 
 
 def _outcome(code: str) -> str:
-    return OUTCOMES[code].label if code in OUTCOMES else code.replace("_", " ").capitalize() or "Not clear from its words"
+    if code in OUTCOMES:
+        return OUTCOMES[code].label
+    return code.replace("_", " ").capitalize() or "Not clear from its words"
 
 
 def _found(finding: dict[str, str]) -> Found:
