@@ -67,6 +67,8 @@ def _svg(content: bytes) -> Logo:
 
 def _png(content: bytes) -> Logo:
     try:
+        with Image.open(io.BytesIO(content), formats=["PNG"]) as whole:
+            whole.verify()  # to its last chunk: WeasyPrint lets Pillow load what breaks off
         with Image.open(io.BytesIO(content), formats=["PNG"]) as picture:
             if max(picture.size) > WIDEST:
                 size = f"{picture.width:,} by {picture.height:,}"

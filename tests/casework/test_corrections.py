@@ -108,7 +108,7 @@ def test_withdrawing_deletes_what_was_kept_of_this_authority_and_says_so(
     other = make_authority(session, "wold-council", keeps_corrections=True)
     confirmed_case(desk, agreed)
     kept, _ = confirmed_case(desk, other)
-    settings = replace(AuthoritySettings.of(agreed), keeps_corrections=False)
+    settings = replace(AuthoritySettings.of(agreed, ()), keeps_corrections=False)
     assert change_settings(desk, agreed, settings, agreed.version) == [
         "keeps_corrections",
         "corrections_kept",

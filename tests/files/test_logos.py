@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageFile, PngImagePlugin
 
 from foi_tracker.files.contents import Unreadable
 from foi_tracker.files.logos import LARGEST, PNG, SVG, read_logo
@@ -38,6 +38,15 @@ def test_a_png_keeps_its_picture_and_its_transparency_and_loses_its_notes() -> N
 def test_a_wide_png_is_made_as_small_as_a_letter_needs() -> None:
     logo = read_logo(png(2400, 1200))
     assert (logo.width, logo.height) == (1200, 600)
+
+
+def test_a_png_that_breaks_off_is_refused_even_where_pillow_would_load_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """WeasyPrint switches that on for the whole process."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    with pytest.raises(Unreadable, match="damaged or not whole"):
+        read_logo(png(400, 100)[:-200])
 
 
 def test_the_same_picture_is_the_same_bytes() -> None:
