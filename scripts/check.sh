@@ -4,6 +4,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 bin=.venv/bin
 
-echo "== ruff" && "$bin/ruff" check --quiet . && "$bin/ruff" format --check --quiet .
-echo "== mypy" && "$bin/mypy"
-echo "== layers" && "$bin/lint-imports"
+# One command a line: what fails before an && does not stop a script.
+echo "== ruff"
+"$bin/ruff" check --quiet .
+"$bin/ruff" format --check --quiet .
+echo "== mypy"
+"$bin/mypy"
+echo "== layers"
+"$bin/lint-imports"
