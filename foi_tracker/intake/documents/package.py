@@ -20,6 +20,7 @@ PACKED_BY = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """The only two ways that office programs pack."""
 
 FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError, ValueError)
+"""What the standard library raises, of its own accord, for a package that is broken, encrypted or unknown."""
 
 
 class Package:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -115,20 +116,19 @@ def _received(ours: Sequence[Sentence]) -> date | None:
         for each in ours[:_HEAD]:
             if (
                 _OF_THE_REQUEST.search(each.text)
-                and words.search(each.text)
+                and (named := words.search(each.text))
                 and not _NOT_RECEIPT.search(each.text.partition(",")[0][:160])
             ):
-                day = _nearest(each.text, words)
+                day = _nearest(each.text, named)
                 if day:
                     return day
     return None
 
 
-def _nearest(text: str, words: object) -> date | None:
+def _nearest(text: str, named: re.Match[str]) -> date | None:
     """The date that follows what names it, or the only one."""
-    match = words.search(text)  # type: ignore[attr-defined]
-    return first_in(text[match.end() : match.end() + 80]) or first_in(
-        text[max(0, match.start() - 40) : match.start()]
+    return first_in(text[named.end() : named.end() + 80]) or first_in(
+        text[max(0, named.start() - 40) : named.start()]
     )
 
 
