@@ -1,7 +1,4 @@
-"""The page of one request in Chromium: its tabs and its due date, on a desktop and on a phone.
-
-Every tab of a request at every stage, and of the hostile one, is looked at in test_sample_pages.py.
-"""
+"""The page of one request in Chromium: every tab in every state, on a desktop and on a phone."""
 
 from __future__ import annotations
 
@@ -17,6 +14,7 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.questions import AnswerGiven, answer_question
+from foi_tracker.casework.withdrawal import Withdrawal, withdraw
 from foi_tracker.models import Authority, Case, User
 from tests.browser.chromium import follow, no_wider_than_the_screen
 from tests.factories.cases import case as make_case
@@ -99,6 +97,19 @@ def test_every_tab_before_its_questions_are_confirmed_and_for_whoever_only_reads
         sound(screen, case, axe, TABS[:4])
 
 
+def test_every_tab_of_what_is_not_running(
+    screen: Page, desk: Desk, authority: Authority, officer: User, sign_in_as: SignIn, axe: Axe
+) -> None:
+    not_valid = make_case(desk, authority, triage="no_name", requester_name="")
+    waiting, _ = confirmed_case(desk, authority)
+    record_correspondence(desk, waiting, Said("out", "email", desk.today, "Robin", "Which?", ASKED))
+    withdrawn, _ = confirmed_case(desk, authority)
+    withdraw(desk, withdrawn, Withdrawal(desk.today, "phone", "They rang."))
+    sign_in_as(screen, officer)
+    for case in (not_valid, waiting, withdrawn):
+        sound(screen, case, axe, TABS[:4])
+
+
 def test_hostile_words_break_nothing(
     screen: Page, desk: Desk, authority: Authority, officer: User, sign_in_as: SignIn, axe: Axe
 ) -> None:
@@ -106,7 +117,8 @@ def test_hostile_words_break_nothing(
         desk, authority, words=HOSTILE, subject=f"<b>{'Y' * 120}</b> עברית {{{{ 7*7 }}}}"
     )
     sign_in_as(screen, officer)
-    sound(screen, case, axe, ("/details", ""))
+    sound(screen, case, axe)
+    screen.goto(f"/requests/{case.id}")
     expect(screen.get_by_text("<script>alert(1)</script>").first).to_be_visible()
 
 
