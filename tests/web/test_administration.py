@@ -97,7 +97,6 @@ def test_every_change_is_kept_and_stands_in_one_audit_entry(
         ({"large_print_size": "7"}, "Choose one from the list"),
         ({"publishes_answers": "y"}, "Enter where the disclosure log can be read"),
         ({"disclosure_log": "javascript:alert(1)"}, "Enter a whole web address"),
-        ({"logo": (io.BytesIO(b"GIF89a"), "logo.gif")}, "PNG or an SVG"),
         ({"target_working_day": "21"}, "Enter a whole number from 1 to 20"),
         ({"last_number": "-3"}, "Enter a whole number from 0"),
         ({"regulator_changed_on-day": "31", "regulator_changed_on-month": "2"}, "year"),
@@ -116,6 +115,15 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_is_lost(
     assert fields(Page(response.text))["footer"] == "Typed just now"
     assert authority.footer == ""
     assert Page(response.text).title.startswith("Error:")
+
+
+def test_a_logo_is_a_png_or_an_svg(authority: Authority, administrator: User, signed_in: Visit) -> None:
+    gif = (io.BytesIO(b"GIF89a"), "logo.gif")
+    response = save(signed_in(administrator), authority, footer="Typed just now", logo=gif)
+    assert response.status_code == 422
+    assert any("PNG or an SVG" in said for said in _errors(response)), _errors(response)
+    assert fields(Page(response.text))["footer"] == "Typed just now"
+    assert authority.logo_sha256 == ""
 
 
 def test_the_regulators_address_needs_somebody_who_looked_it_up(
