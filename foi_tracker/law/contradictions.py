@@ -25,6 +25,7 @@ NEEDS_GROUNDS = frozenset({"withheld", "part_disclosed", "decision_pending"})
 
 _MAY_WITHHOLD = NEEDS_GROUNDS | {"part_held"}
 _DENIED = frozenset({"not_held"})
+_NOT_HELD = "reg 12(4)(a)"
 BESIDE_NCND = frozenset(
     {
         "disclosed",
@@ -188,12 +189,18 @@ def _against_outcome(ground: Relied, outcome: str, regime: str, holder: str) -> 
         )
         yield Contradiction("ncnd_hint", "s.17(4)", message, "purpose")
     elif outcome in _DENIED or (outcome == "part_held" and not str(ground.words.get("part", "")).strip()):
-        if ground.code != "reg 12(4)(a)":
+        if ground.code != _NOT_HELD:
             message = (
                 f"What is not held cannot be exempt: {ground.code} is for information that we hold. "
                 "Choose one or the other, or say which part it is about."
             )
             yield Contradiction("not_held_with_exemption", "s.1(1)(a)", message)
+    elif ground.code == _NOT_HELD:
+        message = (
+            f"{ground.code} is for what we do not hold, and this outcome says that we hold it. Choose “Not "
+            "held” or “Part held” instead: the letter then names the exception itself."
+        )
+        yield Contradiction("not_held_with_exemption", "reg 12(4)(a)", message)
     elif outcome not in _MAY_WITHHOLD:
         message = f"Nothing is withheld by this outcome, so it cannot rest on {ground.code}. Take it off."
         yield Contradiction(

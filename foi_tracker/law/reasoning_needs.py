@@ -107,6 +107,14 @@ BY_NEED: Mapping[str, tuple[Ask, ...]] = {
         ),
     ),
     "publication_intention": (_WHEN, _SETTLED),
+    "eir_redirect": (
+        Ask(
+            "eir_answer",
+            "Where do you answer it under the Regulations?",
+            "This exemption only moves it there: the question of this request, or the request, that answers it.",
+            "s.39(1)(a); reg 5(1)",
+        ),
+    ),
     "search_record": (
         Ask(
             "searched",

@@ -188,7 +188,12 @@ def _parts(facts: LetterFacts, ground: GroundFacts, pending: bool) -> Iterator[P
     yield from _balance(facts, row, ground, words)
     if is_weighed(row, ground.limb, ground.purpose, facts.authority.kind) and not pending:
         yield from _weighing(facts, row, ground, words)
-    for label, name in (("Our search", "searched"), ("Completion", "completion"), ("Instead", "advice")):
+    for label, name in (
+        ("Our search", "searched"),
+        ("Completion", "completion"),
+        ("Instead", "advice"),
+        ("Instead", "eir_answer"),
+    ):
         if name in words:
             yield Part(label, words=(words[name],))
 

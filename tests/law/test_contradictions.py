@@ -22,7 +22,8 @@ def codes(*grounds, **given):
 @pytest.mark.parametrize("each", every_ground(), ids=lambda each: f"{each.code} {each.limb}{each.purpose}")
 def test_every_ground_of_the_catalogue_can_stand_somewhere(each):
     regime = "EIR" if each.code.startswith("reg") else "FOIA"
-    outcome = "ncnd" if each.purpose == NCND else "withheld"
+    held = "not_held" if each.code == "reg 12(4)(a)" else "withheld"
+    outcome = "ncnd" if each.purpose == NCND else held
     words = {**each.words, "emissions": "no"}
     assert (
         found(
@@ -67,6 +68,14 @@ def test_what_is_not_held_cannot_be_exempt():
 def test_under_the_regulations_not_held_is_an_exception_itself():
     """Reg 12(4)(a)."""
     assert codes(ground("reg 12(4)(a)"), outcome="not_held", regime="EIR") == []
+
+
+@pytest.mark.parametrize("outcome", ["withheld", "part_disclosed", "part_held"])
+def test_nothing_is_held_and_withheld_because_it_is_not_held(outcome):
+    """ "We hold this and are withholding it: we did not hold it" is no answer."""
+    (only,) = found(ground("reg 12(4)(a)", part="The maps"), outcome=outcome, regime="EIR")
+    assert (only.code, only.provision) == ("not_held_with_exemption", "reg 12(4)(a)")
+    assert "Choose “Not held”" in only.message
 
 
 @pytest.mark.parametrize("holder", ["council", "police", "opcc", "other", "parliament"])

@@ -31,7 +31,7 @@ REQUIRED = {
     ("s.37(1)(a)-(ab)", "37(1)(a)"): ["reason"],
     ("s.37(1)(ac)-(ad)", "37(1)(ac)"): ["reason", *WEIGHED],
     ("s.38(1)", "38(1)(a)"): [*HARM, *WEIGHED],
-    ("s.39", ""): ["reason"],
+    ("s.39", ""): ["reason", "eir_answer"],
     ("s.40(1)", ""): [],
     ("s.40(2)", "40(3A)(a)"): BALANCE,
     ("s.40(2)", "40(3A)(b)"): ["reason"],

@@ -43,21 +43,57 @@ def hints_in(text: str) -> list[str]:
 def hinted(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
     """Words, files and answers beside a refusal to confirm or deny that say which it is. One a question.
 
-    For a whole question nothing else may stand there. Over the rest, beside an answer, the reasons alone
-    must not hint.
+    For a whole question nothing else may stand there, nor with a question that takes its answer. Over the
+    rest, beside an answer, the reasons alone must not hint.
     """
-    denied = {answer.label for answer in facts.answers if answer.outcome == DENIES}
+    denied = _denied(facts)
     for answer in facts.answers:
         if answer.same_as:
+            if answer.label in denied and _has_file(facts, answer):
+                yield _hint(f"a file goes with it, and it takes the answer to {answer.same_as}", answer)
             continue
         what = _beside(facts, answer) if answer.outcome == DENIES else ""
         if answer.outcome == "not_applicable" and answer.because_of in denied:
             what = f"that it falls away tells what the answer to {answer.because_of} would be"
         what = what or _in_words(answer)
         if what:
-            message = f"Question {answer.label} hints at whether it is held: {what}. Take it out."
-            mend = f"question:{answer.label}"
-            yield Finding("must", "ncnd_hint", "s.17(4)", message, answer.label, mend)
+            yield _hint(what, answer)
+    if facts.answers and denied >= {answer.label for answer in facts.answers}:
+        yield from _around(facts)
+
+
+def _hint(what: str, answer: AnswerFacts) -> Finding:
+    message = f"Question {answer.label} hints at whether it is held: {what}. Take it out."
+    return Finding("must", "ncnd_hint", "s.17(4)", message, answer.label, f"question:{answer.label}")
+
+
+def _denied(facts: LetterFacts) -> set[str]:
+    """The labels of the questions of which the letter says neither, and of those that take such an answer."""
+    denied = {answer.label for answer in facts.answers if answer.outcome == DENIES and not answer.same_as}
+    following = [answer for answer in facts.answers if answer.same_as]
+    for _ in following:  # one may take the answer of another that takes one itself
+        denied |= {answer.label for answer in following if answer.same_as in denied}
+    return denied
+
+
+def _has_file(facts: LetterFacts, answer: AnswerFacts) -> bool:
+    return bool(answer.attachments) or any(file.question == answer.label for file in facts.attachments)
+
+
+def _around(facts: LetterFacts) -> Iterator[Finding]:
+    """What stands around the answers of a letter that says neither of everything it was asked."""
+    if any(not file.question for file in facts.attachments):
+        message = "A file goes with a letter that says of nothing whether it is held. Take it off."
+        yield Finding("must", "ncnd_hint", "s.17(4)", message, "", "attachments")
+    for what, words, mend in (
+        ("The opening statement", facts.opening_statement, "opening"),
+        ("The reason for being late", facts.late_reason, "opening"),
+        ("The reason for the correction", facts.correction_reason, "letter"),
+    ):
+        found = hints_in(words)
+        if found:
+            message = f"{what} hints at whether it is held: “{'”, “'.join(found)}”. Take it out."
+            yield Finding("must", "ncnd_hint", "s.17(4)", message, "", mend)
 
 
 def _beside(facts: LetterFacts, answer: AnswerFacts) -> str:
@@ -65,7 +101,7 @@ def _beside(facts: LetterFacts, answer: AnswerFacts) -> str:
     withheld = [ground.code for ground in answer.grounds if ground.purpose == WITHHOLD]
     if withheld:
         return f"to withhold under {', '.join(withheld)} says that it is"
-    if answer.attachments or any(file.question == answer.label for file in facts.attachments):
+    if _has_file(facts, answer):
         return "a file goes with it"
     if answer.answer.strip():
         return "there is an answer beside it"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from foi_tracker.law.exemptions import NCND, get
-from foi_tracker.law.notices.facts import GroundFacts, LetterFacts
+from foi_tracker.law.notices.facts import AnswerFacts, GroundFacts, LetterFacts
 from foi_tracker.law.reasoning import asks_of, needs_limb
 from tests.law.notices.examples import AUTHORITY, answer, file, response
 from tests.law.notices.grounds import every_ground, ground
@@ -17,7 +18,8 @@ DEPARTMENT = replace(AUTHORITY, kind="department")
 def refusal(*grounds: GroundFacts, **changes: object) -> LetterFacts:
     """A department's answer to one question that rests on these grounds alone."""
     law = "EIR" if grounds[0].code.startswith("reg") else "FOIA"
-    outcome = "ncnd" if grounds[0].purpose == NCND else "withheld"
+    held = "not_held" if grounds[0].code == "reg 12(4)(a)" else "withheld"
+    outcome = "ncnd" if grounds[0].purpose == NCND else held
     return response(answer("1", outcome, grounds=grounds, **changes), regime=law, authority=DEPARTMENT)
 
 
@@ -114,6 +116,10 @@ _MUST = {
     "an exemption under the regulations": (
         response(answer("1", "withheld"), regime="EIR"), "eir_exception_missing",
     ),
+    "withheld because it is not held": (
+        response(answer("1", "withheld", "EIR", grounds=(ground("reg 12(4)(a)"),)), regime="EIR"),
+        "not_held_with_exemption",
+    ),
     "an exception under the act": (
         response(answer("1", "withheld", grounds=(ground("reg 12(4)(e)"),))), "ground_missing",
     ),
@@ -157,6 +163,32 @@ DEFECTS: dict[str, tuple[LetterFacts, Expected]] = {
     "falls away because of what is denied": (
         response(answer("1", "ncnd"), answer("2", "not_applicable", because_of="1")),
         ("must", "ncnd_hint", "2"),
+    ),
+    "takes the answer that is denied, with a file": (
+        response(
+            answer("1", "ncnd"),
+            AnswerFacts("2", "And that?", same_as="1", attachments=("Bins by ward",)),
+            attachments=(file(question="2"),),
+        ),
+        ("must", "ncnd_hint", "2"),
+    ),
+    "all denied, with a file for the whole letter": (
+        response(
+            answer("1", "ncnd"), AnswerFacts("2", "And that?", same_as="1"), attachments=(file(question=""),)
+        ),
+        ("must", "ncnd_hint", ""),
+    ),
+    "all denied, with an opening statement that tells": (
+        response(answer("1", "ncnd"), opening_statement="We found 3 files about this."),
+        ("must", "ncnd_hint", ""),
+    ),
+    "all denied, with a reason for the correction that tells": (
+        response(
+            answer("1", "ncnd"),
+            corrects=date(2026, 11, 10),
+            correction_reason="We hold more than we thought.",
+        ),
+        ("must", "ncnd_hint", ""),
     ),
     **dict(_each_fact_taken_away()),
 }
