@@ -111,7 +111,7 @@ BY_NEED: Mapping[str, tuple[Ask, ...]] = {
         Ask(
             "eir_answer",
             "Where do you answer it under the Regulations?",
-            "This exemption only moves it there: the question of this request, or the request, that answers it.",
+            "This exemption only moves it there. Name the question, or the request, that answers it.",
             "s.39(1)(a); reg 5(1)",
         ),
     ),
