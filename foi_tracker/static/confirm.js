@@ -127,12 +127,18 @@ function jump(digit) {
   goTo(find(number) ?? labelled.find((row) => row.dataset.label.startsWith(number)));
 }
 
+// Back to before the last act. What was only opened to be changed is not an act: an edit is undone as a whole.
 function undo() {
-  const last = earlier.pop();
+  let last = earlier.pop();
+  while (last?.form.dataset.opened && earlier.length) {
+    last = earlier.pop();
+  }
   if (last) {
     form().replaceWith(last.form);
     at = last.at;
     look(last.form);
+  } else {
+    said.textContent = "Nothing to undo";
   }
 }
 
@@ -174,7 +180,8 @@ function actOf(key, row) {
 }
 
 function outside(event) {
-  const key = event.altKey ? `Alt+${event.key}` : event.key;
+  const typed = event.shiftKey ? event.key : event.key.replace(/^[A-Z]$/, (letter) => letter.toLowerCase()); // Caps Lock
+  const key = event.altKey ? `Alt+${typed}` : typed;
   if (KEYS.has(key)) {
     event.preventDefault();
     enqueue(() => press(key));

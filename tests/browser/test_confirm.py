@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,6 +12,7 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.questions import QuestionDraft, confirm_questions
 from foi_tracker.models import Authority, Question, User
+from tests.browser.bad_splits import BADLY_SPLIT, Split
 from tests.browser.chromium import follow
 from tests.factories.cases import case as make_case
 
@@ -38,115 +38,6 @@ Robin Ash
 
 MOST_PRESSES = 3
 IDLE = ".app-columns__main:not([aria-busy])"
-
-
-@dataclass(frozen=True)
-class Split:
-    """A request split badly, and the keys that put it right. Without `drafts` it is as it is proposed."""
-
-    name: str
-    asked: str  # their words; each question begins with its mark in `drafts`
-    drafts: tuple[tuple[str | None, str], ...]  # number and words of each question as it was split
-    keys: tuple[str, ...]
-    right: tuple[str, ...]
-
-
-BIN = "How many bins are there? How many are emptied weekly?"
-BADLY_SPLIT = (
-    Split(
-        "a wrapped line was cut off",
-        "1. The number of complaints about\nnoise at night\n2. The number upheld",
-        (("1", "The number of complaints about"), (None, "noise at night"), ("2", "The number upheld")),
-        ("1", "j", "m"),
-        ("1 The number of complaints about noise at night", "2 The number upheld"),
-    ),
-    Split(
-        "two questions in one line",
-        f"1. {BIN}\n2. Who empties them?",
-        (("1", BIN), ("2", "Who empties them?")),
-        ("1", "s", "1"),
-        ("1 How many bins are there?", "1A How many are emptied weekly?", "2 Who empties them?"),
-    ),
-    Split(
-        "a signature was taken for a question",
-        "1. How many dogs do you keep?\nSent from my telephone by the river",
-        (("1", "How many dogs do you keep?"), (None, "Sent from my telephone by the river")),
-        ("End", "x"),
-        ("1 How many dogs do you keep?",),
-    ),
-    Split(
-        "a question was left grey",
-        "1. How many dogs do you keep?\nAlso the names of the dogs kept\n2. What do they cost?",
-        (("1", "How many dogs do you keep?"), ("2", "What do they cost?")),
-        ("1", "j", "a"),
-        ("1 How many dogs do you keep?", "1A Also the names of the dogs kept", "2 What do they cost?"),
-    ),
-    Split(
-        "the options of a question stood apart",
-        "1. Which of these do you use\na van of your own\na hired van\n2. What does it cost?",
-        (
-            ("1", "Which of these do you use"),
-            (None, "a van of your own"),
-            (None, "a hired van"),
-            ("2", "What does it cost?"),
-        ),
-        ("1", "j", "m", "j", "m"),
-        ("1 Which of these do you use a van of your own a hired van", "2 What does it cost?"),
-    ),
-    Split(
-        "three clauses in one",
-        "1. List the buses you own; list the drivers you employ; list the routes you run",
-        (("1", "List the buses you own; list the drivers you employ; list the routes you run"),),
-        ("1", "s", "1", "s", "1"),
-        ("1 List the buses you own", "1A list the drivers you employ", "1B list the routes you run"),
-    ),
-    Split(
-        "the order was turned round",
-        "1. What is the name of the lake?\n2. How deep is the lake?",
-        (("2", "How deep is the lake?"), ("1", "What is the name of the lake?")),
-        ("1", "Alt+ArrowUp"),
-        ("1 What is the name of the lake?", "2 How deep is the lake?"),
-    ),
-    Split(
-        "a heading was taken for a question",
-        "Staff of the lake office\n1. How many work there?",
-        ((None, "Staff of the lake office"), ("1", "How many work there?")),
-        ("j", "x"),
-        ("1 How many work there?",),
-    ),
-    Split(
-        "a question of two digits",
-        "\n".join(f"{n}. How many boats had {n} oars?" for n in range(1, 12))
-        + "\n12. Who steers them\nat night and by day?",
-        (
-            *((str(n), f"How many boats had {n} oars?") for n in range(1, 12)),
-            ("12", "Who steers them"),
-            (None, "at night and by day?"),
-        ),
-        ("End", "m"),
-        (
-            *(f"{n} How many boats had {n} oars?" for n in range(1, 12)),
-            "12 Who steers them at night and by day?",
-        ),
-    ),
-    Split(
-        "a join that was a mistake",
-        "1. Who owns the mill?\n2. Who runs the mill?",
-        (("1", "Who owns the mill?"), ("2", "Who runs the mill?")),
-        ("2", "m", "u"),
-        ("1 Who owns the mill?", "2 Who runs the mill?"),
-    ),
-    Split(
-        "one thing asked twice, far apart",
-        "1. How many dogs do you keep?\n2. What do they cost?\n3. Please tell me how many dogs you keep",
-        (),
-        ("n", "t"),
-        (
-            "1 How many dogs do you keep? Asked again as 3: Please tell me how many dogs you keep",
-            "2 What do they cost?",
-        ),
-    ),
-)
 
 
 @pytest.fixture
@@ -259,6 +150,32 @@ def test_what_is_typed_in_a_box_is_never_a_command(
     press(page, "Escape")
     assert cards(page)[0] == "1 The name of the programme in your area xmas jam"
     expect(page.locator("#q0")).to_be_focused()
+
+
+def test_a_change_in_a_box_is_undone_with_one_key(
+    page: Page, path: str, officer: User, sign_in_as: SignIn
+) -> None:
+    sign_in_as(page, officer).goto(path)
+    before = cards(page)
+    press(page, "1", "e")
+    page.keyboard.type(" and of the next")
+    press(page, "Escape", "2", "s", "1")
+    assert cards(page) != before
+    press(page, "u", "u")
+    assert cards(page) == before
+    expect(page.locator("#pairs textarea")).to_have_count(0)
+    press(page, "u")
+    expect(page.locator("#said")).to_have_text("Nothing to undo")
+
+
+def test_the_keys_work_with_caps_lock_on(page: Page, path: str, officer: User, sign_in_as: SignIn) -> None:
+    sign_in_as(page, officer).goto(path)
+    press(page, "2")
+    page.evaluate(
+        "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {key: 'X', bubbles: true}))"
+    )
+    page.wait_for_selector(IDLE)
+    assert [card.split()[0] for card in cards(page)] == ["1", "3", "4"]
 
 
 def test_single_keys_can_be_switched_off(page: Page, path: str, officer: User, sign_in_as: SignIn) -> None:
