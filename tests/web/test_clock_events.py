@@ -94,6 +94,16 @@ def test_the_clock_page_leads_there_and_back(
     assert "Not counted: Thursday 15 January to Friday 23 January, while we waited for the fee." in words
 
 
+def test_the_last_day_to_pay_for_one_question_is_not_called_due(
+    visitor: CheckedClient, made: tuple[Case, list[Question]]
+) -> None:
+    case, (_, second) = made
+    record(visitor, case, "fee", **FEE, questions=[second.id])
+    words = visitor.page(f"/requests/{case.id}/clock").words()
+    assert "14 Question 2 Pay by" in words
+    assert "Question 2 Due" not in words
+
+
 def test_queue_band_and_clock_show_the_same_date(
     visitor: CheckedClient, made: tuple[Case, list[Question]]
 ) -> None:

@@ -37,7 +37,7 @@ class Marks:
     today: date
     answered_on: date | None  # once the last answer has left: the days after it are not used
     events: Mapping[date, str]  # what happened, in a few words
-    other_dues: Mapping[date, str]  # dates of some of the questions: "Question 8A"
+    other_dues: Mapping[date, tuple[str, str]]  # dates of some questions: "Question 8A", and "Due"
     shut: Mapping[date, str] = field(default_factory=dict)  # days on which the office is shut, which count
 
 
@@ -56,10 +56,14 @@ def weeks_of(track: Track, marks: Marks, holidays: BankHolidays) -> list[list[Da
     first = min(steps)
     monday = first - first.weekday() * ONE_DAY
     number = ((last - monday).days // 7 + 1) * 7
-    due_word = "Pay by" if live.kind in THEIR_DATES else "Due"
-    drawing = _Drawing(steps, due, due_word, first, last, marks, holidays)
+    drawing = _Drawing(steps, due, due_word(track), first, last, marks, holidays)
     days = [drawing.day(monday + n * ONE_DAY, n == 0) for n in range(number)]
     return [days[n : n + 7] for n in range(0, number, 7)]
+
+
+def due_word(track: Track) -> str:
+    """What the last day of a clock is called: theirs to pay, or ours to answer."""
+    return "Pay by" if track.deadlines[0].kind in THEIR_DATES else "Due"
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ class _Drawing:
         if day == self.due:
             return "due", f"Day {step.number}" if step and step.number else "", self.due_word
         if day in self.marks.other_dues:
-            return "other_due", self.marks.other_dues[day], "Due"
+            return "other_due", *self.marks.other_dues[day]
         if step is None:
             return self._after(day)
         if not step.counts:

@@ -15,7 +15,7 @@ from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track
 from foi_tracker.law.regimes import REVIEWS, Regime
 from foi_tracker.models import Case, Closure, Question
-from foi_tracker.web.cases.calendar import Day, Marks, weeks_of
+from foi_tracker.web.cases.calendar import Day, Marks, due_word, weeks_of
 from foi_tracker.web.cases.clock_dates import Dated, dated, other_dates
 from foi_tracker.web.cases.clock_notices import notices_of, shut_days
 from foi_tracker.web.cases.count_words import provision_of, reasons_for, window_reasons
@@ -198,13 +198,17 @@ def _joined(events: Mapping[date, str], limits: Mapping[date, str]) -> dict[date
     return {**events, **more}
 
 
-def _other_dues(tracks: Sequence[Track], labels: Sequence[str]) -> dict[date, str]:
+def _other_dues(tracks: Sequence[Track], labels: Sequence[str]) -> dict[date, tuple[str, str]]:
     main = tracks[0].deadlines[0].date
-    return {
-        track.deadlines[0].date: say_questions(track.questions, labels)
-        for track in tracks[1:]
-        if track.deadlines[0].date and track.deadlines[0].date != main
-    }
+    found: dict[date, tuple[str, str]] = {}
+    for track in tracks[1:]:
+        day = track.deadlines[0].date
+        if day and day != main:
+            before = found.get(day, ("", ""))
+            both = zip(before, (say_questions(track.questions, labels), due_word(track)), strict=True)
+            words, word = (". ".join(dict.fromkeys(filter(None, each))) for each in both)
+            found[day] = (words, word)
+    return found
 
 
 def _lowered(words: str) -> str:
