@@ -11,6 +11,7 @@ from foi_tracker.intake.reading import answers, cost, kinds, remedies, statement
 from foi_tracker.intake.reading.citations import EIR
 from foi_tracker.intake.reading.grounds import RELIED, Use, grounds_in, uses_in
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
+from foi_tracker.intake.reading.withheld import withholding
 from foi_tracker.law.notices.strangers_facts import ReadGround, ReadLetter
 
 _BALANCE = pattern(r"""\blegitimate interests?\b|\b6\(1\)\(f\)|\bschedule 2\b|\bcondition (?:6|six)\b""")
@@ -48,7 +49,7 @@ def read_letter(
     sentences = theirs.marked(read(words), request)
     ours = [each for each in sentences if not each.theirs]
     uses = uses_in(sentences)
-    withheld, neither = statements.withholding(sentences), statements.neither(sentences)
+    withheld, neither = withholding(sentences), statements.neither(sentences)
     grounds = tuple(grounds_in(uses, bool(withheld or neither)))
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
     weighs = weighing.weighed_at(ours)

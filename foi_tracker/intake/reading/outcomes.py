@@ -15,6 +15,7 @@ from foi_tracker.intake.reading.citations import EIR, Citation
 from foi_tracker.intake.reading.grounds import RELIED, uses_in
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
 from foi_tracker.intake.reading.theirs import words_of
+from foi_tracker.intake.reading.withheld import withholding
 
 ABOVE = "above"
 """What an answer points to that is "as above"."""
@@ -93,7 +94,7 @@ def _signs(each: Sentence) -> list[str]:
         return ["accessible"]
     if words.TO_BE_PUBLISHED.search(text):
         return ["future_publication"]
-    if statements.withholding([each]):
+    if withholding([each]):
         return ["withheld"]
     if statements.not_held([each]) or words.NOT_RECORDED.search(text):
         if words.HELD_OTHERWISE.search(text) or words.SAVE.search(text):

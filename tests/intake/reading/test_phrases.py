@@ -12,8 +12,9 @@ import pytest
 from foi_tracker.intake.reading.cost import cost_in
 from foi_tracker.intake.reading.remedies import remedies_in
 from foi_tracker.intake.reading.sentences import plain, read
-from foi_tracker.intake.reading.statements import not_held, withholding
+from foi_tracker.intake.reading.statements import not_held
 from foi_tracker.intake.reading.times import times_in
+from foi_tracker.intake.reading.withheld import withholding
 
 PHRASES = tomllib.loads(Path(__file__).with_name("phrases.toml").read_text("utf-8"))
 

@@ -1,0 +1,212 @@
+"""Whether a letter says that it keeps something back, in whatever words: by name, by rule or by its reason.
+
+Words of the same kind say other things too: what is not held or not counted is not kept back, and neither
+is what others refuse, what a law in general allows, or what the tail of an email forbids its reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.sentences import Sentence
+
+_THINGS = (
+    r"(?:information|data|details?|names?|figures?|numbers?|documents?|records?|pages?|cells?|values?"
+    r"|breakdowns?|sections?|parts?|contents?|address(?:es)?|elements?|material|copies|copy|report|amounts?"
+    r"|counts?|costs?|disclosure|rest|remainder|paragraphs?|locations?|emails?|e-mails?|responses?|results?"
+    r"|requests?|they|it|this|these|some|signatures?|salar(?:y|ies)|reasons?|advice|minutes|footage|prices?"
+    r"|terms|identity|identities|correspondence|notes|images?|photographs?|version|text)"
+)
+_US = (
+    r"(?:we|i|(?:the|this|our) (?:council|trust|authority|force|constabulary|university|department"
+    r"|office|board"
+    r"|college|school|agency|ministry|service))"
+)
+_KEPT = (
+    r"(?:withheld|redacted|suppressed|masked|blanked out|blacked out|held back|kept back|obscured"
+    r"|anonymised to protect)"
+)
+_WITHHOLDS = pattern(
+    rf"""\b{_THINGS}\b[^.]{{0,120}}\b(?:(?:is|are|was|were|has|have|had|be|being|been|therefore|also
+    |however|must)\s){{1,4}}
+    (?:\w{{1,20}}ly )?{_KEPT}\b
+    |\b{_US}(?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:withh(?:old|eld|olding)|redact(?:ed|ing)?
+    |(?:held|kept|holding|keeping) back)\b
+    |\b{_US}(?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:suppress(?:ed|ing)?|obscur(?:ed|ing)|covered up
+    |black(?:ed|ing) out|mask(?:ed|ing))\s(?:\w++\s){{0,4}}{_THINGS}\b
+    |\b(?<!of )(?:withholding|suppressing|redacting) 
+    (?:the |this |that |these |some |any |all |of |certain |such |personal )
+    {{0,3}}{_THINGS}\b
+    |\b(?:request|correspondence)\b[^.]{{0,60}}\b(?:is|as|are|be) (?:\w++ ){{0,2}}(?:vexatious
+    |repeated)\b
+    |\brefusal notice\b
+    |\brefus(?:e|es|ed|ing) (?:to (?:disclose|release|provide|supply|answer)|your request|the request
+    |this (?:part|request)|(?:to \w++ )?(?:question|part) \d)
+    |\b(?:request|information|data|(?:question|part) \d{{1,2}}) (?:\w++ ){{0,3}}(?:is|has been|was|are
+    |have been|must be|should be) (?:\w++ ){{0,2}}(?:refused|declined)\b
+    |\brequest for (?:\w++ ){{1,6}}is (?:refused|declined)\b
+    |\bredactions (?:have|has|were|are) (?:\w++ ){{0,2}}(?:made|applied)\b
+    |\b(?:with|contains?|subject to|some|minor|made|following) (?:some |the |a few )?redactions\b
+    |\bredacted (?:version|cop(?:y|ies))\b|\bwith (?:\w++ ){{1,4}}redacted\b"""
+)
+_EXEMPT = pattern(
+    r"""\b(?:is|are|be|was|were) (?:\w++ ){0,2}(?:exempt|excepted) (?:from (?:the )?(?:disclosure
+    |release|publication|duty|being|section|right)|under|by virtue|information|pursuant|in accordance|as)\b
+    |\b(?:information|data|document|this|it|rest|remainder|details?|report|minutes|correspondence
+    |(?:part|question) \d{1,2}) (?:is|are) (?:therefore |also |considered )?(?:to be )?exempt
+    (?= under|[.;,]|\Z)|\A\W{0,3}(?:[\w ]{1,14}[.):-]{1,2} )?exempt\W{0,2}\Z|\bis exempt information\b"""
+)
+_TAKEN_OUT = pattern(
+    r"""\b(?:names?|details|addresses|signatures?|information|identit(?:y|ies)|personal data|numbers)\b
+    [^.]{0,80}\b(?:has|have|been|are|were|was)\s(?:\w++\s){0,2}(?:removed|taken out|left out|edited out
+    |deleted|omitted)\b
+    |\b(?:i|we)(?:'ve)? (?:have )?(?:\w++ )?(?:removed?|taken out|left out|omitted|deleted)\b[^.]{0,40}\b
+    (?:names?|details|addresses|signatures?|personal|identit(?:y|ies))\b
+    |\b(?:edited|altered|amended|removed) to (?:remove|take out|protect|exclude)\b"""
+)
+_OF_PEOPLE = pattern(
+    r"""\b(?:personal|individuals?|third[- ]part(?:y|ies)|staff|people|persons?|privacy|attached|enclosed
+    |sending|copies|copy|children|patients?|officers?|tenants?|redact\w*+|document|report|agreement)\b"""
+)
+_FROM_A_LIST = pattern(r"""\bfrom (?:the|our|a) (?:\w++ ){0,2}(?:list|system|register|database|count|data)\b
+    |\bduplicat\w++|\bbefore counting\b""")
+_WILL_NOT = pattern(
+    rf"""\b{_US}(?:'m|'re)?(?: afraid)?(?:,? (?:that )?(?:i|we))?\s(?:\w++ ){{0,2}}
+    (?:(?:can|will|do|does|are|am|is|should|would|must|may)(?:\s?not|n't)|cannot|can't|won't|never
+    |(?:has|have) decided not to
+    |declines? to|would rather not|prefers? not to|unable to|not (?:able|prepared|willing) to
+    |not in a position to|not wish to)
+    \s(?:\w++ ){{0,3}}(?:disclos(?:e|ing)|releas(?:e|ing)|divulge|give out)\b
+    |\b(?:can|will|should|would|must|may|are|is)(?:\s?not|n't)\s(?:\w++ ){{0,2}}(?:be |being )(?:\w++ly )?
+    (?:disclosed|released|divulged)\b|\bcannot (?:\w++ ){{0,1}}be (?:disclosed|released|divulged)\b
+    |\bnot (?:willing|prepared) to publish\b|\b(?:is|are) not (?:disclosed|released|divulged)\b"""
+)
+_NOT_FITTING = pattern(
+    r"""\b(?:not (?:be )?(?:\w++ )?appropriate|inappropriate|not (?:our|the council's|the trust's) (?:policy
+    |practice)|not in the public interest) (?:for us )?to (?:\w++ ){0,2}(?:disclose|release|share|divulge)\b
+    |\bnot (?:for|available for|suitable for|intended for) (?:public )?(?:release|disclosure)\b
+    |\b(?:information|this|document|report)\b[^.]{0,60}\bnot (?:publicly available
+    |available to (?:the public|members of the public))\b(?=.{0,3}\Z)"""
+)
+_LAW_FORBIDS = pattern(
+    r"""\b(?:gdpr|data protection (?:act|law|legislation|rules)|confidentiality (?:clause|agreement)|contract)
+    \b[^.]{0,60}\b(?:prevents?|prohibits?|does not (?:allow|permit)|do not (?:allow|permit)|means that)\b
+    [^.]{0,40}\b(?:shar|disclos|releas|giv|provid|suppl)\w*+
+    |\bprevented by\b[^.]{0,60}\b(?:from )?(?:giving|sharing|disclosing|releasing|providing)\b"""
+)
+_CANNOT = pattern(
+    r"""\b(?:cannot|can not|can't|unable to|(?:not|n't) (?:\w++ )?able to|not prepared to|not willing to
+    |not permitted to|declines? to|would rather not|will not|won't|not in a position to
+    |(?:do|does) not(?= (?:disclos|releas|shar|give|provid)))
+    \s(?:be )?(?:\w++ ){0,2}(?:disclos|releas|provid|suppl|shar|publish|giv|tell|say|comment|answer|break)
+    (?:e|ed|ing|y|ied|en)?\b
+    |\b(?:am|are|is|have|has)(?: not|n't) (?:therefore )?(?:provid|releas|disclos|given?|done|suppl)\w*+
+    |\b(?:not|n't) (?:therefore )?(?:providing|releasing|giving|disclosing) (?:them|it|the|this)\b"""
+)
+_WILL_NOT_ANSWER = pattern(
+    rf"""\b{_US} (?:(?:must |have to )?declines? to|would rather not|will not|refuses? to|prefer not to)
+    \s(?:answer|give|provide|supply|respond to|share|publish)\b
+    (?!\s(?:advice|evidence|a service|accommodation|any service))"""
+)
+_IS_SECRET = pattern(
+    r"""\b(?:information|data|this|it|details?|figures?|prices?|pricing|costs?|rates?|values?|contracts?
+    |price|advice|terms|terms of (?:the|this) (?:\w++ ){0,3}\w++)\b
+    \s(?:is|are|was|were) (?:\w++ ){0,3}(?:commercially (?:sensitive|confidential)(?! \w++ (?:is|are))
+    |commercial in confidence|confidential(?! (?:waste|reporting|service|helpline))|classified)\b
+    |\A\W{0,3}(?:[\w ]{1,14}[.):-]{1,2} )?(?:this is )?(?:commercially (?:sensitive|confidential)
+    |confidential)(?: information)?\W{0,2}\Z
+    |\bthe cost is confidential\b|\b(?:document|report) is (?:classified|restricted)\b"""
+)
+_ALONE = pattern(
+    r"""\A\W{0,3}(?:[\w ]{1,14}[.):-]{1,2} )?(?:(?:information|names?|details|data|answer|figure|dates?)
+    \s(?:is |are )?)?(?:withheld|not (?:disclosed|released)|redacted|refused)\b
+    (?:\s?(?:[-:(,]|for|to|as|due|under|because) ?.{0,60})?\W{0,2}\Z"""
+)
+"""What stands alone as an answer, or in a cell."""
+_NOT_GIVEN = pattern(
+    r"""\b(?:has|have|is|are|was|were)(?: not|n't) (?:being )?(?:been )?(?:therefore )?(?:disclosed|released
+    |provided|included|supplied|shared|published|shown|given|done so)\b"""
+)
+_SECRET = pattern(
+    r"""\b(?:confidential\w*+|commercial(?:ly)?[- ](?:sensitiv\w++|confiden\w++|in confidence)
+    |sensitiv\w++|data protection|gdpr
+    |personal (?:data|information)|privacy|(?:security|operational|legal|confidentiality) reasons?
+    |legal(?:ly)? privilege\w*+|identifiable|vulnerable to|at risk|would be harmful
+    |identification of|identity of|is personal to|investigation (?:is|continues|remains|has not)
+    |while the investigation
+    |(?<!not )(?<!cannot )(?:be|being) (?:\w++ )?(?:identified|recognised)
+    |identify(?:ing)? (?:of )?(?:the )?(?:individuals?|patients?|people|persons?|a person|someone|staff
+    |pupils?|anyone|any\w*+)|complainants?|complain to us|one person)\b"""
+)
+_SMALL = pattern(
+    r"""\b(?:less|fewer|lower|smaller|below|beneath|under|small|low)(?: than)?\b[^.]{0,40}\b(?:[3-6]|10
+    |three|five|six|ten|numbers?|figures?|cells?)\b
+    |\b(?:numbers?|figures?|counts?|values?)\b[^.]{0,30}\b(?:small|low|of 5 or (?:fewer|less))\b
+    |\b[1-5] or (?:fewer|less)\b|\bbetween [01] and [4-9]\b|[<≤] ?(?:5|6|10)\b"""
+)
+_SUPPRESSED = pattern(
+    r"""\b(?:suppress\w*+|withheld|withhold\w*+|redacted|masked|not (?:been )?(?:therefore )?(?:disclosed
+    |provided|released|shown|given|reported|published)|cannot be (?:given|provided|released|shown|disclosed
+    |shared)|not providing|not given it)\b"""
+)
+_SO_NOBODY_IS_KNOWN = pattern(
+    r"""\b(?:protect|prevent|avoid|preserve|maintain|ensure|risk of|lead to|result in|due to|risk
+    |allow)\w*+\b[^.]{0,60}\b(?:identif\w++|identit(?:y|ies)|anonym\w++|confidential\w*+|privacy|concerned
+    |disclos(?:ure of|ing) personal)
+    |\b(?:could|may|might|can|would) (?:\w++ ){0,2}be (?:\w++ ){0,2}identif\w++
+    |\bno(?:body| individual)?\b[^.]{0,20}\bcan be (?:identified|recognised)"""
+)
+_NOT_SO = pattern(
+    r"""\b(?:no|not|nothing|none|without|neither|nor|never|rather than|instead of|cannot be)\b[^.,;]{0,50}
+    \b(?:withh\w++|redact\w*+|exempt\w*+|refus\w++|suppress\w*+)\b|\bnothing has been\b|\bun-?redacted\b
+    |\b(?:may|might|could|would|can) (?:\w++ ){0,3}(?:be )?(?:withh\w++|redact\w*+|exempt\w*+|refus\w++)\b
+    |\bunless (?:it|they|the information) (?:is|are)\b|\A(?:\W{0,3})(?:if|should|were|unless|(?:where
+    |when)(?: any| some)? information) |\bwhen refusing\b
+    |\bsection 17\b
+    |\bdecision to (?:withhold|refuse)\b
+    |\bexempts? (?:if|where|when)\b|\b(?:is|are) exempt (?:information )?if\b|\bauthorit(?:y|ies) (?:may
+    |can|must)\b|\byou (?:asked|said|argued?|have asked|asked us)\b[^.]{0,40}\b(?:why|not to|that)\b"""
+)
+_OF_AN_EMAIL = pattern(
+    r"""\b(?:this|the|an) (?:e-?mail|message|communication|transmission)\b|\bintended recipients?\b
+    |\baddressee\b|\byour (?:personal |own |contact )?(?:data|details|information|name)\b(?! request)
+    |\bin error\b"""
+)
+"""What the tail of an email forbids, and what is promised of the reader's own data."""
+_OTHERWISE = pattern(
+    r"""\b(?:suspects?|prisoners?|patient was|on bail|hospital|press|auditor|statistics|until|validated)\b
+    |\b(?:contractor|supplier|provider|suppliers|contractors|landlord) (?:does|do|did|was|were|has|have)\b
+    |\bnever took place\b|\bnobody counts\b"""
+)
+"""What is released, and by whom, where it is not the letter's own writer who keeps something back."""
+
+
+def withholding(sentences: Sequence[Sentence]) -> str:
+    """The first sentence that says that something is withheld, or ""."""
+    return next((each.text for each in sentences if not each.theirs and is_withheld(each.text)), "")
+
+
+def is_withheld(words: str) -> bool:
+    """Whether a sentence says that something is kept back."""
+    if _NOT_SO.search(words) or _OF_AN_EMAIL.search(words):
+        return False
+    if _WITHHOLDS.search(words) or _EXEMPT.search(words) or _ALONE.match(words) or is_small(words):
+        return True
+    if (_CANNOT.search(words) or _NOT_GIVEN.search(words)) and _SECRET.search(words):
+        return True
+    return bool(_IS_SECRET.search(words)) or (not _OTHERWISE.search(words) and _is_kept_back(words))
+
+
+def _is_kept_back(words: str) -> bool:
+    """Whether the writer will not let it go, or took it out of what is sent."""
+    if any(sign.search(words) for sign in (_WILL_NOT, _NOT_FITTING, _LAW_FORBIDS, _WILL_NOT_ANSWER)):
+        return True
+    taken = _TAKEN_OUT.search(words) and _OF_PEOPLE.search(words)
+    return bool(taken) and not _FROM_A_LIST.search(words)
+
+
+def is_small(words: str) -> bool:
+    """Whether small numbers are kept back."""
+    kept = _SUPPRESSED.search(words) or _SO_NOBODY_IS_KNOWN.search(words)
+    return bool(_SMALL.search(words) and kept)
