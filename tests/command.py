@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -27,7 +28,7 @@ def foi_tracker(folder: Path, *arguments: str) -> subprocess.CompletedProcess[st
         env={**environment, "FOI_INSTANCE": str(folder), "FOI_TODAY": TODAY.isoformat()},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=500,  # on a busy machine; pytest itself gives up at 600
     )
 
 
@@ -37,6 +38,7 @@ def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
             making = folder.with_suffix(".making")
+            shutil.rmtree(making, ignore_errors=True)  # of somebody who failed
             making.mkdir()
             make(making)
             making.rename(folder)
