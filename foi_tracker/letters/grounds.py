@@ -10,6 +10,7 @@ from foi_tracker.law.exemptions import (
     NCND,
     WITHHOLD,
     Exemption,
+    because_of,
     condition_of,
     find,
     interest_of,
@@ -154,6 +155,7 @@ def _because(facts: LetterFacts, ground: GroundFacts) -> Said:
         would=would_of(row, ground.words.get("likelihood", "")),
         interest=interest,
         condition=_named([condition]) if (condition := condition_of(row, ground.limb)) else "",
+        why_it_applies=because_of(row, ground.limb),
     )
 
 
@@ -275,7 +277,12 @@ def _harm(
     if "likelihood" in words:
         key = "reason.certain" if row.basis == "adverse_effect" else _LIKELY.get(words["likelihood"])
         interest = interest_of(row, ground.limb)
-        lead = said(facts, key, interest=interest) if key else Said("{typed}", {"typed": words["likelihood"]})
+        would = would_of(row, words["likelihood"])
+        lead = (
+            said(facts, key, interest=interest, would=would)
+            if key
+            else Said("{typed}", {"typed": words["likelihood"]})
+        )
         yield _part("How likely", lead, _typed(words, "likelihood_why"))
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.letters import dates, kinds, markdown
 from foi_tracker.letters.filling import filled
-from foi_tracker.letters.standard import Wording, defaults, fill
+from foi_tracker.letters.standard import Wording, defaults, fill, fixed_words
 from foi_tracker.letters.standard_check import problems
 
 _BLOCK = re.compile(r"\n|^(?:[-*+•]|\d{1,3}[.)])\s")
@@ -105,12 +105,13 @@ def _plain(values: Mapping[str, str | Said]) -> dict[str, str]:
 
 
 def _always(facts: LetterFacts) -> dict[str, str]:
-    """The placeholders of every wording: `standard.ALWAYS_KNOWN`."""
+    """The placeholders of every wording, `standard.ALWAYS_KNOWN`, and what is the same in every letter."""
     return {
         "authority": facts.authority.name,
         "reference": facts.reference,
         "received": dates.day(facts.received),
         "law": kinds.law_name(facts),
+        **fixed_words(),
     }
 
 

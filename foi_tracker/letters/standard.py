@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ class Placeholder:
     name: str
     means: str  # "the day on which their request reached us"
     example: str  # "26 October 2026"
+    fixed: bool = False  # whatever prints this wording prints the example in its place
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,13 @@ def fill(text: str, values: Mapping[str, str]) -> str:
 def placeholders() -> Mapping[str, Placeholder]:
     """Every placeholder there is, by its name."""
     rows = _read("placeholders")
-    return {name: Placeholder(name, row["means"], row["example"]) for name, row in rows.items()}
+    return {name: Placeholder(name, **row) for name, row in rows.items()}
+
+
+@cache
+def fixed_words() -> Mapping[str, str]:
+    """What the law asks for in fixed words, by the placeholder that it is kept by."""
+    return {each.name: each.example for each in placeholders().values() if each.fixed}
 
 
 ALWAYS_KNOWN = ("authority", "reference", "received", "law")
@@ -109,11 +116,20 @@ def _rows(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def _wording(row: Mapping[str, Any]) -> Wording:
-    plain = {name: value for name, value in row.items() if name not in ("text", "also", "required")}
+    plain = {name: value for name, value in row.items() if name not in _NOT_PLAIN}
     text = row["text"].strip()
     names = dict.fromkeys((*placeholders_of(text), *row.get("also", ()), *ALWAYS_KNOWN))
-    known = tuple(placeholders()[name] for name in names)
+    examples = row.get("examples", {})
+    known = tuple(_with_example(placeholders()[name], examples.get(name, "")) for name in names)
     return Wording(**plain, text=text, placeholders=known, required=tuple(row.get("required", ())))
+
+
+_NOT_PLAIN = frozenset({"text", "also", "required", "examples"})
+
+
+def _with_example(placeholder: Placeholder, example: str) -> Placeholder:
+    """The placeholder; with words that it stands for wherever this wording is printed, if it has any."""
+    return replace(placeholder, example=example, fixed=True) if example else placeholder
 
 
 def _read(name: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from foi_tracker.law.notices.hints import hints_in
 from foi_tracker.law.notices.words import placeholders_in
 from foi_tracker.letters import markdown
 from foi_tracker.letters.assets import missing_glyphs
@@ -20,6 +21,7 @@ _BRACES = re.compile(r"\{[^{}\n]*\}?|\}")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?:[ \t]|$)|^[ \t]{0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _HTML = re.compile(r"<[/!?a-zA-Z]")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_SAYS_NEITHER = re.compile(r"\.(?:ncnd|cost_limit\.confirm)\b")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
@@ -39,6 +41,7 @@ def problems(wording: Wording, text: str) -> tuple[str, ...]:
         *_braces(wording, words),
         *_left(words),
         *_dropped(wording, words),
+        *_hints(wording, words),
         *_markdown(wording, words),
         *_glyphs(words),
     )
@@ -75,6 +78,15 @@ def _dropped(wording: Wording, words: str) -> Iterator[str]:
     dropped = [f"{{{name}}} ({means[name]})" for name in wording.required if name not in held]
     if dropped:
         yield f"Keep {' and '.join(dropped)}. {wording.why} ({wording.provision})"
+
+
+def _hints(wording: Wording, words: str) -> Iterator[str]:
+    """Where a letter says neither, nothing around it may tell which it is."""
+    if not _SAYS_NEITHER.search(wording.key):
+        return
+    hints = hints_in(fill(words, dict.fromkeys(placeholders_of(words), "")))
+    if hints:
+        yield f"“{'”, “'.join(hints)}” tells whether it is held. Take it out. (s.17(4))"
 
 
 def _markdown(wording: Wording, words: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import Any
 from foi_tracker.law.exemptions import Exemption, Limb, catalogue, verb_of
 
 QUALIFIED_PERSON = "qualified_person_opinion"
+WHY = "{why_it_applies}"
 
 
 def ground_rows() -> Iterator[dict[str, Any]]:
@@ -22,26 +23,30 @@ def ground_rows() -> Iterator[dict[str, Any]]:
 
 
 def _applies(row: Exemption) -> dict[str, Any]:
-    text = f"releasing it {{would}} {verb_of(row)} {{interest}}" if row.has_harm_test else row.because
+    text = f"releasing it {{would}} {verb_of(row)} {{interest}}" if row.has_harm_test else WHY
     if QUALIFIED_PERSON in row.needs:
         text = f"in the opinion of our qualified person, {text}"
-    return _row(row, f"ground.{row.code}", f"{row.code}: {row.title}", text)
+    return _row(row, f"ground.{row.code}", f"{row.code}: {row.title}", text, row.because)
 
 
 def _limb(row: Exemption, limb: Limb) -> dict[str, Any]:
     condition = " ({condition})" if row.kind == "conditional" else ""
     key, title = f"ground.{row.code}.{limb.code}", f"{row.code}, {limb.code}: {limb.words}"
-    return _row(row, key, title, f"{limb.because}{condition}")
+    return _row(row, key, title, f"{WHY}{condition}", limb.because)
 
 
-def _row(row: Exemption, key: str, title: str, text: str) -> dict[str, Any]:
-    required = [name for name in ("would", "interest", "condition") if f"{{{name}}}" in text]
+def _row(row: Exemption, key: str, title: str, text: str, because: str) -> dict[str, Any]:
+    """`because`: why it applies in the terms of the provision, which is what stands for WHY."""
+    required = [
+        name for name in ("would", "interest", "why_it_applies", "condition") if f"{{{name}}}" in text
+    ]
     return {
         "key": key,
         "title": title,
         "text": text[:1].upper() + text[1:] + ".",
         "also": ["ground"],
         "required": required,
+        "examples": {"why_it_applies": because},
         "provision": "reg 14(3)(a)" if row.regime == "EIR" else "s.17(1)(c)",
         "why": "The letter must say why this applies, in the terms of the provision that is relied on.",
     }

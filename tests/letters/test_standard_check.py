@@ -34,6 +34,54 @@ def test_what_the_law_asks_cannot_be_dropped() -> None:
             assert problem.endswith(f"({wording.provision})")
 
 
+def test_whatever_the_law_asks_of_a_wording_is_kept_by_name() -> None:
+    """Where a page says what the law asks, no words of an authority's own get past that leave it out."""
+    for wording in WORDINGS.values():
+        if wording.why:
+            kept = " ".join(f"{{{each.name}}}" for each in wording.placeholders)
+            for name in wording.required:
+                kept = kept.replace(f"{{{name}}}", "")
+            assert wording.why in of(f"We write to you about this. {kept}", wording.key), wording.key
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("always.no_review", "Please go straight to the regulator."),
+        (
+            "always.review.eir",
+            "{if_unhappy}, write. {review_route}. We reply within {review_days} working days.",
+        ),
+        ("always.late", "{late_reason}"),
+        ("ground.s.42", "We would rather not."),
+        ("ground.s.40(2).40(3A)(a)", "It is about others ({condition})."),
+        ("ground.reg 12(4)(e)", "Under {ground} we keep it to ourselves."),
+        ("outcome.decision_pending.undecided", "Please be patient."),
+        ("outcome.cost_limit.confirm", "That is all."),
+        ("letter.pit_extension.opening", "We need more time for {asked}."),
+        ("reason.would", "We say “would be likely to”."),
+        ("reason.weighing.eir", "We may withhold it only if {public_interest} says so."),
+    ],
+)
+def test_words_that_leave_out_what_the_notice_must_say_are_refused(key: str, typed: str) -> None:
+    """Sections 10(1), 12(2), 17(1)(c), 17(2)(b), 17(3) and 17(7)(a); regs 12(2), 14(3) and 14(5)(a)."""
+    assert "Keep {" in of(typed, key)
+
+
+def test_words_around_what_must_stay_are_free() -> None:
+    assert of("It is exempt because {why_it_applies}; our solicitor wrote it.", "ground.s.42") == ""
+    assert of("Sorry: {no_review}. The regulator can help you at once.", "always.no_review") == ""
+
+
+@pytest.mark.parametrize("hint", ["We hold 12 pages.", "The information is exempt.", "See minutes.pdf."])
+@pytest.mark.parametrize(
+    "key", ["outcome.ncnd", "result.ncnd", "reason.weighing.ncnd", "outcome.cost_limit.confirm"]
+)
+def test_words_beside_a_refusal_to_say_tell_neither(key: str, hint: str) -> None:
+    """Section 17(4): a notice need say nothing that would itself tell whether it is held."""
+    assert "tells whether it is held" in of(f"{WORDINGS[key].text} {hint}", key)
+
+
 def test_the_refusals_keep_what_their_notices_must_say() -> None:
     """Sections 1(1)(a), 17(1)(b) and (c), 17(2), 17(5) and 17(7); regulation 14."""
     for key, names in {
@@ -49,7 +97,7 @@ def test_the_refusals_keep_what_their_notices_must_say() -> None:
         "always.review": ("review_route", "review_days"),
         "always.regulator": ("regulator", "right_of_appeal", "regulator_link"),
         "ground.s.31(1)(a)": ("would", "interest"),
-        "ground.s.40(2).40(3A)(a)": ("condition",),
+        "ground.s.40(2).40(3A)(a)": ("why_it_applies", "condition"),
     }.items():
         assert WORDINGS[key].required == names, key
 

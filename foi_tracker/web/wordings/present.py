@@ -13,7 +13,7 @@ from foi_tracker.casework.wordings import Standing
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.letters.passages import passage
 from foi_tracker.letters.saying import Said
-from foi_tracker.letters.standard import Wording
+from foi_tracker.letters.standard import Wording, fill
 from foi_tracker.letters.standard_check import problems
 from foi_tracker.models import WordingVersion
 from foi_tracker.web.access import may_see_requester
@@ -35,9 +35,16 @@ def matching(standings: Sequence[Standing], group: str, letters: str) -> list[St
     ]
 
 
+def in_the_list(standing: Standing) -> str:
+    """The words in force, as far as they are the same in every letter."""
+    fixed = {each.name: each.example for each in standing.wording.placeholders if each.fixed}
+    words = fill(standing.text, fixed)
+    return words[:1].upper() + words[1:]
+
+
 def _searched(standing: Standing) -> str:
     wording = standing.wording
-    return f"{wording.title}\n{standing.text}\n{wording.provision}".casefold()
+    return f"{wording.title}\n{in_the_list(standing)}\n{wording.provision}".casefold()
 
 
 def printed_in(wording: Wording) -> str:

@@ -73,6 +73,7 @@ def wordings(authority_id: int) -> ResponseReturnValue:
         group=group,
         letters=letters,
         found=present.matching(standings, group, letters),
+        in_the_list=present.in_the_list,
         offers=[each for each in standings if each.offer is not None],
         retired=casework.retired(desk(), authority),
         unprintable=[each for each in standings if each.unprintable],
