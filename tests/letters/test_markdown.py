@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -210,6 +210,6 @@ def test_markup_and_template_words_are_only_words() -> None:
 
 @pytest.mark.parametrize("piece", ["a", "*", "[", "a@", "- ", "\t\n", "|", "**a", "<b", "1. ", "https://"])
 def test_a_very_long_text_takes_a_moment_and_no_more(piece: str) -> None:
-    begun = perf_counter()
+    begun = process_time()
     to_html(piece * (60_000 // len(piece)))
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10

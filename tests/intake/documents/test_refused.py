@@ -82,10 +82,10 @@ def test_an_entity_that_names_a_file_of_the_machine_reads_nothing(tmp_path: Path
 
 def test_a_file_that_unpacks_to_more_than_a_letter_is_refused_at_once() -> None:
     padded = f"<w:document {W}><w:body>{'<w:p/>' * 10}{' ' * 60_000_000}</w:body></w:document>"
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(Unreadable, match="more than a letter"):
         read_document(made.archive({"word/document.xml": padded}))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_member_that_understates_its_size_gives_no_more_than_it_says() -> None:

@@ -274,6 +274,6 @@ def test_what_is_in_order_is_said_where_it_applies():
      "Count of " * 10_000 + "\t1\nx\t2", "Jane " * 20_000, "14 " * 20_000],
 )  # fmt: skip
 def test_hostile_words_are_read_in_good_time(text):
-    began = time.monotonic()
+    began = time.process_time()
     check(given(text, recipient=JANE))
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

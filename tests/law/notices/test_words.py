@@ -79,7 +79,7 @@ def test_words_that_promise_none(text):
 
 @pytest.mark.parametrize("text", ["[" * 20_000, "[name " * 4_000, "{a" * 10_000, "x" * 50_000, "?" * 50_000])
 def test_hostile_words_are_read_in_good_time(text):
-    began = time.monotonic()
+    began = time.process_time()
     placeholders_in(text)
     promises_a_file(text)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
