@@ -9,15 +9,12 @@ setup: ## Prepare .venv, with foi-tracker in .venv/bin
 	@scripts/setup.sh runtime
 
 run: ## Install what is missing, make the database and the sample cases, and serve them (PORT=5000)
-	@scripts/setup.sh runtime
-	@scripts/system_libraries.sh
+	@scripts/together.sh "scripts/setup.sh runtime" scripts/system_libraries.sh
 	@scripts/run.sh
 
 test: ## Install what the tests need and run every check and test
-	@scripts/setup.sh test
-	@scripts/system_libraries.sh --tests
-	@scripts/check.sh
-	@scripts/test.sh
+	@scripts/together.sh "scripts/setup.sh test" "scripts/system_libraries.sh --tests"
+	@scripts/together.sh scripts/test.sh scripts/check.sh
 
 check: ## The quick checks alone: ruff, mypy, the layer rule
 	@scripts/setup.sh test
