@@ -4,5 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+# What is compiled is kept, whatever the machine's habit: there are many processes to come.
+unset PYTHONDONTWRITEBYTECODE
+
 echo "== pytest"
 exec .venv/bin/python -m pytest --numprocesses "$(nproc 2>/dev/null || echo 2)" --dist worksteal "$@"
