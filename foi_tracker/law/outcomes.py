@@ -47,6 +47,11 @@ class Outcome:
     whole_request: bool = False  # s.12 and s.14 are of the request as a whole: their facts stand at the case
 
     @property
+    def of_the_act_alone(self) -> bool:
+        """Whether the Regulations have nothing like it: ss.12 and 14; s.22; more time to weigh, s.10(3)."""
+        return self.whole_request or self.code in ("future_publication", "decision_pending")
+
+    @property
     def says_whether_held(self) -> bool:
         """Whether its paragraph in the letter has to say whether it is held: s.1(1)(a).
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -48,8 +48,9 @@ def result(facts: LetterFacts) -> list[Markup]:
     groups = {code: answers for code, answers in groups.items() if answers}
     sentences = {code: _result_of(facts, code, answers) for code, answers in groups.items()}
     whole = [code for code in groups if code in WHOLE_REQUEST]
-    if whole and groups.keys() - WHOLE_REQUEST - {"withdrawn", "not_applicable"}:
-        rest = said(facts, "result.rest_by_cost" if whole[-1] in COST else "result.rest")
+    others = _voluntary(facts, groups) if whole else ""
+    if others:
+        rest = said(facts, "result.rest_by_cost" if whole[-1] in COST else "result.rest", others=others)
         sentences[whole[-1]] = joined(sentences[whole[-1]], rest)
     found = [sentence for sentence in sentences.values() if sentence]
     denied = [
@@ -60,6 +61,16 @@ def result(facts: LetterFacts) -> list[Markup]:
     if groups and groups.keys() <= REFUSED:
         found.append(said(facts, "result.regret"))
     return [sentence.line for sentence in found]
+
+
+def _voluntary(facts: LetterFacts, groups: Mapping[str, Sequence[AnswerFacts]]) -> str:
+    """What we need not answer beside sections 12 and 14: "the rest", or of two laws what is under the Act."""
+    given = groups.keys() - WHOLE_REQUEST - {"withdrawn", "not_applicable"}
+    labels = {answer.label for code in given for answer in groups[code]}
+    if not is_mixed(facts):
+        return "the rest" if labels else ""
+    of_the_act = {answer.label for answer in facts.answers if regime_of(facts, answer) != "EIR"}
+    return questions(facts, labels & of_the_act) if labels & of_the_act else ""
 
 
 def _denies_the_rest(answer: AnswerFacts) -> bool:

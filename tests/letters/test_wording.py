@@ -70,6 +70,26 @@ def test_what_is_answered_beside_the_cost_limit_is_given_freely() -> None:
     assert "voluntarily" not in " ".join(wording.result(answered("cost_limit")))
 
 
+def test_the_cost_limit_frees_nobody_from_the_regulations() -> None:
+    """The EIR have no cost limit: of two laws, only what is asked under the Act is answered voluntarily."""
+    asked = [("1", "cost_limit", "FOIA"), ("2", "disclosed", "FOIA"), ("3", "disclosed", "EIR")]
+    answers = [AnswerFacts(label, "?", outcome, regime=law) for label, outcome, law in asked]
+    said = " ".join(wording.result(letters.response(answers=tuple(answers))))
+    assert "so we need not answer question 2. We do so voluntarily." in said
+    without = " ".join(wording.result(letters.response(answers=(answers[0], answers[2]))))
+    assert "voluntarily" not in without
+
+
+@pytest.mark.parametrize(
+    ("outcome", "provision"), [("accessible", "regulation 6(1)(b)"), ("own_data", "regulation 5(3)")]
+)
+def test_under_the_regulations_too_a_refusal_names_its_provision(outcome: str, provision: str) -> None:
+    """Reg 14(3)."""
+    answer = AnswerFacts("1", "?", outcome, details={"where": "example.org", "handed_on": "2026-11-02"})
+    said = plain_text(letters.response(regime="EIR", answers=(answer,)))
+    assert f"{provision} of the Regulations" in said
+
+
 def test_a_part_is_never_called_everything() -> None:
     part = answered("disclosed", answered_elsewhere=("2",))
     assert wording.result(part) == ["We hold the answer to question 1 and give it in full."]

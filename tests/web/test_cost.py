@@ -276,7 +276,7 @@ def test_a_question_shows_the_estimate_and_refuses_what_it_does_not_bear_out(
     assert "Question 1 is refused for the request as a whole. What you answer here is given" in beside
 
 
-def test_under_the_regulations_sections_12_and_14_are_not_offered(
+def test_under_the_regulations_what_the_act_alone_knows_is_not_offered(
     signed_in: SignedIn, officer: User, desk: Desk, authority: Authority
 ) -> None:
     case, (first, second) = confirmed_case(desk, authority)
@@ -287,7 +287,8 @@ def test_under_the_regulations_sections_12_and_14_are_not_offered(
         page = client.page(f"/requests/{case.id}/questions/{question_id}")
         return {radio.get("value", "") for radio in page.all("input") if radio.get("name") == "outcome"}
 
-    whole = {"cost_limit", "cost_limit_confirm", "vexatious", "repeated"}
-    assert not offered(first.id) & whole
-    assert offered(second.id) >= whole
+    alone = {"cost_limit", "cost_limit_confirm", "vexatious", "repeated"}  # sections 12 and 14
+    alone |= {"future_publication", "decision_pending"}  # sections 22 and 10(3)
+    assert not offered(first.id) & alone
+    assert offered(second.id) >= alone
     assert "regulation 12(4)(b)" in client.page(f"/requests/{case.id}/questions/{first.id}").words()

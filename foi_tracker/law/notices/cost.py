@@ -106,6 +106,16 @@ def no_cost_limit(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator
         )
 
 
+def no_waiting_for_publication(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
+    """Section 22 is the Act's: the EIR have no exception for what will be published."""
+    for label in _refused(facts, {"future_publication"}, "EIR"):
+        message = (
+            f"Question {label} is environmental information: the Regulations have no exception for what is "
+            "still to be published. Give it now, or withhold it under one, such as regulation 12(4)(d)."
+        )
+        yield Finding("must", "eir_exception_missing", "reg 14(3)(a)", message, label, f"question:{label}")
+
+
 def not_said_why_whole(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
     """Section 14: that it was judged, and which request is repeated."""
     vexatious, repeated = (_refused(facts, {code}) for code in WHOLE_SECTIONS)
@@ -149,10 +159,15 @@ COUNTED = Rule(
 )
 RIGHT_LAW = Rule(
     ("eir_exception_missing",),
-    no_cost_limit,
+    lambda facts, holidays: (
+        *no_cost_limit(facts, holidays),
+        *no_waiting_for_publication(facts, holidays),
+    ),
     "What the Regulations do not know is not relied on.",
     "reg 14(3)",
-    applies=lambda facts: bool(_refused(facts, {*COST_SECTIONS, *WHOLE_SECTIONS}, "EIR")),
+    applies=lambda facts: bool(
+        _refused(facts, {*COST_SECTIONS, *WHOLE_SECTIONS, "future_publication"}, "EIR")
+    ),
 )
 WHOLE_REQUEST = Rule(
     ("outcome_incomplete",),

@@ -31,10 +31,10 @@ _NOT_OURS = "Choose another question of this request"
 
 
 def _outcome_choices(law: str = "FOIA") -> dict[str, list[tuple[str, str]]]:
-    """The outcomes of a law, by group: sections 12 and 14 are the Act's alone."""
+    """The outcomes of a law, by group: some are the Act's alone."""
     groups = {
         name: [
-            (each.code, each.label) for each in outcomes_in(name) if law != "EIR" or not each.whole_request
+            (each.code, each.label) for each in outcomes_in(name) if law != "EIR" or not each.of_the_act_alone
         ]
         for name in GROUPS
     }

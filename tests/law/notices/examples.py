@@ -18,6 +18,7 @@ from foi_tracker.law.notices.facts import (
     RecipientFacts,
     WholeFacts,
 )
+from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.law.regulator import in_force
 from foi_tracker.law.whole_request import WHOLE_SECTIONS
 from tests.law.notices.grounds import ground
@@ -145,7 +146,7 @@ COMPLETE: dict[str, LetterFacts] = {
     **{
         f"{outcome} (EIR)": response(answer("1", outcome, "EIR"), regime="EIR")
         for outcome in DETAILS
-        if outcome not in (*FOIA_ALONE, "decision_pending")  # s.10(3) is the Act's alone
+        if not OUTCOMES[outcome].of_the_act_alone
     },
     "mixture": response(
         answer("1", "disclosed"),

@@ -116,6 +116,9 @@ _MUST = {
     "an exemption under the regulations": (
         response(answer("1", "withheld"), regime="EIR"), "eir_exception_missing",
     ),
+    "to be published, under the regulations": (
+        response(answer("1", "future_publication"), regime="EIR"), "eir_exception_missing",
+    ),
     "withheld because it is not held": (
         response(answer("1", "withheld", "EIR", grounds=(ground("reg 12(4)(a)"),)), regime="EIR"),
         "not_held_with_exemption",

@@ -12,7 +12,7 @@ from foi_tracker.law.notices.facts import AnswerFacts, CostFacts, LetterFacts
 from foi_tracker.law.outcomes import NOT_VALID, OUTCOMES
 from foi_tracker.law.regimes import AuthorityType
 from foi_tracker.law.regulator import in_force
-from tests.law.notices.examples import AUTHORITY, FOIA_ALONE, answer, letter, response
+from tests.law.notices.examples import AUTHORITY, answer, letter, response
 from tests.law.notices.family import ONLY_UNDER, notice
 
 MANY = 30
@@ -53,7 +53,7 @@ def _response(chance: random.Random, number: int) -> LetterFacts:
 
 
 def _answer(label: str, outcome: str, law: str) -> AnswerFacts:
-    under = "FOIA" if outcome in (*FOIA_ALONE, "decision_pending") else law
+    under = "FOIA" if OUTCOMES[outcome].of_the_act_alone else law
     return replace(answer(label, outcome, under), regime=under)
 
 
