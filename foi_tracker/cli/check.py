@@ -5,25 +5,21 @@ No settings, no secret and no database. What reads files is loaded when there is
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from foi_tracker.cli.check_dates import BadInput, ListedDates, day, in_order, listed_dates
+
 if TYPE_CHECKING:
     from foi_tracker.intake.checking import CheckedFile, Known
 
 STANDARD_INPUT = "-"
-
-
-class BadInput(ValueError):
-    """What was typed cannot be done. The words say why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +49,7 @@ class Wanted:
 def command(files: tuple[str, ...], **options: Any) -> None:
     """Check letters (txt, docx, odt, pdf, eml) as the regulator would. A folder means every file in it.
 
-    Ends with 1 where something must be mended, with 2 where something could not be read, and else with 0.
+    Ends with 1 where something must be mended, else with 2 where something could not be read, else with 0.
     """
     wanted = Wanted(**{**options, "regime": options["regime"] or ""})
     try:
@@ -84,17 +80,24 @@ def _run(names: Sequence[str], wanted: Wanted) -> tuple[list[CheckedFile], bool]
             "--received, --issued and --request are of one letter. "
             "Give the dates of several with --dates FILE."
         )
-    known = _known(wanted)
-    from foi_tracker.intake.checking import check_file
-
+    known = _known(wanted, paths)
     checked = []
     hidden = len(paths) == 1 or not sys.stderr.isatty()
     with click.progressbar(
         paths, label="Reading letters", show_pos=True, file=sys.stderr, hidden=hidden
     ) as bar:
         for path in bar:
-            checked.append(check_file(path, _content(path), known(path)))
+            checked.append(_checked(path, known(path)))
     return checked, one
+
+
+def _checked(path: str, known: Known) -> CheckedFile:
+    from foi_tracker.intake.checking import CheckedFile, check_file
+
+    try:
+        return check_file(path, _content(path), known)
+    except BadInput as problem:  # of many, one that the machine does not let us read stops none
+        return CheckedFile(path, problem=str(problem))
 
 
 def _paths(names: Sequence[str]) -> Iterator[str]:
@@ -105,7 +108,7 @@ def _paths(names: Sequence[str]) -> Iterator[str]:
     """
     for name in names:
         path = Path(name)
-        if name == STANDARD_INPUT or path.is_file():
+        if name == STANDARD_INPUT or (path.exists() and not path.is_dir()):  # a pipe is as good as a file
             yield name
         elif path.is_dir():
             found = [
@@ -128,23 +131,34 @@ def _content(name: str) -> bytes:
     Raises:
         BadInput: the machine does not let us read it.
     """
+    from foi_tracker.intake.documents import LARGEST_FILE
+
+    most = LARGEST_FILE + 1  # so much is enough to tell that it is too large
     try:
-        return sys.stdin.buffer.read() if name == STANDARD_INPUT else Path(name).read_bytes()
+        if name == STANDARD_INPUT:
+            return sys.stdin.buffer.read(most)
+        with Path(name).open("rb") as file:
+            return file.read(most)
     except OSError as error:
         raise BadInput(f"{name} cannot be read: {error.strerror}.") from None
 
 
-def _known(wanted: Wanted) -> Callable[[str], Known]:
-    """What is known of each file besides its words, from the options and from the list of dates."""
+def _known(wanted: Wanted, paths: Sequence[str]) -> Callable[[str], Known]:
+    """What is known of each file besides its words, from the options and from the list of dates.
+
+    Raises:
+        BadInput: a date is none, or the list has a file that is not checked.
+    """
     from foi_tracker.intake.checking import Known
 
-    received, issued = _day(wanted.received, "--received"), _day(wanted.issued, "--issued")
+    dates = in_order(day(wanted.received, "--received"), day(wanted.issued, "--issued"), "--issued")
     request = _request(wanted.request) if wanted.request else ""
-    listed = _listed(wanted.dates) if wanted.dates else {}
+    listed = listed_dates(_content(wanted.dates), wanted.dates) if wanted.dates else ListedDates({})
+    if strangers := listed.of_no_file(paths):
+        raise BadInput(f"{wanted.dates} has dates of what is not checked: {', '.join(strangers)}.")
 
     def known(name: str) -> Known:
-        dates = listed.get(name) or listed.get(Path(name).name) or (received, issued)
-        return Known(*dates, request, wanted.regime)
+        return Known(*(listed.of(name) or dates), request, wanted.regime)
 
     return known
 
@@ -156,41 +170,6 @@ def _request(name: str) -> str:
         return read_document(_content(name), name).text
     except Unreadable as problem:
         raise BadInput(f"{name}: {problem}") from None
-
-
-def _listed(name: str) -> dict[str, tuple[date | None, date | None]]:
-    """The dates of each file of a CSV.
-
-    Raises:
-        BadInput: it is no such list, or a date in it is none.
-    """
-    text = _content(name).decode("utf-8-sig", errors="replace")
-    lines = csv.DictReader(text.splitlines())
-    columns = {(column or "").strip().lower(): column for column in lines.fieldnames or ()}
-    if "file" not in columns or not columns.keys() & {"received", "issued"}:
-        raise BadInput(f"{name} needs a first line with the columns file, received and issued.")
-    found = {}
-    for number, line in enumerate(lines, start=2):
-        received, issued = (
-            _day((line.get(columns.get(each)) or "").strip(), f"{name}, line {number}")
-            for each in ("received", "issued")
-        )
-        found[(line[columns["file"]] or "").strip()] = received, issued
-    return found
-
-
-def _day(text: str, where: str) -> date | None:
-    """A date as people write it; None for none.
-
-    Raises:
-        BadInput: it is no date.
-    """
-    from foi_tracker.web.typed_dates import NotADate, read_date
-
-    try:
-        return read_date(text, "", "")
-    except NotADate as problem:
-        raise BadInput(f"{where}: “{text}” is not a date. {problem}.") from None
 
 
 def _write_csv(checked: Sequence[CheckedFile], name: str) -> None:
@@ -216,6 +195,6 @@ def _print_json(checked: Sequence[CheckedFile], one: bool) -> None:
 
 
 def _status(checked: Sequence[CheckedFile]) -> int:
-    if any(file.problem for file in checked):
-        return 2
-    return int(any(file.count("must") for file in checked))
+    if any(file.count("must") for file in checked):
+        return 1
+    return 2 if any(file.problem for file in checked) else 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -93,13 +95,45 @@ def test_standard_input_is_read_for_a_dash() -> None:
 
 def test_a_folder_gives_a_table_and_names_what_it_could_not_read(letters: Path) -> None:
     result = check(letters)
-    assert result.exit_code == 2
     assert "3 letters read; 2 with something that must be mended. 1 file not read." in result.stdout
     assert "review_missing" in result.stdout
     assert result.stdout.count("word.docx") == 1
     assert "scan.pdf: The PDF holds pictures of pages and no text" in result.stderr
-    (letters / "scan.pdf").unlink()
-    assert check(letters).exit_code == 1
+
+
+def test_something_that_must_be_mended_ends_with_1_whatever_else_was_not_read(letters: Path) -> None:
+    scan, sound, faulty = letters / "scan.pdf", letters / "2026" / "sound.eml", letters / "faulty.txt"
+    assert check(scan, sound, faulty).exit_code == 1
+    assert check(scan, sound).exit_code == 2
+    assert check(sound).exit_code == 0
+
+
+def test_a_file_that_the_machine_does_not_let_us_read_stops_none_of_the_others(letters: Path) -> None:
+    (letters / "broken.txt").symlink_to("/proc/self/mem")  # there, and not to be read
+    result = check(letters)
+    assert "3 letters read" in result.stdout
+    assert "2 files not read." in result.stdout
+    assert "broken.txt cannot be read: " in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_pipe_is_as_good_as_a_file(letters: Path) -> None:
+    code = "from foi_tracker.cli import main; main(['check', '/dev/stdin'])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=FAULTY, capture_output=True, text=True, check=False
+    )
+    assert json.loads(done.stdout)["kind"] == "refusal"
+
+
+def test_several_letters_show_how_far_the_reading_has_come(letters: Path) -> None:
+    """On a terminal; in a file there would be a hundred half lines."""
+    ours, theirs = pty.openpty()
+    code = f"from foi_tracker.cli import main; main(['check', {str(letters)!r}])"
+    subprocess.run([sys.executable, "-c", code], stdout=subprocess.DEVNULL, stderr=theirs, check=False)
+    shown = os.read(ours, 100_000).decode()
+    assert "Reading letters" in shown
+    assert "4/4" in shown
+    assert "Reading letters" not in check(letters).stderr
 
 
 def test_a_folder_as_json_tells_each_file_apart(letters: Path) -> None:
@@ -138,12 +172,42 @@ def test_the_dates_of_many_letters_come_from_a_list(letters: Path, tmp_path: Pat
     assert found["sound.eml"]["dates"]["received"] == "2026-02-03"
 
 
+def test_a_list_names_files_by_their_path_in_the_folder_as_any_office_saves_it(
+    letters: Path, tmp_path: Path
+) -> None:
+    (letters / "sound.eml").write_bytes(made.mail(SOUND))
+    dates = tmp_path / "dates.csv"
+    dates.write_bytes("file,received\r\n2026\\sound.eml,02/02/2026\r\n,\r\n".encode("cp1252"))
+    found = {each["file"]: each for each in json.loads(check(letters, "--json", "--dates", dates).stdout)}
+    assert found[str(letters / "2026" / "sound.eml")]["dates"]["received"] == "2026-02-02"
+    assert found[str(letters / "sound.eml")]["dates"]["received"] == "2026-02-03"
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("fualty.txt,2026-02-03,", "has dates of what is not checked: fualty.txt."),
+        ("faulty.txt,2026-02-03,2026-01-03", "line 2: the letter cannot leave before the request comes."),
+        (",2026-02-03,", "line 2: there is no name of a file."),
+    ],
+)
+def test_a_line_of_the_list_that_would_do_nothing_is_told(
+    line: str, why: str, letters: Path, tmp_path: Path
+) -> None:
+    dates = tmp_path / "dates.csv"
+    dates.write_text(f"file,received,issued\n{line}\n", encoding="utf-8")
+    result = check(letters, "--dates", dates)
+    assert result.exit_code == 2
+    assert why in result.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
         (["no-such-file.txt"], "There is no file or folder no-such-file.txt."),
         (["{faulty}", "--received", "31/2/2026"], "--received: “31/2/2026” is not a date."),
         (["{faulty}", "--received", "yesterday"], "is not a date."),
+        (["{faulty}", "--received", "2026-03-03", "--issued", "2026-02-03"], "cannot leave before"),
         (["{folder}", "--issued", "2026-02-03"], "are of one letter"),
         (["{faulty}", "--request", "{scan}"], "it is a scan"),
         (["{faulty}", "--request", "no-such-file.txt"], "no-such-file.txt cannot be read: No such file"),
