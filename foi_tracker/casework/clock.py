@@ -13,15 +13,19 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, reckon
 from foi_tracker.law.clock_facts import EVENT_WORDS, ClockEvent, ClockFacts
 from foi_tracker.law.clock_windows import own_data_window, windows
+from foi_tracker.law.exemptions import WITHHOLD
 from foi_tracker.law.regimes import SCHOOLS, Regime, running_under
 from foi_tracker.models import Case, Question
 from foi_tracker.models import ClockEvent as Kept
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import grounds as ground_store
 from foi_tracker.store import questions as question_store
 
 OWN_DATA = "own_data"
 """The outcome of a question, and the triage of a request, that asks for the requester's own data."""
+OWN_DATA_GROUNDS = frozenset({"s.40(1)", "reg 5(3)"})
+"""What is withheld under them is the requester's own data too, which data protection law gives them."""
 
 
 def facts_of(desk: Desk, case: Case, questions: Sequence[Question]) -> ClockFacts:
@@ -102,8 +106,19 @@ def windows_of(desk: Desk, case: Case, reckoning: Reckoning | None) -> tuple[Tra
         if case.triage != OWN_DATA:
             return ()
         return (own_data_window(facts_of(desk, case, questions), desk.holidays),)
-    own_data = any(question.outcome == OWN_DATA for question in questions)
-    return windows(reckoning, desk.holidays, own_data)
+    return windows(reckoning, desk.holidays, _asks_for_own_data(desk, case, questions))
+
+
+def _asks_for_own_data(desk: Desk, case: Case, questions: Sequence[Question]) -> bool:
+    """Whether any of it is the requester's own data, which has a month of its own: UK GDPR art 12(3)."""
+    if any(question.outcome == OWN_DATA for question in questions):
+        return True
+    resting = ground_store.grounds_by_question(desk.session, case)
+    return any(
+        ground.code in OWN_DATA_GROUNDS and ground.purpose == WITHHOLD
+        for question in questions
+        for ground in resting.get(question.id, ())
+    )
 
 
 def due_of(reckoning: Reckoning | None, labels: Sequence[str]) -> date | None:

@@ -20,6 +20,7 @@ from foi_tracker.law.exemptions import (
     would_of,
 )
 from foi_tracker.law.notices.facts import AnswerFacts, GroundFacts, LetterFacts
+from foi_tracker.law.reasoning_asks import THEIRS
 from foi_tracker.letters import dates, markdown
 from foi_tracker.letters.saying import Said, joined, said
 from foi_tracker.letters.standard import defaults
@@ -287,8 +288,8 @@ def _harm(
 
 
 def _views(ground: GroundFacts, words: Mapping[str, str]) -> Iterator[Part]:
-    """What those concerned say: s.43(2) rests on it. The views that were asked for, where none are typed."""
-    if ground.purpose == WITHHOLD and ground.code == "s.43(2)":
+    """What those concerned say, where s.43(2) rests on it: as typed, or as they told whoever asked them."""
+    if ground.purpose == WITHHOLD and ground.code == "s.43(2)" and words.get("whose") in THEIRS:
         yield Part("Their view", words=_typed(words, "views") or tuple(ground.views))
 
 

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 
-from foi_tracker.casework.clock import facts_of, reckoning_of
+from foi_tracker.casework.clock import facts_of, reckoning_of, windows_of
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk
-from foi_tracker.casework.questions import QuestionDraft, confirm_questions
+from foi_tracker.casework.grounds import GroundDraft, keep_ground
+from foi_tracker.casework.questions import AnswerGiven, QuestionDraft, answer_question, confirm_questions
+from foi_tracker.law.regimes import Regime
 from foi_tracker.models import Authority, Case, Question
 from tests.factories.cases import case, confirmed_case
 
@@ -64,3 +66,13 @@ def test_an_event_that_names_no_question_binds_every_one(desk: Desk, authority: 
 
 def test_no_clock_runs_for_what_is_not_a_valid_request(desk: Desk, authority: Authority) -> None:
     assert reckoning_of(desk, case(desk, authority, triage="no_name")) is None
+
+
+def test_their_own_data_has_its_month_whichever_way_it_is_refused(desk: Desk, authority: Authority) -> None:
+    """s.40(1) is an outcome of its own, and a ground too: each begins the month of UK GDPR art 12(3)."""
+    made, (first, _) = confirmed_case(desk, authority)
+    answer_question(desk, made, first, AnswerGiven(outcome="withheld"), first.version)
+    assert Regime.SAR not in {each.regime for each in windows_of(desk, made, reckoning_of(desk, made))}
+    keep_ground(desk, made, GroundDraft("s.40(1)"), {first.id})
+    (month, *_) = windows_of(desk, made, reckoning_of(desk, made))
+    assert (month.regime, month.deadlines[0].kind) == (Regime.SAR, "sar_one_month")

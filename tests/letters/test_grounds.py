@@ -111,6 +111,14 @@ def test_the_rest_is_denied_beside_an_answer_and_the_result_says_so_first() -> N
     assert text.index("Answer: Two.") < text.index("Anything else: Under section 40(5B) of the Act")
 
 
+def test_what_a_firm_said_is_not_printed_where_the_interests_are_our_own() -> None:
+    """They were asked, and minded nothing: s.43(2) rests on our own harm."""
+    ours = replace(ground("s.43(2)", whose="ours"), views=("We have no objection.",))
+    assert "no objection" not in text_of(withheld(ours))
+    both = replace(ours, words={**ours.words, "whose": "both"})
+    assert "Their view: We have no objection." in text_of(withheld(both))
+
+
 def test_a_part_of_what_is_held_may_be_withheld_where_another_is_not_held() -> None:
     answer = AnswerFacts(
         "1", "The minutes", "part_held", "See below.", details={"not_held_part": "None were taken in May."},
