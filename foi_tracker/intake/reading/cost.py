@@ -49,7 +49,8 @@ _THE_LIMIT = frozenset(
 _CHANGE = (
     r"(?:narrow\w*+|refin\w++|reduc\w++|restrict\w*+|revis\w++|re-?submi\w++|re-?phras\w++|reformulat\w++"
     r"|amend\w*+|modif\w++|scal\w++ (?:down|back)|focus\w*+|limit(?:ing)?(?= (?:your|the|it|this|to))"
-    r"|specify(?:ing)?|specific|confin\w++|shorten\w*+|chang\w++|clarif\w++|split\w*+)"
+    r"|specify(?:ing)?|specific|confin\w++|shorten\w*+|chang\w++|clarif\w++|split\w*+|re-?word\w*+"
+    r"|re-?fram\w++)"
 )
 _OF_REQUEST = (
     r"(?:requests?|questions?|scope|search\w*+|criteria|time ?(?:frame|scale|period)|period|years?|months?"
@@ -68,11 +69,71 @@ _ADVICE = pattern(
     |\b(?:narrow(?:ed|ing|er)?|refin(?:e|ed|ing|ement)|re-?submi\w++|re-?phras\w++|reformulat\w++)\b
     |\bcentrally\b|\bwe (?:could|can|would be able to) (?:\w++ ){{0,8}}(?:one|a single|sample|instead
     |if you)\b
-    |\balternative(?:ly|s)?\b|\b(?:assist|help|be of (?:some )?(?:assistance|help|use) to) you\b
+    |\balternative(?:ly|s)?\b|(?<!cannot )(?<!unable to )(?<!able to )\b(?:assist|help
+    |be of (?:some )?(?:assistance|help|use) to) you\b
     |\badvice (?:and|or|&) assist\w++|\b(?:different|new|fresh|further) requests?\b
     |\bvoluntar\w++
     |\boutside (?:of )?the act\b
     |\b(?:narrower|smaller|shorter|less (?:wide|broad)|more specific|bring (?:your|the) request)\b"""
+)
+_ASKING = (
+    r"(?:ask|limit|choose|drop|leave|concentrate|focus|specify|restrict|confine|narrow|reduce|name|pick"
+    r"|select|exclude|cut|request|tell|give)"
+)
+_SUGGESTS = pattern(
+    rf"""\b(?:suggest|recommend|advise|propose)(?:s|ed)?(?: that)? (?:you (?!contact|visit|write|read|call
+    |look)
+    |requests?\b)
+    |\byou (?:may|might|could|can|are welcome to)(?: (?:like|wish|want|prefer|choose)(?: to)?)? (?:instead )?
+    {_ASKING}\b(?! (?:us to (?:re-?consider|look)|for help|an? (?:internal )?review|(?:for )?advice))
+    |\bit (?:may|might|would|could) help (?:us )?if you\b
+    |\bif you (?:could|can|were to|asked|left|limited|chose|named|dropped) (?:\w++ ){{0,2}}(?:{_ASKING}|out
+    |for
+    |to|one|us)\b|\bshould you (?:restrict|limit|specify|wish to send a new request)\b
+    |\bone option\b|\b(?:by way of (?:help|advice|assistance)|as (?:advice|assistance)
+    |\A\W{{0,3}}to (?:be )?help(?:ful)?|under our duty to assist)\b(?=[^.]{{0,18}},)|\bif it helps\b
+    |\bsection 16,? we (?:can|could|are able to|have considered what)\b
+    |\b(?:we|i) (?:could|would be able to|may be able to|might be able to) (?:\w++ ){{0,2}}(?:give|provide
+    |supply|tell|answer|search|read|look at|send)\b
+    |\b(?:we|i) (?:can|are able to) (?:\w++ ){{0,2}}(?:give|provide|supply|tell|answer|search)\b[^.]{{0,80}}\b
+    (?:since|because|by itself|on (?:its|their) own|within the (?:limit|18|24|time))
+    |\b(?:sample|files?|question|parts?|rest|records|requests? for (?:\w++ ){{1,4}})\b[^.]{{0,50}}\b(?:could
+    |can
+    |might) (?:\w++ ){{0,2}}be (?:read|answered|dealt with|searched|met|given|supplied)\b(?!.{{0,20}}\bonly)
+    |\b(?:and|that) could (?:be )?(?:sen[dt]|supplied|searched|given)\b
+    |\b(?:shorter|smaller|narrower|lesser) (?:period|range|request|number|time|set)\b|\bwould let us\b
+    |\bcould (?:be )?(?:searched|read|supplied|sent)\b|\b(?:would|could) (?:probably |then )?(?:fall|be)
+    \b[^.]{{0,20}}\bwithin the (?:cost |time )?limit\b"""
+)
+"""What they could ask for instead, or what could be given, said in so many words."""
+_NOT_HELPED = pattern(
+    r"""\b(?:would have to|even if|this decision|the decision|our decision|review(?:ed)?|re-?consider\w*+
+    |disagree
+    |appeal|unhappy|this letter|welsh|large print)\b"""
+)
+_PERHAPS = pattern(
+    r"""\b(?:could|would|may|might|can|if|were you|should you|please|free to|happy to|possible|welcome)\b"""
+)
+_LESS = pattern(
+    r"""\b(?:(?:be|come|fall) (?:to )?(?:\w++ ){0,2}(?:within|under|below)
+    |within (?:the (?:cost |time |appropriate )?limit|18|24|that time)|taken alone|on (?:its|their) own
+    |by itself
+    |rather than|instead|shorter|smaller|fewer|narrower|left out|leave out|taken away|without (?:the|question)
+    |limited to|confin\w++|only for|for \w++ only|manageable|outside (?:of )?the act
+    |(?<!each )(?:one|single) (?:year|month|week|ward|department|school|hospital|site|district|area
+    |team|service|depot|town|street|question)(?! (?:alone|would|must|will|may|might|could|can) ))\b"""
+)
+_TOO_MUCH = pattern(
+    r"""\bexceed\w*+|\b(?:not|never|cannot|can't|unable|no)\b[^.,;]{0,30}\b(?:possible|able|be|answer
+    |provide|within)
+    \b|\b(?:more than|over|beyond|excess of) (?:the|18|24)\b|\bwould (?:have to|need to|be required)\b"""
+)
+_HELPS = pattern(
+    r"""\byou (?:may|might) (?:also )?(?:find|be (?:able to (?:find|get)|interested))\b
+    |\bmay (?:give|answer|provide|contain|meet)(?: you)? (?:most|much|some|what|part|you)\b
+    |\bhappy to (?:supply|provide|send|give|answer)\b|\bby (?:asking|choosing|naming|leaving|taking out)\b
+    |\bplease (?:tell|let) us (?:know )?which\b|\b(?:i|we) can advise that\b
+    |\boutside (?:of )?the act\b"""
 )
 _SPECIFIC = pattern(
     r"""\b(?:for example|for instance|such as|e\.g|by (?:limiting|reducing|narrowing|restricting
@@ -91,15 +152,17 @@ _NOTHING = pattern(
     r"""\b(?:unable to (?:suggest|offer|advise|identify|provide (?:any )?(?:advice|assistance))|(?:no
     |not) (?:\w++ ){0,4}(?:way|means|possible|able|scope)[^.]{0,60}\b(?:narrow\w*+|refin\w++|reduc\w++
     |within)
-    |cannot (?:suggest|see|offer|be (?:narrowed|refined|reduced))|no (?:obvious|practical|realistic
-    |meaningful) (?:way|refinement)|difficult to (?:suggest|see|advise|identify)|even if)\b"""
+    |no (?:further )?refinement|cannot (?:suggest|see|offer|be (?:narrowed|refined|reduced))
+    |no (?:obvious|practical|realistic|meaningful) (?:way|refinement)|difficult to (?:suggest|see|advise
+    |identify)|even if)\b"""
 )
 _LIMIT_ITSELF = pattern(
     r"""\b(?:appropriate|cost|fees?|time) (?:limit|threshold)s?\b(?! within)|\blimit and fees\b
     |\blimits? (?:set|specified|of|under|is|for)\b"""
 )
 _BOILERPLATE = pattern(
-    r"""\b(?:re-?us(?:e|ing)|licen[cs]e|unhappy|dissatisfied|internal review|complain\w*+|not satisfied
+    r"""\b(?:re-?us(?:e|ing)|licen[cs]e|unhappy|dissatisfied|internal review
+    |complain(?!ts (?:were|was|that|in|have))\w*+|not satisfied
     |survey|feedback)\b"""
 )
 
@@ -114,13 +177,23 @@ def cost_in(sentences: Sequence[Sentence], cites_12: bool) -> Cost:
     offers = [
         words for words in body if _TO_THEM.search(words) and _ADVICE.search(_LIMIT_ITSELF.sub(" ", words))
     ]
+    suggested = any(map(_suggests, body))
+    specific = any(_SPECIFIC.search(words) for words in offers)
     return Cost(
         claimed=bool(claims) or cites_12,
         estimate=any(map(_estimates, body)),
-        advice=any(_SPECIFIC.search(words) for words in offers) or any(map(_NOTHING.search, body)),
+        advice=suggested or specific or any(map(_NOTHING.search, body)),
         open_offer=bool(offers),
         not_counted=next(filter(None, map(_not_counted, body)), ""),
     )
+
+
+def _suggests(words: str) -> bool:
+    """Whether the sentence says what could be asked for instead, or what would be within the limit."""
+    if _NOT_HELPED.search(words):
+        return False
+    less = _PERHAPS.search(words) and _LESS.search(words) and not _TOO_MUCH.search(words)
+    return bool(less) or any(sign.search(words) for sign in (_SUGGESTS, _HELPS))
 
 
 def _conditional(words: str) -> bool:
