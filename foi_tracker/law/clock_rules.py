@@ -150,14 +150,15 @@ def _received_elsewhere(facts: ClockFacts, course: Course) -> list[Deadline]:
 
 def _contested(facts: ClockFacts, course: Course, rule: _Response, live: Deadline) -> list[Deadline]:
     """The date if a holiday proclaimed while the request was running were counted (19 September 2022)."""
-    if live.kind != rule.kind or live.date is None:
+    if live.date is None:
         return []
     found = []
     for holiday in course.holidays:
         proclaimed = holiday.proclaimed
         if proclaimed and course.start < proclaimed and course.start < holiday.date <= live.date:
             without = course.holidays.without(holiday.date)
-            other = follow(course.regime, facts.received, rule.days, facts.events, without).due()
+            there = follow(course.regime, facts.received, rule.days, facts.events, without)
+            other = _running(there, rule)[0][0].date
             if other != live.date:
                 word = holiday.word or f"{holiday.date.isoformat()}"
                 found.append(Deadline(f"if_{word}_counted", other))

@@ -186,6 +186,26 @@ def test_a_holiday_proclaimed_while_a_request_runs_gives_both_dates():
     ]
 
 
+def test_an_extended_period_has_both_dates_too():
+    """EIR reg 7: 40 working days, of which one was proclaimed a bank holiday on the way."""
+    longer = ClockEvent("eir_reg7_extension_notice", date(2022, 8, 25))
+    assert dates(longer, received=date(2022, 8, 1), regime="EIR") == [
+        ("eir_extended_response", date(2022, 9, 28)),
+        ("reg7_notice_last_day", date(2022, 8, 30)),
+        ("if_funeral_day_counted", date(2022, 9, 27)),
+    ]
+
+
+def test_an_estimated_date_is_the_same_whatever_is_a_bank_holiday():
+    """s.17(2): the date that the notice gave."""
+    weighing = ClockEvent(
+        "pit_extension_notice", date(2022, 9, 20), values={"estimated_decision_date": "2022-10-14"}
+    )
+    found = dates(weighing, received=date(2022, 8, 26))
+    assert found[0] == ("pit_decision", date(2022, 10, 14))
+    assert not [kind for kind, _ in found if kind.startswith("if_")]
+
+
 def test_a_request_that_came_after_the_proclamation_has_one_date():
     assert dates(received=date(2022, 9, 12)) == [("foia_response", date(2022, 10, 11))]
 
