@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import replace
 
 from foi_tracker.intake.questions import boilerplate, handling, lines, markers, within, zones
@@ -24,13 +25,33 @@ def split(text: str) -> Split:
     A marked item is a question, else a line or paragraph of a list, else a sentence that asks; years,
     options and columns belong to the question they are of. The work grows with the text's length alone.
     """
-    own = zones.own_words(_first_marks(_greeted(zones.unwrapped(text, lines.read(text)))))
+    read = _mended(text, zones.unwrapped(text, lines.read(text)))
+    own = zones.own_words(_first_marks(_greeted(read)))
     own = [line for line in own if any(sign.isalnum() for sign in line.text)]
     width = lines.wrap_width(own)
     marked = [piece for line in _runs(text, own) for piece in _pieces(line)]
     collector = Collector(text, width)
     collector.take(build(marked, width))
     return assemble(text, *collector.done())
+
+
+def _mended(text: str, read: list[lines.Line]) -> list[lines.Line]:
+    """The lines, each bullet that stands alone on one put back before its words, if there are two or more."""
+    torn = Counter(line.text for line in read if markers.is_torn(line))
+    found: list[lines.Line] = []
+    for line in read:
+        above = found[-1] if found else None
+        alone = above is not None and markers.is_torn(above) and torn[above.text] > 1
+        if (
+            above is not None
+            and alone
+            and line.gap < 2
+            and not (markers.is_torn(line) or markers.at_start(line))
+        ):
+            found[-1] = lines.join(text, [above, line])
+        else:
+            found.append(line)
+    return found
 
 
 def _greeted(read: list[lines.Line]) -> list[lines.Line]:

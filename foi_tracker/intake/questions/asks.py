@@ -48,14 +48,14 @@ _SOFT = r"""(?:(?:please|kindly|i['’]d|i['’]m|we['’]d|we['’]re|must|then
     |you|i|we|be|able|to|like|wish|want|need|am
     |are|grateful
     |if|it|the|your|council|authority|force|trust|department|appreciate|ask|that|so|good|enough|therefore
-    |specifically|just|further|for|each|in|of|these|those|them|under|foi|foia|freedom|information|act|2000
+    |specifically|just|further|finally|lastly|for|each|in|of|these|those|them|under|foi|foia|freedom|information|act|2000
     |environmental|regulations|2004|eir|respectfully|hereby|formally|both|interested|writing|write
     |should|glad|pleased|obliged|great|helpful|useful|kind|contacting|e-?mailing|hoping|keen|trying
     |allwch|chi|a|gallwch|hoffwn|rwyf|yn|os|gwelwch|dda)\b[,:]?\s?){0,24}?"""
 _TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask(?:ing)? for|supply|furnish
     |publish
     |send
-    |give|list|state|confirm|advise|tell
+    |give|list|state|confirm|advise|tell|inform(?= (?:me|us)\b)
     |specify|detail|describe|disclose|identify
     |outline|explain|(?<!the )(?<!a )(?<!full )name(?! of\b)|share|indicate|release|include|show
     |summari[sz]e|set out|let (?:me|us) (?:know
@@ -93,8 +93,10 @@ _NAMED_AS = pattern(
     |have)){1,6} is:?\s(?=\w)
     |(?:this is|(?:i|we)(?:['’](?:d|m)| would| wish| am| want| like| to| hereby| writing){0,5}
     (?: make| making| submit| submitting| lodge| put in| place))
-    (?: my| an?)(?: formal)?(?: foia?| freedom of information| eir)?(?: act)? (?:request|application)
-    (?: (?:under|in accordance with|pursuant to) [^.?!:]{3,90}?)? (?:for|to (?:know|see|have|receive))
+    (?: my| an?)(?: formal)?(?: foia?| freedom of information| eir)?(?:/eir)?(?: act)? (?:request|application)
+    (?: (?:under|in accordance with|pursuant to|covering|about|regarding|concerning|relating to
+    |in respect of)\s
+    [^.?!:]{3,120}?)? (?:for|to (?:know|see|have|receive))
     (?! (?:information|the following|some|data|further|details?\b(?! of))\b)"""
 )
 """What is asked for, named before a verb that only joins: "My question is how", "This is a request for"."""
@@ -132,6 +134,13 @@ _FACT = r"""(?:no(?= of\b|\.)|access(?= to\b)|numbers?|amounts?|totals?|lists?|c
     |cyfanswm|enw|enwau|dyddiad|gwerth|canran|gwybodaeth)\b"""
 _FACT_SOON = pattern(_DETERMINER + r"(?:\(?[\w'’/&-]{1,24}\)?\s){0,2}?" + _FACT)
 _FACT_FIRST = pattern(_DETERMINER + _FACT)
+_FACT_THEN = pattern(
+    r"""(?:in|for|during|over|since|between|within|of) (?:each|every|all|any
+    |the (?:last|past|previous|same|years?)|(?:19|20)\d\d)\b[^.?!:]{0,60}?(?:, | (?=(?:the|an?|any|all)\s))"""
+    + _DETERMINER
+    + _FACT
+)
+"""Of what time a fact is, put before it: "In each of the last five years the number of"."""
 _WISH = pattern(
     r"""(?:i|we)(?:['’](?:d|m|re|ll|ve)| would| should| shall| will| am| are| be| also| further| kindly
     | additionally| specifically| particularly| currently| hereby| therefore| now| just| really| very
@@ -153,18 +162,6 @@ _WITHIN_NOUN = pattern(r"(?:who|which|that|whose|where|when|whether|how|what|why
 _ITEM = pattern(r"(?:the|a|an|any|all|each|every|number|copies|details|whether|if)\b")
 _ARTICLES = [[word] for word in ("the", "a", "an", "any", "all", "each", "every", "your", "y", "yr")]
 _CLAUSE = re.compile(r"[^,:;]{1,160}+[,:;]\s++")
-_VALUE = pattern(
-    r"""(?:[-–—:.,?;/&()\[\]'’+<>=£%*\s]|\d{1,12}(?:st|nd|rd|th)?|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?
-    |apr(?:il)?
-    |may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|q[1-4]|quarter|fy
-    |years?|to|at|date|and|from|between|in|until|up|under|over|aged?|plus|present|calendar|financial|academic
-    |months?|weeks?|days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|yes|no|n/?a|other|unknown
-    |don[’']t know|not known|none|all|male|female|so far|ytd
-    |y|n){1,40}+$"""
-)
-_BINARY = pattern(
-    r"""\(?\s?(?:y(?:es)?\s?(?:/|or)\s?no?|true\s?/\s?false)(?:\s?/\s?[\w ]{2,20})?\s?\)?[.?]?$"""
-)
 _TELLING = pattern(
     r"""\b(?:i am|we are|i['’]m|we['’]re) (?!asking|writing|requesting|seeking|looking|wondering|trying
     |hoping|after)
@@ -196,6 +193,12 @@ _ASKED_THEN = pattern(
     |have|list|see)\b"""
 )
 """A long condition of time or place before the request itself."""
+_COURTEOUS = pattern(
+    r"""\b(?:can|could|would|will) you (?:please |kindly |also |now |then |lastly |finally ){0,3}+
+    (?:be able to )?"""
+    + _TELL
+)
+"""A courtesy put as a question asks, whatever comes before it: "As to the ferry can you say"."""
 
 
 _TOLD = (
@@ -240,7 +243,7 @@ def shape(words: str) -> Ask:
         adds = head[start - 2 : start - 1] == ":" and _ADDS.match(head, start)
         if not adds and (_DIRECTIVE.match(head, start) or _HAVE.match(head, start)):
             return Ask.DIRECTIVE
-    if _ASKED_THEN.search(head) or _ASKED_FOR.match(head):
+    if _ASKED_THEN.search(head) or _ASKED_FOR.match(head) or _COURTEOUS.search(head):
         return Ask.DIRECTIVE
     if _asked_on_condition(head):
         return Ask.DIRECTIVE
@@ -303,12 +306,8 @@ def ends_with_question_mark(words: str) -> bool:
 
 def names_fact(words: str) -> bool:
     """Whether the words begin as a thing that can be asked for: "Total cost of", "Job title", "Number of"."""
-    return _FACT_SOON.match(words[:160], _start(words[:160])) is not None
-
-
-def is_value(words: str) -> bool:
-    """Whether the words are only a year, a date, a band, yes or no, or another such answer."""
-    return bool(_VALUE.match(words[:200])) or bool(_BINARY.match(words[:60]))
+    head = words[:160]
+    return (_FACT_SOON.match(head, _start(head)) or _FACT_THEN.match(head)) is not None
 
 
 def is_statement(words: str) -> bool:
@@ -381,4 +380,5 @@ def object_of(words: str) -> str:
     found = _told(head, at) or _ASKED_FOR.match(head)
     for start in () if found else _clauses(head, at):
         found = found or _DIRECTIVE.match(head, start)
+    found = found or _COURTEOUS.search(head)
     return head[found.end() :].lstrip(" :,") if found else ""

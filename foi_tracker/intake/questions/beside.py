@@ -9,7 +9,7 @@ from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.assemble import Found
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.paragraphs import Unit
-from foi_tracker.intake.questions.roles import asking
+from foi_tracker.intake.questions.roles import asking, is_aside
 from foi_tracker.intake.questions.wording import pattern
 
 _COPY = pattern(
@@ -18,19 +18,26 @@ _COPY = pattern(
 )
 
 
-def asked_beside(paragraphs: list[Unit], end: int) -> list[Found]:
-    """Unmarked paragraphs beside a marked list, which ends at `end`, that ask as strongly as it does."""
+def asked_beside(paragraphs: list[Unit], end: int, opening: str) -> list[Found]:
+    """Unmarked paragraphs beside a marked list, which ends at `end`, that ask as strongly as it does.
+
+    `opening` is the word that most of the list's items begin with, where one does.
+    """
     found: list[Found] = []
+    added = max((unit.line.start for unit in paragraphs if _leads_to_more(unit)), default=-1)
     for unit, after in zip_longest(paragraphs, paragraphs[1:]):
         if after is not None and after.words[:8].lower() in ("for each", "for ever", "of these"):
             found += _asked_of_each(unit)
             continue
         if unit.fragment:
             continue
-        found += _asked_before_more(unit)
-        if unit.words.endswith(":"):
+        if unit.line.start <= added:
+            found += _asked_before_more(unit)
             continue
-        more = " also " in f" {unit.words[:60].lower()} " or (unit.line.start > end and _asks_for_copy(unit))
+        if unit.words.endswith(":") or is_aside(sentences(unit.line)[0].text):
+            continue
+        more = " also " in f" {unit.words[:60].lower()} "
+        more = more or (unit.line.start > end and (_asks_for_copy(unit) or _begins(unit, opening)))
         rhetoric = asking(sentences(unit.line)[-1].text) is Ask.NO
         if rhetoric and asks.ends_with_question_mark(unit.words):
             continue
@@ -49,16 +56,22 @@ def _asks_for_copy(unit: Unit) -> bool:
     return not adds and _COPY.match(asks.object_of(unit.words)) is not None
 
 
+def _begins(unit: Unit, opening: str) -> bool:
+    """Whether a paragraph begins as the items of the list above it do."""
+    return opening != "" and unit.words.split()[0].lower() == opening
+
+
+def _leads_to_more(unit: Unit) -> bool:
+    """Whether a paragraph leads to a list that is asked for as well: "I would also like:"."""
+    return leadins.adds(sentences(unit.line)[-1].text)
+
+
 def _asked_before_more(unit: Unit) -> list[Found]:
-    """What a paragraph asks for before it leads to a list with "I would also like":"""
-    *parts, last = sentences(unit.line)
-    if not parts or not leadins.adds(last.text):
-        return []
+    """What a paragraph asks for before a list is asked for as well."""
+    parts = [part for part in sentences(unit.line) if not leadins.adds(part.text)]
     why = "it asks, and the list is asked for as well"
     return [
-        Found((part.start, part.end), None, why, 0.6)
-        for part in parts
-        if asking(part.text) >= Ask.DIRECTIVE and not asks.ends_with_question_mark(unit.words)
+        Found((part.start, part.end), None, why, 0.6) for part in parts if asking(part.text) >= Ask.DIRECTIVE
     ]
 
 

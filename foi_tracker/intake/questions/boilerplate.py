@@ -50,7 +50,7 @@ _INTRODUCES = pattern(
     r"""(?:(?:me|us|you|for|with|the|some|any|all|a|an|further|certain|recorded|following|your|this|additional|more|make
     |few)\s){0,5}
     (?:information|data|details|questions?|answers?|requests?|foi|freedom)\b(?!\s(?:\([^)]{1,60}\)\s)?(?:of|showing|that
-    |which|into|as to|(?:on|about|regarding|concerning) (?:how|what|whether|why
+    |which|into|as to|(?:on|about|regarding|concerning|(?:pertaining|relating) to) (?:how|what|whether|why
     |(?:the )?(?:number|total|amount|costs?|reasons?|names?|dates?)\b))\b)"""
 )
 _FORMAT = pattern(
@@ -92,7 +92,8 @@ _FALLBACK = pattern(
     |appreciated|kind|nice) if you (?:could|can|would)))\b"""
 )
 _SCOPE = pattern(
-    r"""(?:please|i would like|i'd like|could|can|i request|i require|all|for all|the above|this|these|data
+    r"""(?:for (?:your|my|our|ease|clarity) ?[\w ]{0,20},? )?
+    (?:please|i would like|i'd like|could|can|i request|i require|all|for all|the above|this|these|data
     |the (?:data|information|figures))\b[^.?!]{0,60}?\b(?:this|that|these|the|all|above
     |each)\s?(?:requested )?
     (?:data|information|questions?|figures|answers?|period|time ?frame|items?)\b"""
@@ -104,7 +105,7 @@ _REQUEST = pattern(
 )
 _AWAITS = pattern(
     r"""\b(?:receive|provide|supply|send|know|see|obtain|request|like|want|need|require|seek|seeking|ask
-    |asking)(?: (?:me|us|you|with|to|for|about|know|have|see|the|following|copies|of
+    |asking|grateful|obliged)(?: (?:me|us|you|with|to|for|about|know|have|see|the|following|copies|of
     |information|either|both)){0,5}\W{0,4}$|\brequest (?:is )?for\W{0,4}$"""
 )
 _RECOUNTS = pattern(
@@ -136,7 +137,7 @@ _RULES = pattern(
     |delivery)\b"""
 )
 
-_NOTE = pattern(r"(?:please,? |kindly )?note\b(?! (?:of|down))")
+_NOTE = pattern(r"[(\[*]{0,2}(?:(?:please,? |kindly )?note\b(?! (?:of|down))|n\.?\s?b\b)")
 _BEARING = pattern(
     r"""(?:please )?(?:bear|keep|have) (?:\w{2,5} )?in mind
     |(?:when|in|while) (?:you )?(?:answer|respond|reply)\w{0,3}\b"""
@@ -169,6 +170,14 @@ _DUTIES = pattern(
     (?:asks?|expects?|requires?|says)\b[^.?!]{0,40}:$"""
 )
 """What others say an authority must do is not asked by the sender."""
+_TO_BE_SENT = pattern(
+    r"""(?:could|can|may|might|would it be possible for)
+    (?! (?:(?:all |any )?(?:of )?(?:this|these|it|they)
+    |(?:the|your|an?) (?:\w{1,12} ){0,2}?(?:information|data|answers?|response|reply|figures|results))\b)
+    [^.?!:]{3,120}? be (?:made )?
+    (?:available|provided|supplied|sent|released|disclosed|e-?mailed|shared|published)\b"""
+)
+"""A thing of its own is to be sent: "Could a plan be made available?"."""
 _REFUSAL = pattern(
     r"""\b(?:withh\w{2,6}|refus\w{1,4}|exempt\w{0,6}|redact\w{0,4}|reject\w{0,4}
     |(?:cost|time|appropriate) limit)\b"""
@@ -217,7 +226,7 @@ def is_process(words: str) -> bool:
 def _concrete(words: str) -> bool:
     """Whether a sentence that names the Act goes on to ask for something of its own."""
     asked = asks.object_of(words)
-    return bool(asked) and not introduces(words)
+    return _TO_BE_SENT.match(words) is not None or (bool(asked) and not introduces(words))
 
 
 def introduces(words: str) -> bool:

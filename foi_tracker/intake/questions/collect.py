@@ -10,6 +10,7 @@ from foi_tracker.intake.questions import (
     asks,
     beside,
     boilerplate,
+    handling,
     leadins,
     leaves,
     paragraphs,
@@ -61,7 +62,8 @@ class Collector:
         lists = [block for block in blocks if isinstance(block, Group)]
         self.kinds = Counter((each.scale, each.style) for each in lists if len(each.items) > 1)
         self.singles = Counter(each.scale for each in lists if leaves.appetite(each) >= 0.5)
-        strongest = nlargest(2, ((_appetite(block), place) for place, block in enumerate(blocks)))
+        weighed = ((_appetite(block, blocks[place - 1 : place]), place) for place, block in enumerate(blocks))
+        strongest = nlargest(2, weighed)
         for place, block in enumerate(blocks):
             if isinstance(block, Line):
                 self.before.append(block)
@@ -103,7 +105,8 @@ class Collector:
         """All questions and claims."""
         units = paragraphs.units(self.text, self.loose, self.width)
         if any(not each.maybe for each in self.found):
-            self.found += beside.asked_beside(units, max(each.span[1] for each in self.found))
+            last = max(each.span[1] for each in self.found)
+            self.found += beside.asked_beside(units, last, self._opening())
         else:
             found, claims = prose.find(self.text, units)
             if self.passed and all(each.sure <= 0.4 for each in found):
@@ -116,6 +119,13 @@ class Collector:
             self.found, self.aside = self.aside[:1], self.aside[1:]
         self.claims += [Claim("aside", each.span) for each in self.aside]
         return self.found, self.claims
+
+    def _opening(self) -> str:
+        """The word that most of the questions found begin with, if it is one that tells to answer."""
+        words = [self.text[slice(*each.span)] for each in self.found]
+        told = [each.split()[0].lower() for each in words if asks.shape(each) is Ask.DIRECTIVE]
+        usual, times = Counter(told).most_common(1)[0] if told else ("", 0)
+        return usual if times > 1 and times * 2 > len(words) else ""
 
     def _kinds_of(self, block: Group, lead: str) -> bool:
         """Whether a list under a word or two names the kinds that the one sentence before it asks about."""
@@ -194,6 +204,7 @@ class Collector:
         if (
             aside
             or boilerplate.explains(line.text)
+            or boilerplate.is_note(line.text)
             or boilerplate.is_footer(line.text)
             or is_joiner(line.text)
         ):
@@ -220,6 +231,8 @@ class Collector:
         rules = bool(inner) and boilerplate.heads_rules(words)
         if inner and not rules and not _sandwiched(item):
             below = leaves.judge(inner[0], words, nested=True)
+            if _explained(own[-1:]):
+                below = Verdict("part", 0.9, "they are what a word in the question means")
             if kin and below.role == "part" and below.sure < 0.9:
                 below = Verdict("leaves", 0.7, "the lists under the items beside it are questions")
             if below.role == "leaves":
@@ -249,13 +262,16 @@ class Collector:
     def _under(self, group: Group, item: Item, own: list[Line], below: Verdict, at: Place) -> None:
         """The questions under an item: its own words are their stem, or their section's heading.
 
-        An item that asks by itself and has only one marked question under it is a question too.
+        An item that asks by itself and has only one marked question under it is a question too, and so is
+        one under which the letters begin with b.
         """
         first = item.groups()[0]
         span = (own[0].start, own[-1].end) if own else (item.line.end, item.line.end)
         asked = own[-1].text if own and len(first.items) == 1 else ""
         heads = group.scale in SECTIONS and first.scale == "1"
-        if asks.shape(asked) is Ask.OPEN and asks.ends_with_question_mark(asked):
+        steps = first.items[0].mark.steps
+        second = bool(steps) and first.scale == "a" and steps[-1].value == 2
+        if (second and own) or (asks.shape(asked) is Ask.OPEN and asks.ends_with_question_mark(asked)):
             self._ask(item, span, "a marked item that asks by itself", 0.8, at)
         elif own:
             self.claims.append(Claim("heading" if heads else "stem", span))
@@ -330,10 +346,11 @@ def _most_hold_questions(group: Group) -> bool:
     return len(holding) > 1 and asked * 2 > len(holding)
 
 
-def _appetite(block: Block) -> float:
-    """How far a list, or an unmarked line, asks for something."""
+def _appetite(block: Block, above: list[Block]) -> float:
+    """How far a list, or an unmarked line, asks for something: not at all where it says how to answer."""
     if isinstance(block, Group):
-        return leaves.appetite(block)
+        told = any(isinstance(line, Line) and handling.tells_how(line.text) for line in above)
+        return 0.0 if told or leaves.only_rules(block) else leaves.appetite(block)
     return 0.49 if roles.asking(block.text) >= Ask.DIRECTIVE else 0.0
 
 
@@ -341,6 +358,14 @@ def _sandwiched(item: Item) -> bool:
     """Whether the words after an item's list finish the sentence that leads to it."""
     last = item.blocks[-1]
     return isinstance(last, Line) and last.text[0].islower()
+
+
+def _explained(own: list[Line]) -> bool:
+    """Whether what leads to a list only says what the sentence before it means: "A flood is one with:"."""
+    *asked, last = sentences(own[0]) if own else [Line(0, 0, "")]
+    told = asks.is_statement(last.text) or last.text.startswith("By ")
+    tells = told and asks.shape(last.text) < Ask.DIRECTIVE and not leadins.holds_placeholder(last.text)
+    return tells and any(roles.asking(each.text) > Ask.NO for each in asked)
 
 
 def _own_lines(item: Item) -> list[Line]:

@@ -45,6 +45,9 @@ _TELLS_HOW = pattern(
     |in (?:your|the) (?:answer|reply|response)s?\b)
     |(?:i|we)(?:['’]d| would) (?:like|prefer) (?:the|your) (?:answers?|response|reply)\b"""
 )
+_IN_FORMAT = pattern(
+    r"\b(?:the following|this|a|these) (?:\w{1,14} ){0,2}?(?:formats?|layout|template|way|manner|order)\s?:$"
+)
 _NEW_FACTS = pattern(r"\b(?:information|details|questions?|documents?|data)\s?:?$")
 
 
@@ -87,7 +90,8 @@ def is_topic(words: str) -> bool:
 
 def tells_how(lead: str) -> bool:
     """Whether a lead-in only leads to how the answer is to be made: "Please search for these words:"."""
-    return lead.endswith(":") and _TELLS_HOW.match(lead) is not None and _NEW_FACTS.search(lead) is None
+    told = _TELLS_HOW.match(lead) is not None and _NEW_FACTS.search(lead) is None
+    return lead.endswith(":") and (told or _IN_FORMAT.search(lead[-60:]) is not None)
 
 
 def is_handling(words: str) -> bool:

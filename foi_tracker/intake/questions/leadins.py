@@ -77,6 +77,10 @@ _BREAK = pattern(
 )
 
 
+_TELLS = pattern(r"(?:the|an?|there|these|those|i|we) ")
+"""What brackets say of another thing, or of the sender: "(the final report is dated May)"."""
+
+
 def is_lead_in(words: str) -> bool:
     """Whether the words only lead to what is asked: "Please provide the following information:"."""
     words = words.removesuffix("-") if words.endswith(":-") else words
@@ -88,7 +92,8 @@ def is_lead_in(words: str) -> bool:
     ):
         told = is_statement(words) and words[:2].lower() != "i " and words[:3].lower() != "we "
         return words.endswith(":") or not (told or opens_question(words) or asks_within(words))
-    if shape(words) is Ask.DIRECTIVE and object_of(words).lower() in ("me", "us"):
+    asked = object_of(words).lower().rstrip(":")
+    if shape(words) is Ask.DIRECTIVE and (asked in ("me", "us") or (ends and not asked)):
         return True
     return words.endswith(":") and len(words.split()) <= 9
 
@@ -147,7 +152,8 @@ def asks_again(words: str) -> bool:
 def only_adds_detail(words: str) -> bool:
     """Whether a sentence has no verb of its own and narrows the one before: "In particular when …"."""
     if words.startswith("(") and words.rstrip(".").endswith(")"):
-        return True
+        inside = words.strip("(). ")
+        return not (_TELLS.match(inside) and is_statement(inside))
     return _DETAIL.match(words) is not None and shape(words) < Ask.DIRECTIVE and not is_statement(words)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from foi_tracker.intake.questions import asks, boilerplate, leadins
+from foi_tracker.intake.questions import asks, boilerplate, leadins, values
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.trailing import heading_shaped
@@ -100,8 +100,12 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
         return Verdict("part", 0.8, "the lead-in only wishes more of the answer")
     if gives_examples(lead):
         return Verdict("part", 0.9, "its items are examples")
-    values = sum(asks.is_value(each) for each in words) / len(words)
-    if values >= 0.5:
+    answers = sum(
+        values.is_value(each)
+        or (nested and (values.offers_answer(each) and asks.shape(each) < Ask.DIRECTIVE))
+        for each in words
+    ) / len(words)
+    if answers >= 0.5:
         return Verdict("part", 0.95, "its items are dates, bands or options")
     score, why = _items_ask(words, bullets)
     if leadins.divides(lead) and not why:
@@ -125,7 +129,7 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
         score, reason = 1.0, "its items head lists that ask"
     if not nested and score <= 0 and lead.endswith(":") and asks.shape(lead) is Ask.OPEN:
         return Verdict("part", sure, "the lead-in asks and goes on into the list")
-    if not nested and (_rules(group) or not _wanted(group, words, lead, beside)):
+    if not nested and (only_rules(group) or not _wanted(group, words, lead, beside)):
         return Verdict("decoy", sure, "nothing asks for this list")
     return Verdict("leaves", sure, reason) if score > 0 else Verdict("part", sure, reason)
 
@@ -149,7 +153,7 @@ def gives_fields(group: Group, lead: str) -> bool:
         or any(item.groups() for item in group.items)
     ):
         return False
-    if sum(map(asks.is_value, words)) * 2 > len(words):
+    if sum(map(values.is_value, words)) * 2 > len(words):
         return False
     if any(asks.shape(each) >= Ask.DIRECTIVE and each[:3].lower() != "to " for each in words):
         return False
@@ -194,7 +198,7 @@ def _heads_lists(group: Group) -> bool:
     return heads * 2 > len(group.items)
 
 
-def _rules(group: Group) -> bool:
+def only_rules(group: Group) -> bool:
     """Whether most of a list's items only say how to answer."""
     words = [Line(0, 0, _words(item)) for item in group.items]
     told = sum(
@@ -218,7 +222,7 @@ def _words(item: Item) -> str:
     """What shows how an item asks: its own line, or the next where that is empty or only a title."""
     words = item.body.text
     below = item.blocks[0] if item.blocks else None
-    told = isinstance(below, Line) and not asks.is_value(below.text.rstrip(" -–"))
+    told = isinstance(below, Line) and not values.is_value(below.text.rstrip(" -–"))
     if isinstance(below, Line) and told and (not words or (heading_shaped(words) and not asks.shape(words))):
         return below.text
     return words
@@ -376,15 +380,14 @@ def _names(words: str) -> bool:
     return asks.names_fact(words) or (asks.begins_with_article(words) and not asks.is_statement(words))
 
 
+def _says_how(words: str) -> bool:
+    """Whether a sentence only says how to answer."""
+    process = boilerplate.is_process(words) and boilerplate.speaks(words) and not _names(words)
+    return asks.shape(words) is not Ask.OPEN and (process or boilerplate.is_format(words))
+
+
 def is_instruction(words: Line) -> bool:
     """A marked item that only says how to answer: it is no question."""
     if leadins.is_breakdown(words.text) and boilerplate.is_scope(words.text):
         return True
-    return all(
-        asks.shape(each.text) is not Ask.OPEN
-        and (
-            boilerplate.is_format(each.text)
-            or (boilerplate.is_process(each.text) and boilerplate.speaks(each.text) and not _names(each.text))
-        )
-        for each in sentences(words)
-    )
+    return all(_says_how(each.text) for each in sentences(words))

@@ -12,7 +12,7 @@ from foi_tracker.intake.questions.wording import pattern
 
 MOST_LINES = 5000
 """A hundred pages. What is after that many lines is kept as closing words and not read for questions."""
-_EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[A-Z0-9£•])")
+_EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[A-Z0-9£•]|\((?:the|this|these|there) )")
 _LOWER_EDGE = re.compile(r"(?<=[.?!])[\"”’')\]]{0,3}\s++(?=[\"“‘'(\[]{0,2}[a-z0-9£•])")
 """Between sentences where nothing is written in capitals."""
 _GLUED = re.compile(

@@ -19,7 +19,7 @@ _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2
 _DRESS = re.compile(rf"[{_UNSEEN}]{{0,20}}+(?:#{{1,6}} )?+(?:\*\*|__|[‘“](?=Q?\d))?+")
 _BULLET = re.compile(
     rf"[{re.escape(BULLETS)}]++\s*+|[-–—*+>](?:\s++(?=\S)|(?<=[-–—])(?=[A-Za-z(“\"£]))"
-    r"|o(?:\t|  )\s*+(?=\S)"
+    r"|o(?:\t|  |\r?\n)\s*+(?=\S)"
 )
 _ROUND = re.compile(r"o (?=[\w(“\"£])")
 """Word's hollow bullet copied as a letter; a word of Welsh too, so a bullet only where more lines have it."""
@@ -109,6 +109,11 @@ class Mark:
 def at_start(line: Line) -> tuple[Mark, ...]:
     """The marks a line begins with, outermost first: usually none or one, for "1. a)" two."""
     return () if boilerplate.is_footer(line.text) else _marks(line.text[:_LONGEST])
+
+
+def is_torn(line: Line) -> bool:
+    """Whether a line is no more than a bullet, whose words a program put below it."""
+    return len(line.text) == 1 and (line.text in BULLETS or line.text in "-–—*+o")
 
 
 def clear_cache() -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from foi_tracker.intake.questions import asks, boilerplate, leadins
+from foi_tracker.intake.questions import asks, boilerplate, leadins, values
 from foi_tracker.intake.questions.lines import Line, wraps
 from foi_tracker.intake.questions.markers import Mark, Step
 from foi_tracker.intake.questions.trailing import (
@@ -205,7 +205,7 @@ class _Builder:
             above = self.open[depth - 1]
             last = above.items[-1]
             leads = last.body.text.endswith(":") and not last.blocks
-            options = leads or asks.is_value(line.text.partition(" ")[2])
+            options = leads or values.is_value(line.text.partition(" ")[2])
             bullet = above.scale.startswith("bullet") and not scale.startswith("bullet") and not options
             digit = scale == "1" and above.scale in ("a", "i") and not last.last_line().text.endswith(":")
             digit = digit or (scale == "1" and above.scale in ("a", "i") and _asked_anew(last))
@@ -252,7 +252,7 @@ class _Builder:
                 ):
                     return self._continue(depth, line, mark, group.last + 1)
                 if level and alike and self._led_anew(depth):
-                    self.close(depth, begins=True)
+                    self.close(0 if self.broken else depth, begins=True)
                     return self._open(line, mark, mark.style, 1)
         other = self._odd_one(line, mark)
         if other is not None:
@@ -292,7 +292,7 @@ class _Builder:
             led
             and asked
             and all(
-                asks.is_value(each.text) or (len(each.text.split()) <= 5 and each.text[-1] not in ".?:")
+                values.is_value(each.text) or (len(each.text.split()) <= 5 and each.text[-1] not in ".?:")
                 for each in options
             )
         )

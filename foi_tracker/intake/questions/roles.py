@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from foi_tracker.intake.questions import asks, boilerplate, handling, leadins, leaves
+from foi_tracker.intake.questions import asks, boilerplate, handling, leadins, leaves, values
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.paragraphs import Unit
@@ -321,7 +321,7 @@ def _role(unit: Unit, after: Unit | None, before: str, listing: bool, asked: boo
 
 def _fragment(unit: Unit) -> bool:
     row = "\t" in unit.words or unit.words.startswith("|")
-    return unit.fragment or row or asks.is_value(unit.words) or leadins.names_column(unit.words)
+    return unit.fragment or row or values.is_value(unit.words) or leadins.names_column(unit.words)
 
 
 def _field(lead: Unit, unit: Unit) -> bool:

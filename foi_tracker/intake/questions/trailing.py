@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from foi_tracker.intake.questions import asks, boilerplate, leadins
+from foi_tracker.intake.questions import asks, boilerplate, leadins, values
 from foi_tracker.intake.questions.lines import Line, wraps
 from foi_tracker.intake.questions.tree import Block, Group
 
@@ -97,6 +97,7 @@ def _stands_alone(line: Line, above: Line | None, lines: int, width: int) -> boo
         boilerplate.holds_for_all(line.text)
         or boilerplate.limits(line.text)
         or boilerplate.explains(line.text)
+        or (line.gap > 0 and boilerplate.is_note(line.text))
     ):
         return True
     alone = lines == 1 or line.gap > 0 or above.text[-1] in ".?!;"
@@ -135,7 +136,7 @@ def _heads_next(blocks: list[Block], first: int, group: Group) -> bool:
     if len(blocks) - first != 1:
         return False
     line, above = blocks[first], before_tail(group, blocks, first)
-    return isinstance(line, Line) and asks.is_value(line.text) and above.text[-1:] not in ":,"
+    return isinstance(line, Line) and values.is_value(line.text) and above.text[-1:] not in ":,"
 
 
 def before_tail(group: Group, blocks: list[Block], first: int) -> Line:
@@ -159,9 +160,11 @@ def goes_on(above: Line, line: Line, width: int, spaced: bool, options: bool, fu
         return False
     if wraps(above, line, width) or "\t" in words:
         return True
-    if asks.is_value(words):
-        return line.gap == 0 or spaced or above.text.endswith(":") or asks.is_value(above.text)
+    if values.is_value(words):
+        return line.gap == 0 or spaced or above.text.endswith(":") or values.is_value(above.text)
     if boilerplate.is_process(words) or boilerplate.is_format(words) or boilerplate.is_scope(words):
+        return False
+    if line.gap and boilerplate.is_note(words):
         return False
     if _title_over(above, line) or (above.text.endswith(":") and line.gap == 0):
         return True
@@ -200,6 +203,6 @@ def heading_shaped(words: str) -> bool:
         0 < len(words.split()) <= 12
         and words[:1].isupper()
         and words[-1] not in ".?;,"
-        and not asks.is_value(words)
+        and not values.is_value(words)
         and "\t" not in words
     )

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from foi_tracker.intake.questions import asks, markers
+from foi_tracker.intake.questions import markers, values
 from foi_tracker.intake.questions.lines import Line
 from foi_tracker.intake.questions.markers import DASHES, Mark, Step, skip
 from foi_tracker.intake.questions.wording import pattern
@@ -39,7 +39,8 @@ _ROMANS = (
 )
 _FIRST = re.compile(r"\b[aAiI](?:[.)\]]|\s?[-–—]\s)")
 _FIRST_WITHIN = re.compile(r"(?<=[:.?!,])\s(?=[(\[]?[Qq]?[1aAiI]\b)")
-_DASHED = re.compile(r" - (?=\S)")
+_LED_SIGN = re.compile(r"(?<=:)\s(?P<sign>[-–—*+])(?P<space>\s)?(?=[\w(“\"£])")
+_SIGN = re.compile(r"\s[-–—*+](?=\s?+[\w(“\"£])")
 _NAMES_PLACE = pattern(
     r"\b(?:columns?|rows?|fields?|tables?|figures?|sections?|paragraphs?|pages?|parts?|annexe?|year|q)\s?$"
 )
@@ -72,8 +73,8 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
         else:
             mark = found[place - 1]
             pieces.append((piece, (Mark(mark.steps, mark.style, 0, mark.end - start),)))
-    values = sum(asks.is_value(piece.text[own[-1].end :].rstrip(" ,;:")) for piece, own in pieces if own)
-    return whole if values * 2 > len(pieces) - 1 else [piece for piece in pieces if piece[0].text]
+    alike = sum(values.is_value(piece.text[own[-1].end :].rstrip(" ,;:")) for piece, own in pieces if own)
+    return whole if alike * 2 > len(pieces) - 1 else [piece for piece in pieces if piece[0].text]
 
 
 def first_mark(line: Line, second: Mark) -> int:
@@ -103,16 +104,30 @@ def goes_on(run: Sequence[Line], line: Line) -> bool:
 
 
 def _bullets_within(text: str) -> list[Mark]:
-    """Bullets run together in a line, or dashes after a lead-in's colon: two or more of one kind."""
+    """Bullets run together in a line, or other signs after a lead-in's colon: two or more of one kind."""
     found = [place for place, sign in enumerate(text) if sign in markers.BULLETS]
-    if not found and (lead := text.find(": - ")) >= 0:
-        found = [match.start() + 1 for match in _DASHED.finditer(text, lead + 1)]
-    found = [
-        place for place in found if text[place + 1 : place + 2].isspace() and text[place] == text[found[0]]
-    ]
+    if not found and (lead := _LED_SIGN.search(text)):
+        found = _alike(text, lead)
+    else:
+        found = [place for place in found if _stands_out(text, place)]
+        found = [place for place in found if text[place] == text[found[0]]]
     if len(found) < 2:
         return []
     return [Mark((), "bullet" + text[place], place, skip(text, place + 1)) for place in found]
+
+
+def _stands_out(text: str, place: int) -> bool:
+    """Whether a bullet has white space after it, or else before it and a word after it."""
+    after = text[place + 1 : place + 2]
+    return after.isspace() or (after.isalpha() and text[max(0, place - 1) : place].isspace())
+
+
+def _alike(text: str, first: re.Match[str]) -> list[int]:
+    """Where the sign that stands first after a lead-in stands again, as tight to the word after it."""
+    sign, tight = first["sign"], not first["space"]
+    again = [match.start() + 1 for match in _SIGN.finditer(text, first.start("sign") - 1)]
+    again = [place for place in again if text[place] == sign and (not text[place + 1].isspace()) == tight]
+    return again if text.count(sign, first.start("sign")) == len(again) or sign in DASHES else []
 
 
 def _may_hold(text: str, marks: Sequence[Mark]) -> bool:
@@ -151,14 +166,20 @@ def _series_within(text: str, marks: Sequence[Mark]) -> list[Mark]:
             if (
                 last is not None
                 and _worth(step, scale) == last + 1
-                and (_may_cut(text, mark) or style in _CLOSED)
+                and (_may_cut(text, mark) or style in _CLOSED or (series and _led_to(text, series[0])))
             ):
                 series.append(mark)
                 awaited |= _following(step)
     best = max(wanted.values(), key=len, default=[])
-    if len(best) < 3:
+    if len(best) < 3 and not (best and _led_to(text, best[0])):
         best = [mark for mark in best if _may_cut(text, mark)]
     return best if len(best) >= 2 or own else []
+
+
+def _led_to(text: str, first: Mark) -> bool:
+    """Whether the first of a series stands after a lead-in's colon: then it is a series."""
+    begins = 1 in (first.steps[0].value, first.steps[0].roman)
+    return begins and text[: first.start].rstrip().endswith(":")
 
 
 def _following(step: Step) -> set[str]:
