@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from foi_tracker.casework import audit
-from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.models import Authority, Membership, User
 from foi_tracker.store import authorities as authority_store
 
@@ -33,8 +33,15 @@ class NewAuthority:
 def set_up_authority(desk: Desk, draft: NewAuthority, user: User) -> Authority:
     """Make the authority, administered by this person, who is its first officer too.
 
-    `user.memberships` must be loaded.
+    `user.memberships` must be loaded. A name may stand twice among all authorities, which know nothing of
+    one another, and not within the desk's scope: it would be the same form, sent again.
+
+    Raises:
+        NotAllowed: they have one of this name; `field` is "name".
     """
+    for theirs in authority_store.authorities(desk.session, desk.scope):
+        if theirs.name.casefold() == draft.name.casefold():
+            raise NotAllowed(f"{theirs.name} is set up already. Change it in the settings", "name")
     made = Authority(
         slug=_slug(desk, draft.name),
         name=draft.name,

@@ -16,7 +16,7 @@ WIDEST = 3000  # pixels, either way
 KEPT_WIDTH = 1200  # pixels: 60 mm at 500 to the inch
 FLATTEST = 8  # how many times wider than high, or higher than wide
 PNG, SVG = "image/png", "image/svg+xml"
-_BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+_BROKEN = (UnidentifiedImageError, OSError, SyntaxError, ValueError)
 _MODES = {"1", "L", "LA", "P", "RGB", "RGBA"}
 
 
@@ -81,6 +81,10 @@ def _png(content: bytes) -> Logo:
             drawn.info = {key: drawn.info[key] for key in ("transparency",) if key in drawn.info}
             out = io.BytesIO()
             drawn.save(out, "PNG", optimize=True)
+    except Image.DecompressionBombError as problem:
+        raise Unreadable(
+            f"The logo has far too many pixels. {WIDEST:,} by {WIDEST:,} is the most."
+        ) from problem
     except _BROKEN as problem:
         if isinstance(problem, Unreadable):
             raise

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 import pytest
 from PIL import Image, ImageFile, PngImagePlugin
@@ -18,6 +20,13 @@ HEAD = (
 
 def _svg(inside: bytes, more: bytes = b"") -> bytes:
     return HEAD + more + b">" + inside + b"</svg>"
+
+
+def _vast_png() -> bytes:
+    """One that says of itself that it is thirty thousand pixels wide and high, as a poster may be."""
+    small = png(40, 40)
+    header = b"IHDR" + struct.pack(">II", 30_000, 30_000) + small[24:29]
+    return small[:12] + header + struct.pack(">I", zlib.crc32(header)) + small[33:]
 
 
 CIRCLE = b'<circle cx="30" cy="15" r="9" fill="#123456"/>'
@@ -141,6 +150,7 @@ def test_a_gradient_of_its_own_stays() -> None:
         (b"\x89PNG\r\n\x1a\n and then nothing", "damaged or not whole"),
         (png(40, 40)[:60], "damaged or not whole"),
         (png(4000, 10), "4,000 by 10 pixels"),
+        (_vast_png(), "far too many pixels"),
         (png(900, 90), "8 times as long"),
         (b"\x89PNG\r\n\x1a\n" + b"x" * LARGEST, "250 KB is the most"),
     ],

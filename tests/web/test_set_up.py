@@ -146,10 +146,22 @@ def test_what_cannot_be_is_said_at_its_field_and_nothing_is_lost(
     assert session.scalars(select(Authority)).all() == []
 
 
-def test_two_of_one_name_are_told_apart(keeper: User, session: Session, signed_in: Visit) -> None:
+def test_the_same_form_sent_twice_sets_up_one_authority(
+    keeper: User, session: Session, signed_in: Visit
+) -> None:
     client = signed_in(keeper)
-    for _ in range(2):
-        assert _set_up(client).status_code == 302
+    assert _set_up(client).status_code == 302
+    response = _set_up(client, name="MERESIDE District Council ")
+    assert response.status_code == 422
+    assert any("Mereside District Council is set up already" in said for said in _errors(response))
+    assert len(session.scalars(select(Authority)).all()) == 1
+
+
+def test_two_of_one_name_that_know_nothing_of_one_another_are_told_apart(
+    keeper: User, session: Session, signed_in: Visit
+) -> None:
+    for user in (keeper, let_set_up(session, "lee.keeper@example.org", "Lee Keeper")):
+        assert _set_up(signed_in(user)).status_code == 302
     slugs = session.scalars(select(Authority.slug).order_by(Authority.id)).all()
     assert slugs == ["mereside-district-council", "mereside-district-council-2"]
 

@@ -6,6 +6,7 @@ from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
+from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.casework.set_up import set_up_authority
 from foi_tracker.casework.settings import settings_of
 from foi_tracker.casework.settings_preview import sample_in
@@ -27,8 +28,12 @@ def set_up() -> ResponseReturnValue:
     if request.method == "POST":
         form.validate()
         if form.holds_together(today()):
-            made = set_up_authority(desk(), form.drafted(), current_user)
-            return redirect(url_for("administration.first_letter", authority_id=made.id))
+            try:
+                made = set_up_authority(desk(), form.drafted(), current_user)
+            except NotAllowed as refusal:
+                form.name.errors = [str(refusal)]
+            else:
+                return redirect(url_for("administration.first_letter", authority_id=made.id))
     page = render_template(
         "pages/administration/set_up.html",
         form=form,
