@@ -15,6 +15,7 @@ from foi_tracker.casework.desk import Actor, Desk, NotAllowed
 from foi_tracker.casework.letter_offers import refuse_two_laws, why_not_begun
 from foi_tracker.casework.log import CHANNELS
 from foi_tracker.casework.refresh import refresh
+from foi_tracker.law.exemptions import NCND
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.models import Authority, Case, Letter, Question
 from foi_tracker.store import authorities as authority_store
@@ -108,6 +109,12 @@ def _to_pass(desk: Desk, case: Case, passing: Passing) -> list[Question]:
             raise NotAllowed(f"Question {question.label} was passed on before.", "questions")
         if question.id in chosen and question.id in issued:
             raise NotAllowed(f"Question {question.label} is answered in a letter.", "questions")
+        if question.id in chosen and question.outcome == NCND:
+            raise NotAllowed(
+                f"Question {question.label} is neither confirmed nor denied: to pass it on would say that we "
+                "do not hold it.",
+                "questions",
+            )
     refuse_two_laws(desk, case, chosen)
     return [question for question in questions if question.id in chosen]
 

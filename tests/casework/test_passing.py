@@ -179,3 +179,15 @@ def test_what_a_letter_has_answered_is_not_passed_on(
     casework.issue_letter(desk, request, part, part.version)
     with pytest.raises(NotAllowed, match="Question 1 is answered in a letter"):
         pass_on(desk, request, _passing(council, question_ids=[first.id, second.id]))
+
+
+def test_what_is_neither_confirmed_nor_denied_is_not_passed_on(
+    session: Session, desk: Desk, council: Authority, made: tuple[Case, list[Question]]
+) -> None:
+    """s.17(4): to pass it on says that we do not hold it."""
+    request, (first, second) = made
+    answer_question(desk, request, first, AnswerGiven("ncnd"), first.version)
+    with pytest.raises(NotAllowed, match="Question 1 is neither confirmed nor denied"):
+        pass_on(desk, request, _passing(council))
+    assert session.scalars(select(Case).where(Case.authority_id == council.id)).all() == []
+    pass_on(desk, request, _passing(council, question_ids=[second.id]))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.notices.facts import Finding, LetterFacts
+from foi_tracker.law.notices.hints import NOTHING_OF_DENIED
 from foi_tracker.law.notices.remedies import REGULATOR, REGULATOR_OF_THE_DAY, REVIEW, REVIEW_IN_TIME
 from foi_tracker.law.notices.rule import Rule, is_eir
 from foi_tracker.law.notices.saying import in_time_rule, said_rule
@@ -23,6 +24,7 @@ RULES = (
     Rule(("extension_not_allowed",), wrong_law, "The law allows this extension.", "reg 7(1)"),
     said_rule("eir_extension", "It says what makes the request complex and large."),
     in_time_rule("eir_extension"),
+    NOTHING_OF_DENIED,
     REVIEW,
     REGULATOR,
     REGULATOR_OF_THE_DAY,

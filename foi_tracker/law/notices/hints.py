@@ -129,6 +129,39 @@ def _denies(facts: LetterFacts) -> bool:
     )
 
 
+_TELLS = {
+    "transfer": "that we do not hold it",
+    "passed_on": "that we do not hold it",
+    "fees_notice": "that there is something to pay for",
+}
+"""What a letter of these kinds says of whatever it is about."""
+
+
+def tells_of_denied(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
+    """A letter before the answer that says what the answer will neither confirm nor deny: s.17(4)."""
+    denied = _denied(facts)
+    for answer in facts.answers:
+        if answer.label in denied and facts.kind in _TELLS:
+            message = (
+                f"Question {answer.label} is neither confirmed nor denied, and this letter says "
+                f"{_TELLS[facts.kind]}. Leave the question out of it."
+            )
+            yield Finding("must", "ncnd_hint", "s.17(4)", message, answer.label, "letter")
+    everything = bool(facts.answers) and denied >= {answer.label for answer in facts.answers}
+    found = hints_in("\n".join(facts.said.values())) if everything and facts.kind not in _TELLS else []
+    if found:
+        message = f"The letter hints at whether it is held: “{'”, “'.join(found)}”. Take it out."
+        yield Finding("must", "ncnd_hint", "s.17(4)", message, "", "letter")
+
+
+NOTHING_OF_DENIED = Rule(
+    ("ncnd_hint",),
+    tells_of_denied,
+    "It says nothing of what we neither confirm nor deny.",
+    "s.17(4)",
+    "reg 12(6)",
+    applies=lambda facts: bool(_denied(facts)),
+)
 NO_HINT = Rule(
     ("ncnd_hint",),
     hinted,

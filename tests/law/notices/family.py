@@ -152,6 +152,22 @@ DEFECTS: dict[str, tuple[LetterFacts, Expected]] = {
         notice("holding", said={**SAID["holding"], "why": " "}),
         ("should", "late_unexplained", ""),
     ),
+    **{
+        f"{kind}, of what is neither confirmed nor denied": (
+            notice(kind, answers=(answer("1", "disclosed"), answer("2", "ncnd")), all_labels=("1", "2")),
+            ("must", "ncnd_hint", "2"),
+        )
+        for kind in ("transfer", "passed_on", "fees_notice")
+    },
+    "a holding letter that tells": (
+        notice(
+            "holding",
+            said={**SAID["holding"], "progress": "We found 300 pages."},
+            answers=(answer("1", "ncnd"),),
+            all_labels=("1",),
+        ),
+        ("must", "ncnd_hint", ""),
+    ),
     "a placeholder in a notice": (
         notice("holding", said={**SAID["holding"], "progress": "We have [NUMBER] of them."}),
         ("must", "placeholder_left", ""),
