@@ -11,12 +11,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask, got_request_exception
-from playwright.sync_api import BrowserContext, ConsoleMessage, Frame, Locator, Page, Response, expect
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Frame,
+    Locator,
+    Page,
+    Response,
+    ViewportSize,
+    expect,
+)
 from waitress.server import create_server
 from waitress.wasyncore import close_all
 
 from foi_tracker.models import User
 
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 # The engine alone is preferred: it has no tabs and menus of its own to draw, and takes a third less time.
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
@@ -150,3 +161,22 @@ def sound(page: Page, axe: Callable[[Page], None]) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     axe(page)
     no_wider_than_the_screen(page)
+
+
+def at_both_widths(page: Page) -> Iterator[None]:
+    """Twice round: the page as wide as it is, and as wide as the other of desktop and phone; then as it was.
+
+    It costs a third of what it costs to load the page again, and to come to where it is.
+    """
+    own = page.viewport_size
+    assert own in (DESKTOP, PHONE)
+    yield
+    page.set_viewport_size(DESKTOP if own == PHONE else PHONE)
+    yield
+    page.set_viewport_size(own)
+
+
+def sound_at_both_widths(page: Page, axe: Callable[[Page], None]) -> None:
+    """The page as it stands is sound on a desktop and on a phone."""
+    for _ in at_both_widths(page):
+        sound(page, axe)

@@ -17,6 +17,8 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.models import User
 from tests.browser.chromium import (
+    DESKTOP,
+    PHONE,
     Site,
     Watched,
     accessibility_faults,
@@ -25,8 +27,6 @@ from tests.browser.chromium import (
     serving,
 )
 
-DESKTOP = {"width": 1280, "height": 900}
-PHONE = {"width": 390, "height": 844}
 PATIENCE = 60_000  # milliseconds; a page is waited for, never a while, and a busy machine may be slow
 
 

@@ -24,8 +24,7 @@ from foi_tracker.store.questions import questions_of
 from foi_tracker.store.queue import Wanted, everything
 from foi_tracker.store.scope import Scope
 from tests import command
-from tests.browser.chromium import accessibility_faults
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.chromium import DESKTOP, PHONE, accessibility_faults
 from tests.conftest import TODAY, Make
 from tests.database import SqliteDatabase
 
@@ -126,12 +125,12 @@ def _pages_of(sample: Sample, case: Case, *, rare: bool = False) -> Iterator[str
 
 def _look(page: Page, path: str) -> None:
     """Open a page on a desktop, then make the window as narrow as a phone. The paper in it counts too."""
-    page.set_viewport_size(DESKTOP)  # type: ignore[arg-type]
+    page.set_viewport_size(DESKTOP)
     response = page.goto(path)
     assert response is not None
     assert response.status == 200, f"{path} answered {response.status}"
     faults = accessibility_faults(page)
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     for frame in page.frames:
         wider = frame.evaluate("() => document.scrollingElement.scrollWidth - window.innerWidth")
         assert wider <= 0, f"{frame.url} is {wider} pixels wider than its window on a phone"
