@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from sqlalchemy.orm import Session
 
 from foi_tracker.models import Authority, User
-from tests.browser.chromium import follow, sound
+from tests.browser.chromium import follow, sound_at_both_widths
 from tests.factories.files import png
 from tests.factories.people import person
 
@@ -17,11 +17,11 @@ Axe = Callable[[Page], None]
 SignIn = Callable[[Page, User], Page]
 
 
-@pytest.fixture(params=["page", "phone", "plain_page"])
+@pytest.fixture(params=["phone", "plain_page"])
 def screen(
     request: pytest.FixtureRequest, session: Session, authority: Authority, sign_in_as: SignIn
 ) -> Page:
-    """The administrator's browser, on both and without JavaScript."""
+    """The administrator's browser: a phone with JavaScript, and a desktop without."""
     found: Page = request.getfixturevalue(request.param)
     return sign_in_as(found, person(session, "Ali Administrator", authority, role="administrator"))
 
@@ -34,10 +34,10 @@ def test_the_settings_are_found_mended_and_saved(
     session.commit()  # reading it began a transaction, and SQLite has one writer
     screen.goto("/authorities")
     if scripted:
-        sound(screen, axe)
+        sound_at_both_widths(screen, axe)
     follow(screen.get_by_role("link", name=name, exact=True))
     if scripted:
-        sound(screen, axe)
+        sound_at_both_widths(screen, axe)
     letter = screen.frame_locator("#settings-letter")
     screen.get_by_role("textbox", name="Team").fill("Records and Requests")
     screen.get_by_label("Logo", exact=True).set_input_files(
@@ -56,7 +56,7 @@ def test_the_settings_are_found_mended_and_saved(
     for words in ("This colour is too pale", "Write the paragraph", "then tick this box"):
         expect(screen.locator(".govuk-error-summary").get_by_text(words)).to_be_visible()
     if scripted:
-        sound(screen, axe)
+        sound_at_both_widths(screen, axe)
 
     screen.get_by_role("textbox", name="Colour").fill("#1a3a6e")
     screen.locator("textarea[name=reuse_text]").fill("Ask us before you use it again.")
@@ -68,7 +68,7 @@ def test_the_settings_are_found_mended_and_saved(
     expect(screen.get_by_text("Nothing is kept yet.")).to_be_visible()
     expect(screen.get_by_text("Promise 40 at most")).to_be_visible()
     if scripted:
-        sound(screen, axe)
+        sound_at_both_widths(screen, axe)
     session.expire_all()
     assert (authority.accent, authority.reuse, authority.review_working_days) == ("#1a3a6e", "own", 45)
     assert (authority.team, authority.logo_type) == ("Records and Requests", "image/png")
@@ -110,7 +110,7 @@ def test_an_authority_is_set_up_and_somebody_is_let_in(
     follow(screen.get_by_role("button", name="Set it up"))
     expect(screen.get_by_text("There is a problem")).to_be_visible()
     if scripted:
-        sound(screen, axe)
+        sound_at_both_widths(screen, axe)
     screen.get_by_label("What is it called?").fill("Mereside District Council")
     screen.get_by_label("What kind of authority is it?").select_option("council")
     screen.get_by_label("To which email address do people write?").fill("foi@mereside.example.org")
@@ -121,7 +121,7 @@ def test_an_authority_is_set_up_and_somebody_is_let_in(
     expect(letter.get_by_text("Made-up letter: nobody asked for this")).to_be_visible()
     expect(screen.get_by_role("button", name="Log your first request")).to_be_visible()
     if scripted:
-        sound(screen, axe)
+        sound_at_both_widths(screen, axe)
 
     follow(screen.get_by_role("link", name="Add the people who work here"))
     screen.get_by_label("Email address").fill("kim@example.org")
@@ -131,4 +131,4 @@ def test_an_authority_is_set_up_and_somebody_is_let_in(
     follow(screen.get_by_role("button", name="Make a sign-in link for Kim New"))
     expect(screen.get_by_text("/sign-in/link/")).to_be_visible()
     if scripted:
-        sound(screen, axe)
+        sound_at_both_widths(screen, axe)

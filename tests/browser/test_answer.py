@@ -16,7 +16,14 @@ from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.law.outcomes import OUTCOMES, SAME_AS, SAME_AS_LABEL
 from foi_tracker.models import Authority, Question, User
 from foi_tracker.web.questions.answer_fields import OPENS, boxes_of
-from tests.browser.chromium import Site, follow, no_wider_than_the_screen
+from tests.browser.chromium import (
+    Site,
+    at_both_widths,
+    follow,
+    no_wider_than_the_screen,
+    sound,
+    sound_at_both_widths,
+)
 from tests.factories import cases, files, people
 
 Axe = Callable[[Page], None]
@@ -52,22 +59,21 @@ def in_the_letter(page: Page) -> str:
     return page.get_by_role("region", name="In the letter").inner_text().replace("\xa0", " ")
 
 
-@pytest.mark.parametrize("size", ["page", "phone"])
 def test_each_outcome_opens_what_it_asks_and_every_state_is_accessible(
-    size: str, request: pytest.FixtureRequest, sign_in_as: SignIn, officer: User, paths: list[str], axe: Axe
+    phone: Page, sign_in_as: SignIn, officer: User, paths: list[str], axe: Axe
 ) -> None:
-    page = sign_in_as(request.getfixturevalue(size), officer)
+    page = sign_in_as(phone, officer)
     page.goto(paths[0])
-    axe(page)
-    for code, words in OPENS.items():
-        choose(page, code)
-        expect(page.locator(".app-reveal__heading:visible")).to_have_text([words.heading])
-        asked = [box.asks.label for box in boxes_of(code)]
-        asked += ["Whose answer does it take?"] if code == SAME_AS else []
-        for label in asked:
-            expect(page.get_by_text(label, exact=True).locator("visible=true")).to_have_count(1)
-        axe(page)
-        no_wider_than_the_screen(page)
+    sound_at_both_widths(page, axe)
+    for _ in at_both_widths(page):
+        for code, words in OPENS.items():
+            choose(page, code)
+            expect(page.locator(".app-reveal__heading:visible")).to_have_text([words.heading])
+            asked = [box.asks.label for box in boxes_of(code)]
+            asked += ["Whose answer does it take?"] if code == SAME_AS else []
+            for label in asked:
+                expect(page.get_by_text(label, exact=True).locator("visible=true")).to_have_count(1)
+            sound(page, axe)
 
 
 def test_the_letter_is_shown_as_it_is_typed_and_kept_when_saved(
@@ -109,11 +115,10 @@ def test_without_javascript_buttons_do_the_same(
     assert kept(session, paths[0]).answer == TABLE
 
 
-@pytest.mark.parametrize("size", ["page", "phone"])
 def test_an_error_leads_to_its_field_and_keeps_what_was_typed(
-    size: str, request: pytest.FixtureRequest, sign_in_as: SignIn, officer: User, paths: list[str], axe: Axe
+    phone: Page, sign_in_as: SignIn, officer: User, paths: list[str], axe: Axe
 ) -> None:
-    page = sign_in_as(request.getfixturevalue(size), officer)
+    page = sign_in_as(phone, officer)
     page.goto(paths[0])
     choose(page, "own_data")
     for box, typed in (("Day", "31"), ("Month", "2"), ("Year", "2026")):
@@ -123,8 +128,7 @@ def test_an_error_leads_to_its_field_and_keeps_what_was_typed(
     expect(page).to_have_title(
         "Error: Question 1 of 2: How many complaints about noise were recorded? – FOI Tracker"
     )
-    axe(page)
-    no_wider_than_the_screen(page)
+    sound_at_both_widths(page, axe)
     page.locator(".govuk-error-summary").get_by_role("link").click()
     expect(page.get_by_label("Day").filter(visible=True)).to_be_focused()
     expect(page.get_by_label("Anything to add in the letter?")).to_have_value("They will write to you.")
@@ -166,17 +170,15 @@ def test_a_session_that_ended_loses_nothing(
     assert kept(session, paths[0]).answer == TABLE
 
 
-@pytest.mark.parametrize("size", ["page", "phone"])
 def test_two_windows_lose_nothing_of_either(
-    size: str,
-    request: pytest.FixtureRequest,
+    phone: Page,
     sign_in_as: SignIn,
     officer: User,
     session: Session,
     paths: list[str],
     axe: Axe,
 ) -> None:
-    page = sign_in_as(request.getfixturevalue(size), officer)
+    page = sign_in_as(phone, officer)
     page.goto(paths[0])
     other = page.context.new_page()
     other.goto(paths[0])
@@ -186,8 +188,7 @@ def test_two_windows_lose_nothing_of_either(
         follow(window.get_by_role("button", name="Save and next question"))
     expect(page.get_by_role("alert")).to_contain_text("Theirs")
     expect(page.get_by_label("What is the answer?")).to_have_value("Mine")
-    axe(page)
-    no_wider_than_the_screen(page)
+    sound_at_both_widths(page, axe)
     follow(page.get_by_role("button", name="Save and next question"))
     expect(page.get_by_text("Question 1 is saved.")).to_be_visible()
     assert kept(session, paths[0]).answer == "Mine"

@@ -13,7 +13,7 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.questions import QuestionDraft, confirm_questions
 from foi_tracker.models import Authority, Question, User
 from tests.browser.bad_splits import BADLY_SPLIT, Split
-from tests.browser.chromium import follow
+from tests.browser.chromium import follow, sound_at_both_widths
 from tests.factories.cases import case as make_case
 
 SignIn = Callable[[Page, User], Page]
@@ -106,18 +106,17 @@ def test_a_bad_split_is_put_right_in_three_presses_a_correction(
     assert max(presses_each) <= MOST_PRESSES
 
 
-@pytest.mark.parametrize("kind", ["page", "phone"])
 def test_axe_finds_nothing_in_any_state(
-    kind: str, request: pytest.FixtureRequest, path: str, officer: User, sign_in_as: SignIn, axe: Axe
+    phone: Page, path: str, officer: User, sign_in_as: SignIn, axe: Axe
 ) -> None:
-    page: Page = request.getfixturevalue(kind)
-    sign_in_as(page, officer).goto(path)
-    axe(page)
+    page = sign_in_as(phone, officer)
+    page.goto(path)
+    sound_at_both_widths(page, axe)
     page.get_by_text("Quicker with the keyboard").click()
-    axe(page)
+    sound_at_both_widths(page, axe)
     for keys in ("1 e", "Escape 2 s", "Escape Home k e", "Escape j e", "Escape 1 x"):
         press(page, *keys.split())
-        axe(page)
+        sound_at_both_widths(page, axe)
     page.get_by_role("button", name="Add a question that is not in the words").click()
     expect(page.locator("textarea[data-cursor]")).to_be_focused()
     axe(page)
@@ -257,27 +256,25 @@ MARKED = """Dear Council,
 PROSE = "Dear Council,\n\nI live by the river and often see boats. Are they lit?\n\nRobin Ash"
 
 
-@pytest.mark.parametrize("kind", ["page", "phone"])
 def test_what_is_asked_twice_is_joined_undone_and_parted(
-    kind: str,
-    request: pytest.FixtureRequest,
+    phone: Page,
     desk: Desk,
     authority: Authority,
     officer: User,
     sign_in_as: SignIn,
     axe: Axe,
 ) -> None:
-    page: Page = request.getfixturevalue(kind)
     marked = f"/requests/{make_case(desk, authority, MARKED).id}/questions"
-    sign_in_as(page, officer).goto(marked)
+    page = sign_in_as(phone, officer)
+    page.goto(marked)
     before = cards(page)
-    axe(page)
+    sound_at_both_widths(page, axe)
     press(page, "n", "t")
     joined = page.locator("li[data-again]")
     expect(joined).to_be_focused()
     expect(joined).to_contain_text("Joined with question 1")
     assert len(cards(page)) == 2
-    axe(page)
+    sound_at_both_widths(page, axe)
     press(page, "u")
     assert cards(page) == before
     press(page, "t", "a")
