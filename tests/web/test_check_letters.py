@@ -104,6 +104,13 @@ def test_several_letters_are_counted_by_code_and_one_that_is_not_read_stops_none
     assert len({row["file"] for row in the_csv(page)}) == 3
 
 
+def test_where_no_file_could_be_read_nothing_is_called_in_order(signed_in: SignIn, officer: User) -> None:
+    response = send(signed_in(officer), ("scan.pdf", files.pdf()), ("locked.pdf", files.pdf(password="x")))
+    words = Page(response.text).words()
+    assert "No letter was checked. 2 files were not read." in words
+    assert "Nothing must be mended" not in words
+
+
 def test_nothing_of_a_letter_stays(
     app: Flask, signed_in: SignIn, session: Session, officer: User, files: Folder, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
