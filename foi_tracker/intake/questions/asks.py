@@ -57,7 +57,7 @@ _TELL = r"""(?:provide|say|define|(?:enquir|inquir)(?:e|ing) (?:about|as to)|ask
     |send
     |give|list|state|confirm|advise|tell|inform(?= (?:me|us)\b)
     |specify|detail|describe|disclose|identify
-    |outline|explain|(?<!the )(?<!a )(?<!full )name(?! of\b)|share|indicate|release|include|show
+    |outline|explain|(?<!the )(?<!a )(?<!full )name(?!,| of\b)|share|indicate|release|include|show
     |summari[sz]e|set out|let (?:me|us) (?:know
     |have)
     |(?<!foi )(?<!information )(?<!act )(?<!the )(?<!this )(?<!my )(?<!a )(?<!your )request(?:ing)?
@@ -91,9 +91,11 @@ _NAMED_AS = pattern(
     (?=(?:how|what|which|who|when|where|why|whether|the|an?|any|all|each|every|cop(?:y|ies)|details)\b)
     |what (?:i|we)(?: (?:am|are|would|want|like|require|need|wish|asking|looking|seeking|for|to|know|see
     |have)){1,6} is:?\s(?=\w)
-    |(?:this is|(?:i|we)(?:['’](?:d|m)| would| wish| am| want| like| to| hereby| writing){0,5}
+    |(?:this is|please (?:accept|treat|take|regard) this(?: (?:letter|e-?mail|message))? as
+    |(?:i|we)(?:['’](?:d|m)| would| wish| am| want| like| to| hereby| writing){0,5}
     (?: make| making| submit| submitting| lodge| put in| place))
-    (?: my| an?)(?: formal)?(?: foia?| freedom of information| eir)?(?:/eir)?(?: act)? (?:request|application)
+    (?: my| an?| this)(?: formal)?(?: foia?| freedom of information| eir)?(?:/eir)?(?: act)?\s
+    (?:request|application)
     (?: (?:under|in accordance with|pursuant to|covering|about|regarding|concerning|relating to
     |in respect of)\s
     [^.?!:]{3,120}?)? (?:for|to (?:know|see|have|receive))
@@ -156,7 +158,7 @@ _RELATIVE = pattern(r"(?:which|who|whose|whom|where|when|pa|beth)\b")
 """After a comma, and without a question mark, these go on with a statement."""
 _FINITE = pattern(
     r"""(?:is|are|was|were|has|have|had|will|would|shall|should|may|might|must|can|could|did|does|do|means
-    |includes|said|says)$"""
+    |includes|refers|relates|applies|said|says)$"""
 )
 _WITHIN_NOUN = pattern(r"(?:who|which|that|whose|where|when|whether|how|what|why|to)$")
 _ITEM = pattern(r"(?:the|a|an|any|all|each|every|number|copies|details|whether|if)\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from foi_tracker.intake.questions import asks, leadins, leaves
+from foi_tracker.intake.questions import asks, kinds, leadins
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.assemble import Found
 from foi_tracker.intake.questions.lines import Line, sentences
@@ -97,5 +97,5 @@ def _asked_of_each(unit: Unit) -> list[Found]:
 def one_thing(line: Line) -> Line | None:
     """The last sentence of a line that asks for a list, a register or the like."""
     found = [part for part in sentences(line) if asking(part.text) >= Ask.DIRECTIVE or _names_list(part.text)]
-    lists = [part for part in found if leaves.asks_for_list(part.text)]
+    lists = [part for part in found if kinds.asks_for_list(part.text)]
     return lists[-1] if lists else None

@@ -156,7 +156,7 @@ _ABOUT_THIS = pattern(
     |(?:this|the) (?:information|data)|my request)\b"""
 )
 _OF_THE_ANSWER = pattern(
-    r"""(?:\S{1,12} ){0,4}?(?:information|data|respon\w{2,4}|repl\w{1,4}|answers?|results?|documents?
+    r"""(?:\S{1,12} ){0,5}?(?:information|data|respon\w{2,4}|repl\w{1,4}|answers?|results?|documents?
     |figures|it
     |this|these|them|above|everything|files?|copies|copy|lists?)\b"""
 )
@@ -170,14 +170,6 @@ _DUTIES = pattern(
     (?:asks?|expects?|requires?|says)\b[^.?!]{0,40}:$"""
 )
 """What others say an authority must do is not asked by the sender."""
-_TO_BE_SENT = pattern(
-    r"""(?:could|can|may|might|would it be possible for)
-    (?! (?:(?:all |any )?(?:of )?(?:this|these|it|they)
-    |(?:the|your|an?) (?:\w{1,12} ){0,2}?(?:information|data|answers?|response|reply|figures|results))\b)
-    [^.?!:]{3,120}? be (?:made )?
-    (?:available|provided|supplied|sent|released|disclosed|e-?mailed|shared|published)\b"""
-)
-"""A thing of its own is to be sent: "Could a plan be made available?"."""
 _REFUSAL = pattern(
     r"""\b(?:withh\w{2,6}|refus\w{1,4}|exempt\w{0,6}|redact\w{0,4}|reject\w{0,4}
     |(?:cost|time|appropriate) limit)\b"""
@@ -226,7 +218,7 @@ def is_process(words: str) -> bool:
 def _concrete(words: str) -> bool:
     """Whether a sentence that names the Act goes on to ask for something of its own."""
     asked = asks.object_of(words)
-    return _TO_BE_SENT.match(words) is not None or (bool(asked) and not introduces(words))
+    return wishes.TO_BE_SENT.match(words) is not None or (bool(asked) and not introduces(words))
 
 
 def introduces(words: str) -> bool:
@@ -247,7 +239,7 @@ def is_format(words: str) -> bool:
         and (_DELIVERY.search(head) is not None or length <= 5)
         and (length <= 12 or speaks(head) or not asks.begins_with_article(head))
         and (shape(head) is not Ask.OPEN or _addressed(head))
-        and not _asks_for_thing(asks.object_of(head))
+        and (not _asks_for_thing(asks.object_of(head)) or handling.sends_on(head))
     )
 
 

@@ -11,6 +11,7 @@ from foi_tracker.intake.questions import (
     beside,
     boilerplate,
     handling,
+    kinds,
     leadins,
     leaves,
     paragraphs,
@@ -86,7 +87,7 @@ class Collector:
             return
         self.followed = isinstance(after, Group)
         verdict = self._judge(block, lead, rival)
-        if isinstance(after, Line) and beside.asks_of_each(after) and leaves.names_kinds(lead):
+        if isinstance(after, Line) and beside.asks_of_each(after) and kinds.names_kinds(lead):
             verdict = Verdict("decoy", 0.8, "its items are what the next list asks about")
         if verdict.role == "decoy" and self._kinds_of(block, lead):
             verdict = Verdict("part", 0.7, "a word heads the kinds that the sentence above speaks of")
@@ -132,7 +133,7 @@ class Collector:
         headed = lead[-1:] in (":", ";") and len(lead.split()) <= 3
         asked = [line for line, part in self.loose if not part and asks.shape(line.text) >= Ask.DIRECTIVE]
         names = all(asks.shape(item.body.text) < Ask.DIRECTIVE and not item.blocks for item in block.items)
-        return headed and names and not self.found and len(asked) == 1 and leaves.names_kinds(asked[0].text)
+        return headed and names and not self.found and len(asked) == 1 and kinds.names_kinds(asked[0].text)
 
     def _whole(self, thing: Line, fields: Group) -> None:
         """One question, from the sentence that asks for a list to the last of the fields it is to have."""
@@ -349,8 +350,13 @@ def _most_hold_questions(group: Group) -> bool:
 def _appetite(block: Block, above: list[Block]) -> float:
     """How far a list, or an unmarked line, asks for something: not at all where it says how to answer."""
     if isinstance(block, Group):
-        told = any(isinstance(line, Line) and handling.tells_how(line.text) for line in above)
-        return 0.0 if told or leaves.only_rules(block) else leaves.appetite(block)
+        leads = [line.text for line in above if isinstance(line, Line)]
+        told = any(handling.tells_how(lead) or boilerplate.heads_rules(lead) for lead in leads)
+        return (
+            0.0
+            if (told and not leaves.mostly_open(block)) or leaves.only_rules(block)
+            else leaves.appetite(block)
+        )
     return 0.49 if roles.asking(block.text) >= Ask.DIRECTIVE else 0.0
 
 

@@ -48,6 +48,10 @@ _TELLS_HOW = pattern(
 _IN_FORMAT = pattern(
     r"\b(?:the following|this|a|these) (?:\w{1,14} ){0,2}?(?:formats?|layout|template|way|manner|order)\s?:$"
 )
+_SENT_ON = pattern(
+    r"""\b(?:information|data|figures|results)\b[^.?!]{0,200}?\s
+    to be (?:e-?mailed|sent|supplied|provided) (?:to|in|as|by)\b"""
+)
 _NEW_FACTS = pattern(r"\b(?:information|details|questions?|documents?|data)\s?:?$")
 
 
@@ -77,6 +81,11 @@ def thanks_start(words: str) -> int:
     """Where thanks at the very end of a letter's last line begin, or 0: "… 3. the cost Many thanks"."""
     found = _THANKS.search(words, max(1, len(words) - 60))
     return found.start() if found else 0
+
+
+def sends_on(words: str) -> bool:
+    """Whether a wish is only that the information be sent in some way: nothing new is asked for."""
+    return _SENT_ON.search(words) is not None
 
 
 def is_topic(words: str) -> bool:

@@ -28,12 +28,14 @@ _COLUMNS = pattern(
     |\b(?:columns?|fields?|headings|tables?|categor(?:y|ies)|spread ?sheet|template|grid)\b[^.?!]{0,80}$
     |(?:complete|fill in|fill out)\b[^.?!]{0,90}$
     |\b(?:showing|includes?|including|stating|listing|with)\s?:$
+    |\b(?:showing|including|stating|listing|giving|with) the following\b[^.?!:]{0,60}:$
     |\b(?:list|register|spread ?sheet|data ?set)\b[^?!]{1,80}\. for each\b[^.?!]{1,60}:$"""
 )
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]")
 _INCLUDES = pattern(
-    r"""(?:please |also |and |kindly ){0,3}(?:include\b(?!\s?:)
+    r"""(?!also please include (?:the|any|all|copies|a) (?:\w+ ){1,3}(?:from|of|by|between) )
+    (?:please |also |and |kindly ){0,3}(?:include\b(?!\s?:)
     |(?:provide|send|supply|give)(?: me| us)?,? for (?:example|instance),)"""
 )
 _ONLY_WHEN = pattern(

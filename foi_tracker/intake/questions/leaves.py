@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from foi_tracker.intake.questions import asks, boilerplate, leadins, values
+from foi_tracker.intake.questions import asks, boilerplate, kinds, leadins, values
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.trailing import heading_shaped
@@ -23,13 +23,6 @@ _SPLITS_BY = re.compile(
     r"\s?\W{0,3}$",
     re.I,
 )
-_KINDS = pattern(
-    r"""\bfollowing (?!\W|(?:for|in|about|with|regarding|relating|from|to|by|on|at|which|that|as|please|under
-    |and|of)\b|(?:\w{1,20} ){0,4}?(?:information|data|details?|questions?|documents?|records?|figures?|facts?
-    |points?|quer(?:y|ies)|requests?|matters?|topics?|statistics|things?|wybodaeth|cwestiynau)\b)[^.?!:]{1,60}"""
-)
-"""The following so-and-so: not what is asked for, but the kinds of it."""
-_EXAMPLE = pattern(r"\b(?:for example|e\.?g\.?|such as|for instance|er enghraifft)\W{0,3}$")
 _IF_POSSIBLE = pattern(
     r"""(?:where|if|wherever) (?:it is |at all )?(?:possible|available|applicable),?
     (?: please| could you)\W{0,3}$"""
@@ -43,20 +36,10 @@ _OF_ALL = pattern(
     r"""(?!in (?:particular|addition|short|detail|full)\b)
     (?:for|in|during|between|of|within|covering|at|by|from)(?:\s\w{1,12})?\W{0,3}$"""
 )
-_EACH = pattern(
-    r"""\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of
-    (?: the following| these| those)\W{0,3}$"""
-)
-_PREPOSED = pattern(
-    r"\b(?:about|on|regarding|concerning|relating to|between|by|with|from) the following\W{0,3}$"
-)
 _HOLDERS = pattern(
     r"""\b(?:copies|copy|information|details)(?: of| on| about| regarding| concerning)\W{0,3}$"""
 )
 """What is asked for is only held by these: the things that follow are what is wanted."""
-_LISTED = pattern(
-    r"\b(?:lists?|registers?|spread ?sheets?|data ?sets?|data|records?|schedules?|inventor(?:y|ies)|rhestr)\b"
-)
 _HOLDING = pattern(
     r"""\b(?:includ(?:e|es|ing)|showing|containing|contain)\b[^.?!]{0,60}:$
     |\b(?:this|the|that|each) (?:list|register|spread ?sheet|data ?set|data|schedule|record|entry|row
@@ -98,7 +81,7 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     bullets = group.scale.startswith("bullet")
     if _IF_POSSIBLE.match(lead) and lead.endswith(":"):
         return Verdict("part", 0.8, "the lead-in only wishes more of the answer")
-    if gives_examples(lead):
+    if kinds.gives_examples(lead):
         return Verdict("part", 0.9, "its items are examples")
     answers = sum(
         values.is_value(each)
@@ -108,7 +91,7 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     if answers >= 0.5:
         return Verdict("part", 0.95, "its items are dates, bands or options")
     score, why = _items_ask(words, bullets)
-    if leadins.divides(lead) and not why:
+    if (leadins.divides(lead) or (nested and kinds.divided_into(lead))) and not why:
         return Verdict("part", 0.9, "the lead-in says how to divide the answer")
     if _OF_ALL.match(lead) and asks.shape(lead) is Ask.NO:
         return Verdict("part", 0.8, "the lead-in only says of what")
@@ -118,6 +101,8 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
         return Verdict("part", 0.8, "a single bullet adds to the words above it")
     if nested and not score and sum(_PLACES.match(each) is not None for each in words) * 2 > len(words):
         return Verdict("part", 0.8, "its items only say where, when or for whom")
+    if nested and bullets and kinds.told_of_each(lead, words):
+        return Verdict("part", 0.8, "its items are what is told of each of many things")
     lead_score, lead_why = _lead_wants(lead, words, bullets)
     score += lead_score
     if why == "its items name facts" and _titles(lead):
@@ -132,14 +117,6 @@ def judge(group: Group, lead: str, nested: bool, beside: float = 0.0) -> Verdict
     if not nested and (only_rules(group) or not _wanted(group, words, lead, beside)):
         return Verdict("decoy", sure, "nothing asks for this list")
     return Verdict("leaves", sure, reason) if score > 0 else Verdict("part", sure, reason)
-
-
-def asks_for_list(words: str) -> bool:
-    """Whether a sentence asks for one list, register or set of data."""
-    if asks.shape(words) is Ask.NOUN:
-        return True
-    asked = asks.object_of(words)[:80]
-    return _LISTED.search(words[: words.find(asked) + len(asked)][-120:]) is not None
 
 
 def gives_fields(group: Group, lead: str) -> bool:
@@ -165,16 +142,6 @@ def gives_fields(group: Group, lead: str) -> bool:
         or (bare and group.scale != "1")
         or boilerplate.is_fallback(lead)
     )
-
-
-def gives_examples(lead: str) -> bool:
-    """Whether what follows is only an example: "For example:"."""
-    return _EXAMPLE.search(lead[-24:]) is not None
-
-
-def names_kinds(lead: str) -> bool:
-    """Whether a lead-in asks for something of each of the things that follow: they are not asked for."""
-    return asks.object_of(lead) != "" and (_EACH.search(lead[-80:]) or _KINDS.search(lead[-200:])) is not None
 
 
 def _titles(lead: str) -> bool:
@@ -262,14 +229,6 @@ def _asks_within(words: str) -> Ask:
     )
 
 
-def _names_categories(lead: str, facts: bool) -> bool:
-    """Whether a lead-in speaks of each of what follows, or of kinds or subjects, and not of facts."""
-    preposed = _PREPOSED.search(lead[-60:]) is not None and asks.object_of(lead) != ""
-    topics = preposed and not facts and not boilerplate.introduces(lead)
-    kinds = _KINDS.search(lead[-200:]) is not None and not (facts and not leadins.wants_fields(lead))
-    return topics or kinds or _EACH.search(lead[-80:]) is not None
-
-
 def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, str]:
     """What the words before the list lead one to expect."""
     if not lead:
@@ -278,9 +237,9 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
     bare = lead.rstrip(" :;-–—")
     awaited = bare.endswith((" with", " for")) and boilerplate.awaits(lead)
     facts = sum(asks.names_fact(each) for each in words) >= 0.6 * len(words)
-    kinds = _names_categories(lead, facts)
-    if kinds:
-        each = _EACH.search(lead[-80:]) is not None and asks.names_fact(asks.object_of(lead))
+    of_kinds = kinds.categories(lead, facts)
+    if of_kinds:
+        each = kinds.speaks_of_each(lead) and asks.names_fact(asks.object_of(lead))
         score, why = score - (7.0 if each else 2.0), "the lead-in names categories"
     elif leadins.holds_placeholder(lead) or boilerplate.awaits(lead) or leadins.awaits_object(lead):
         score, why = score + 2.0, "the lead-in says what follows is asked"
@@ -307,7 +266,7 @@ def _lead_wants(lead: str, words: Sequence[str], bullets: bool) -> tuple[float, 
         score += 1.5
     if own is Ask.OPEN and asks.ends_with_question_mark(lead) and bullets:
         score -= 1.5
-    if (own is Ask.OPEN or (kinds and own)) and not any(
+    if (own is Ask.OPEN or (of_kinds and own)) and not any(
         asks.shape(each) or asks.names_fact(each) for each in words
     ):
         score, why = score - 3.0, "the lead-in asks and the items do not"

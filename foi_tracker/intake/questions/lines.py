@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foi_tracker.intake.questions import asks
 from foi_tracker.intake.questions.wording import pattern
@@ -23,6 +23,10 @@ _GLUED = re.compile(
 """Where a page that lost its line breaks runs one line on into the next without a space."""
 _SHORT = 20
 """Characters: what is shorter at the start of a line is a mark or a name."""
+_BRIEF = 45
+"""Characters: what is shorter was not broken for its length."""
+_WIDEST = 120
+"""Characters: what is longer is a paragraph."""
 _OPEN_END = pattern(
     r"""\s(?:and|or|the|of|a|an|which|your|their|our|my|to|from|by|with|than|into|between|regarding|including|any|all
     |each|every|not|be|been|being|has|have|had|will|would|can|may|its|his|her|as|if|whose|these|those|this|such|via
@@ -75,7 +79,26 @@ def read(text: str) -> list[Line]:
         else:
             gap += 1
         place += len(raw)
-    return lines
+    return _closed_up(lines)
+
+
+def _closed_up(lines: list[Line]) -> list[Line]:
+    """The lines; without the blank line that a program put after every one, where the words run on."""
+    if any(line.gap != 1 for line in lines[1:]):
+        return lines
+    pairs = list(itertools.pairwise(lines))
+    broken = [len(above.text) for above, below in pairs if _runs_over(above, below, 0)]
+    if len(broken) < 2:
+        return lines
+    runs = [False, *(_runs_over(above, below, max(broken)) for above, below in pairs)]
+    return [replace(line, gap=0) if on else line for line, on in zip(lines, runs, strict=True)]
+
+
+def _runs_over(above: Line, below: Line, width: int) -> bool:
+    """Whether a line breaks off, for its length where a `width` is known, and the one below goes on."""
+    breaks = above.text[-1] not in ".?!:;" and _BRIEF < len(above.text) <= _WIDEST
+    full = width and len(above.text) + 1 + len(below.text.split(maxsplit=1)[0]) > width - 8
+    return breaks and (below.text[0].islower() or bool(full and below.text[0].isalpha()))
 
 
 def _unglued(line: Line) -> list[Line]:

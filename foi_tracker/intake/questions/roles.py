@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from foi_tracker.intake.questions import asks, boilerplate, handling, leadins, leaves, values
+from foi_tracker.intake.questions import asks, boilerplate, handling, kinds, leadins, values
 from foi_tracker.intake.questions.asks import Ask
 from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.paragraphs import Unit
@@ -64,8 +64,10 @@ def _leads_to_list(words: str) -> bool:
     last = sentences(Line(0, len(words), words))[-1].text
     waits = leadins.holds_placeholder(last) or leadins.awaits_object(last) or boilerplate.awaits(last)
     aside = sets_aside(words) or boilerplate.recounts(words) or leadins.divides(last)
-    kinds = leaves.names_kinds(last) or leadins.wants_fields(last) or "each" in last.lower().split()
-    return words.endswith(":") and waits and not aside and not kinds and boilerplate.leads_to_request(words)
+    of_kinds = kinds.names_kinds(last) or leadins.wants_fields(last) or "each" in last.lower().split()
+    return (
+        words.endswith(":") and waits and not aside and not of_kinds and boilerplate.leads_to_request(words)
+    )
 
 
 def _run_under(paragraphs: Sequence[Unit], roles: Sequence[str], first: int) -> Iterator[int]:
@@ -187,7 +189,7 @@ def sets_aside(words: str) -> bool:
 
 
 def _only_examples(words: str) -> bool:
-    return leaves.gives_examples(words) and asks.shape(words) < Ask.DIRECTIVE
+    return kinds.gives_examples(words) and asks.shape(words) < Ask.DIRECTIVE
 
 
 def _levelled(paragraphs: Sequence[Unit], roles: list[str]) -> list[str]:
@@ -327,9 +329,11 @@ def _fragment(unit: Unit) -> bool:
 def _field(lead: Unit, unit: Unit) -> bool:
     """Whether a short line under a lead-in names a column or a field of the one thing asked for."""
     length = len(unit.words.split())
+    if values.is_row(unit.words) and asks.shape(unit.words) < Ask.DIRECTIVE:
+        return leadins.wants_fields(lead.words)
     if unit.words[-1] in ".?!;" or asks.shape(unit.words) > Ask.NOUN:
         return False
-    if leaves.names_kinds(lead.words) and length <= 12 and not asks.names_fact(unit.words):
+    if kinds.names_kinds(lead.words) and length <= 12 and not asks.names_fact(unit.words):
         return True
     return length <= 5 and unit.line.gap == 0 and leadins.wants_fields(lead.words)
 

@@ -27,3 +27,9 @@ def is_value(words: str) -> bool:
 def offers_answer(words: str) -> bool:
     """Whether a name is only put to be ticked: "Night crossings (Yes/No)"."""
     return _OFFERED.search(words[-20:]) is not None
+
+
+def is_row(words: str) -> bool:
+    """Whether the words are a row of short names between commas: "Date, time, place, outcome"."""
+    parts = words[:2000].split(",")
+    return len(parts) > 2 and all(len(part.split()) <= 8 for part in parts)

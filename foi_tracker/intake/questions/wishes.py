@@ -57,6 +57,15 @@ WRITES = pattern(
 )
 """I am emailing to ask for the survey."""
 
+TO_BE_SENT = pattern(
+    r"""(?:could|can|may|might|would it be possible for)
+    (?! (?:(?:all |any )?(?:of )?(?:this|these|it|they)
+    |(?:the|your|an?) (?:\w{1,12} ){0,2}?(?:information|data|answers?|response|reply|figures|results))\b)
+    [^.?!:]{3,120}? be (?:made )?
+    (?:available|provided|supplied|sent|released|disclosed|e-?mailed|shared|published)\b"""
+)
+"""A thing of its own is to be sent: "Could a plan be made available?"."""
+
 
 def seeks(words: str) -> bool:
     """Whether a sentence of the sender's own asks for a thing: it is no aside, though it begins "I'm"."""
