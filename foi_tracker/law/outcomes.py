@@ -212,6 +212,11 @@ _ALL = (
 OUTCOMES: Mapping[str, Outcome] = {outcome.code: outcome for outcome in _ALL}
 """Every outcome by its code, in the order of the form."""
 
+MAY_HAVE_FILES = frozenset(
+    {"disclosed", "part_disclosed", "part_held", "accessible", "not_held", "outside_act"}
+)
+"""Outcomes that give something: only with these can a file go."""
+
 EIR_REFUSALS = frozenset({"not_held", "part_held"})
 """Under the EIR these are refusals too: reg 12(4)(a), so reg 14 binds them."""
 

@@ -57,6 +57,7 @@ _ALL = (
     Code("late", ("must", "should"), "s.10(1)", "The letter is late."),
     Code("late_unexplained", ("should",), "s.10(1)", "The letter is late and does not say why."),
     Code("attachment_missing", ("must",), "s.1(1)(b)", "A file is promised and not there, or not looked at."),
+    Code("attachment_not_given", ("must",), "s.17(1)", "A file goes with an answer that gives nothing."),
     Code("placeholder_left", ("must",), "s.16", "Words that were to be replaced are still there."),
     Code("applicant_data", ("should",), "s.40(1)", "What is given names the person who asked."),
     Code("small_numbers", ("should",), "s.40(2)", "A table counts so few that they may be recognised."),

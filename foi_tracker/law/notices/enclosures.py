@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from foi_tracker.law.bank_holidays import BankHolidays
 from foi_tracker.law.notices.facts import AnswerFacts, Finding, LetterFacts
 from foi_tracker.law.notices.rule import Rule, cite
+from foi_tracker.law.outcomes import MAY_HAVE_FILES, OUTCOMES
 
 _FILE = r"(?:file|spreadsheet|document|table|pdf|csv|list|copy|copies|policy|report|data|sheet|statistics)s?"
 _PROMISE = re.compile(
@@ -58,13 +59,30 @@ def missing_file(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[
             )
 
 
+def not_given(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[Finding]:
+    """A file still with a question that was answered anew, so that what is withheld would leave with it."""
+    answers = {answer.label: answer for answer in facts.answers}
+    for file in facts.attachments:
+        answer = answers.get(file.question)
+        for _ in facts.answers:  # as far as one takes the answer of another
+            answer = answers.get(answer.same_as) if answer and answer.same_as else answer
+        outcome = OUTCOMES.get(answer.outcome) if answer and not answer.same_as else None
+        if outcome and outcome.code not in MAY_HAVE_FILES and outcome.code != "ncnd":  # see hints.py
+            message = (
+                f"“{file.title}” goes with question {file.question}, whose answer gives nothing "
+                f"({outcome.label}). Take the file off, or let it go with the whole letter."
+            )
+            provision = cite(facts, "s.17(1)", "reg 14(1)")
+            yield Finding("must", "attachment_not_given", provision, message, file.question, "attachments")
+
+
 def _has_file(facts: LetterFacts, answer: AnswerFacts) -> bool:
     return bool(answer.attachments) or any(file.question in ("", answer.label) for file in facts.attachments)
 
 
 FILES = Rule(
-    ("attachment_missing",),
-    missing_file,
+    ("attachment_missing", "attachment_not_given"),
+    lambda facts, holidays: (*missing_file(facts, holidays), *not_given(facts, holidays)),
     "Every file is there, and somebody has looked at it.",
     "s.1(1)(b)",
     "reg 5(1)",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from foi_tracker.law.outcomes import OUTCOMES, SAME_AS, Field
+from foi_tracker.law.outcomes import MAY_HAVE_FILES, OUTCOMES, SAME_AS, Field
 from foi_tracker.web.provision_words import in_words
 
 MORE = Field(
@@ -38,7 +38,7 @@ ADDING = frozenset(
 )
 """Outcomes that ask for no answer, but whose letter prints words of the officer's own where there are any."""
 
-WITH_FILES = frozenset({"disclosed", "part_disclosed", "part_held", "accessible", "not_held", "outside_act"})
+WITH_FILES = MAY_HAVE_FILES
 """Outcomes whose words in the letter say what is attached."""
 
 

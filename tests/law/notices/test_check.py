@@ -130,6 +130,18 @@ DEFECTS = {
         ),
         ("must", "attachment_missing", "1"),
     ),
+    "a file left on a question that is withheld by now": (
+        response(answer("1", "withheld", attachments=("Bins by ward",)), attachments=(file(),)),
+        ("must", "attachment_not_given", "1"),
+    ),
+    "a file left on a question that takes an answer which withholds": (
+        response(
+            answer("1", "withheld"),
+            AnswerFacts("2", "And that?", same_as="1", attachments=("Bins by ward",)),
+            attachments=(file(question="2"),),
+        ),
+        ("must", "attachment_not_given", "2"),
+    ),
     "a placeholder in an answer": (
         response(answer("1", "disclosed", answer="We hold [NUMBER] of them.")),
         ("must", "placeholder_left", "1"),
