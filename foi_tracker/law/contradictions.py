@@ -41,6 +41,10 @@ BESIDE_NCND = frozenset(
 """Outcomes beside which we may neither confirm nor deny that we hold any other information."""
 
 
+_FOR_THE_REST = {("30", "31"): "s.31(1)", ("35", "36"): "s.36(1)(a)"}
+"""Sections of which the second is for what the first does not exempt, and what says so."""
+
+
 @dataclass(frozen=True)
 class Contradiction:
     """Why a ground cannot stand. `field` mends it: "code", "limb", "purpose", or the name of a word."""
@@ -154,17 +158,20 @@ def _of_the_record(ground: Relied, row: Exemption, year: int, none: str) -> Iter
 def _together(grounds: Sequence[Relied]) -> Iterator[Contradiction]:
     """s.31 is for information that s.30 does not make exempt, so never both for the same: s.31(1).
 
-    To neither confirm nor deny both may be used: which of them applies would itself tell.
+    So it is with s.36 and s.35 in a department: s.36(1)(a). To neither confirm nor deny both may be used:
+    which of them applies would itself tell.
     """
     for one, two in combinations(grounds, 2):
         if one.purpose != WITHHOLD or two.purpose != WITHHOLD:
             continue
-        if {_section(one), _section(two)} == {"30", "31"} and _same_part(one, two):
+        first, second = sorted((_section(one), _section(two)))
+        provision = _FOR_THE_REST.get((first, second))
+        if provision and _same_part(one, two):
             message = (
-                "s.30 and s.31 cannot cover the same information: s.31 is for what s.30 does not exempt. "
-                "Drop one, or say which part each is about."
+                f"s.{first} and s.{second} cannot cover the same information: s.{second} is for what "
+                f"s.{first} does not exempt. Drop one, or say which part each is about."
             )
-            yield Contradiction("ground_missing", "s.31(1)", message)
+            yield Contradiction("ground_missing", provision, message)
 
 
 def _section(ground: Relied) -> str:

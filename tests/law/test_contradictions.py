@@ -45,6 +45,16 @@ def test_investigations_and_law_enforcement_do_not_cover_the_same_information():
     assert codes(ground("s.31(1)(b)"), ground("s.30(2)")) == ["ground_missing"]
 
 
+def test_in_a_department_what_is_about_policy_is_not_also_for_the_qualified_person():
+    """s.36(1)(a): "is not exempt information by virtue of section 35"."""
+    both = (ground("s.36(2)(b)(i)"), ground("s.35(1)(a)"))
+    (only,) = found(*both, holder="department")
+    assert (only.code, only.provision) == ("ground_missing", "s.36(1)(a)")
+    assert "s.36 is for what s.35 does not exempt" in only.message
+    apart = (ground("s.35(1)(a)", part="The submission"), ground("s.36(2)(c)", part="The emails"))
+    assert codes(*apart, holder="department") == []
+
+
 def test_they_may_cover_different_parts_of_it():
     witness = ground("s.30(1)", "30(1)(b)", part="The statements")
     assert codes(witness, ground("s.31(1)(a)", part="The map")) == []
