@@ -1,6 +1,6 @@
 """The provisions that a sentence names, however it writes them.
 
-"s.40 (2)", "Section 40, subsection 2", "S40(2)(a)(b)", "Sections 31(1)(a) & 40(2)", "Reg. 12 (5)(b)".
+"s.40 (2)", "Section 40, subsection 2", "31.1.a", "Sections 31(1)(a) & 40(2)", "Reg. 12 (5)(b)".
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ _PART = pattern(
     r"""\s{0,2}[(\[]\s{0,2}(?P<part>\d{1,2}[ab]?|[a-j]|a[a-d]|[ivx]{1,4})\s{0,2}[)\]]
     |,?\s{0,2}(?:sub-?\s?(?:section|paragraph)|paragraph|para\.?|part)s? \(?(?P<named>\d[ab]?
     |[a-j])\)?(?!\w)
-    |[.-](?P<dotted>[1-7])(?![\d\w])"""
+    |[.-](?P<dotted>[1-7])(?![\d\w])|(?<=\.\d)\.(?P<lettered>[a-j])(?!\w)
+    |(?<=\))\s{0,2}(?P<half>[a-j])\)"""
 )
 _NEXT = pattern(
     rf"""\s{{0,2}}(?:,|;|&|\+|/|\band\b|\bor\b|\bto\b|\bwith\b|\bby virtue of\b|\bas well as\b
@@ -138,7 +139,7 @@ def _series(words: str, place: int, law: str, plural: bool) -> tuple[list[Citati
 def _parts(words: str, place: int) -> tuple[tuple[str, ...], int]:
     parts: list[str] = []
     while len(parts) < 6 and (match := _PART.match(words, place)):
-        part = match["part"] or match["named"] or match["dotted"]
+        part = next(filter(None, match.groups()))
         parts.append(part.upper() if part[0].isdigit() else part.lower())
         place = match.end()
     return tuple(parts), place

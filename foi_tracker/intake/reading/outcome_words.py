@@ -146,7 +146,7 @@ taken for an answer that is given."""
 FILLS = pattern(
     r"""\A\W{0,3}(?:(?:yes,? )?we (?:can confirm that we )?(?:do )?hold (?:this|it|the|some)\b.{0,60}\Z
     |thank you\b
-    |dear\b
+    |dear\b|(?:please see )?our (?:response|answer) (?:is )?below\W{0,3}\Z
     |(?:please (?:note|be advised) that )?(?:the |our )?(?:response|answer|reply)\W{0,3}\Z
     |(?:in (?:response|reply|answer)
     |with regards?) .{0,80}[:,]\Z|.{0,40}\b(?:can (?:confirm|respond)|advise)(?: as follows)?\W{0,2}\Z

@@ -25,8 +25,18 @@ _REVIEW = pattern(
     |complain)\b.{0,160}\b(?:write|contact|complain\w*+|appeal|email|e-mail|address|let (?:us|me)
     |review\w*+)\b
     |\b(?:appeal|complain) (?:against|to|about|by|in writing)\b|\bappeals? (?:procedure|process)
-    |\brepresentations\b|\breview (?:it|procedure|their|our|this)\b"""
+    |\brepresentations\b|\breview (?:it|procedure|their|this)\b|\b(?:to|they|will|must|can|may|should|please)
+    \sreview our\b
+    |\b(?:ask|asked|request\w*+|want|wish|like|entitled|right)\b[^.]{0,60}\b(?:look(?:ed)? (?:at (?:it|this
+    |your
+    \s?\w*+) )?(?:again|afresh)|second look|re-?consider\w*+|re-?examin\w++)\b
+    |\bappeals?\s?:|\bappeals?@|\breviews?@
+    |\b(?:challenge|dispute|contest|query) (?:this|our|the) (?:decision|response|refusal|outcome)\b
+    |\b(?:concerns?|issues?)\b[^.]{0,60}\b(?:how|way) (?:\w++ ){0,5}(?:dealt|handled|answered)\b[^.]{0,40}\b
+    (?:raise|contact|write|tell|email)\b"""
 )
+_ASKED_FOR = pattern(r"""\bwhich you (?:asked|requested)|\byou (?:asked|requested) for\b|\bis attached\b""")
+"""A procedure that is the answer itself."""
 _ONLY_REGULATOR = pattern(r"""\binformation commission\w*+(?:'?s?'? office)?|\bico\b""")
 _REVIEW_HERE = pattern(
     r"""\b(?:review|us|our|council|trust|authority|chief|officer|head|foi|internal|team|force|department
@@ -38,6 +48,7 @@ _NONE = pattern(
 )
 _REGULATOR = pattern(
     r"""\binformation commission(?:er)?\b|\bcommissioner'?s?'? (?:office|for information)|\bico\b
+    |\b(?:refer|complain|appeal|apply|decision)\b[^.]{0,60}\b(?:to|from) the commissioner\b
     |\bico\.(?:org|gov|gsi)|\bicocasework\b|\bwycliffe house\b
     |\b0?303[\s-]?123[\s-]?1113\b|\bdata protection commissioner\b|\binformation comm?iss?ioners?\b"""
 )
@@ -45,7 +56,7 @@ _RIGHT = pattern(
     r"""\b(?:complain\w*+|appeal\w*+|appl(?:y|ies|ication)|refer\w*+|contact\w*+|dissatisf\w++|unhappy
     |not (?:happy|satisfied|content)|right|decision|review\w*+
     |writ(?:e|ing)|address|tel|telephone|phone|wycliffe|wilmslow|casework|visit|www|website|further
-    |independent|approach|ask|seek|recourse|concern\w*+|take)\b"""
+    |independent|approach|ask|seek|recourse|concern\w*+|take|go (?:straight |directly )?to)\b"""
 )
 _NO_RIGHT = pattern(
     r"""\bguidance\b|\b(?:decision notice|case|tribunal|v|fs\d++|ic-\d++)\b.{0,40}\b(?:found|held|upheld
@@ -111,7 +122,7 @@ def remedies_in(sentences: Sequence[Sentence]) -> Remedies:
 def _offers_review(words: str) -> bool:
     if _NONE.search(words):
         return True
-    if not _REVIEW.search(words):
+    if not _REVIEW.search(words) or _ASKED_FOR.search(words):
         return False
     return not _ONLY_REGULATOR.search(words) or bool(_REVIEW_HERE.search(_ONLY_REGULATOR.sub(" ", words)))
 

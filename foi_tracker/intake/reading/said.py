@@ -31,6 +31,14 @@ _MARK = pattern(
     [(\[]?(?P<number>\d{1,2})\s?(?P<letter>[a-z](?=[)\].:\s]))?(?P<stop>[)\].:-]{0,2})(?P<rest>\s|\Z
     |(?=[A-Z]))"""
 )
+_TOGETHER = pattern(
+    r"""\W{0,4}(?:answers? to |response to )?(?:questions? |qs?|parts? |points? )?(?P<list>\d{1,2}[a-z]?
+    (?:\s?(?:,|&|and|to|-|/|\+)\s?(?:q|question )?\d{1,2}[a-z]?){1,6})(?:\s?[.):]|\s?-|\Z)(?=\s|\Z)"""
+)
+"""Several numbers before one answer: "1 and 2.", "Q3-5:"."""
+_GREETS = pattern(r"""\W{0,3}dear\b""")
+_HEAD = 15
+"""Sentences in which a greeting stands; above it are addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +94,14 @@ class Stream:
 
 def numbered(sentences: Sequence[Sentence], after: int) -> Iterator[tuple[int, str]]:
     """The sentences of their own, from one on, that begin with a number, and the number: "7", "3a"."""
-    for place in range(after, len(sentences)):
-        mark = None if sentences[place].theirs else _MARK.match(sentences[place].text)
-        if mark and (mark["stop"] or not mark["rest"].strip()):
+    greeting = next((n for n, each in enumerate(sentences[:_HEAD]) if _GREETS.match(each.text)), -1)
+    for place in range(max(after, greeting + 1), len(sentences)):
+        if sentences[place].theirs:
+            continue
+        together = _TOGETHER.match(sentences[place].text)
+        if together:
+            yield from ((place, number) for number in _listed(together["list"].lower()))
+        elif mark := _MARK.match(sentences[place].text):
             yield place, mark["number"].lstrip("0") + (mark["letter"] or "").lower()
 
 
@@ -102,11 +115,12 @@ def spoken_of(sentences: Sequence[Sentence]) -> set[str]:
 
 
 def _listed(words: str) -> Iterator[str]:
+    """The numbers of a list, each once and in order, with those between two that bound it."""
     ranged = "-" in words or " to " in words
     for between in ("question", "and", "to", "or", "&", "-", "/", "+", ")", "q"):
         words = words.replace(between, ",")
     numbers = [each.strip() for each in words.split(",") if each.strip()]
-    yield from numbers
     figures = [int(each) for each in numbers if each.isdecimal()]
     if ranged and len(figures) == 2:
-        yield from map(str, range(figures[0], min(figures[1], figures[0] + 60)))
+        numbers[1:1] = map(str, range(figures[0] + 1, min(figures[1], figures[0] + 60)))
+    yield from numbers

@@ -26,7 +26,7 @@ _FULL, _LEAST_FULL = 0.82, 45
 _PLAIN = str.maketrans(
     {"‘": "'", "’": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "^": ""}
 )
-_LINK_MARK = re.compile(r"\[\d{1,3}\](?!\()")
+_LINK_MARK = re.compile(r"(?<!\d)\[\d{1,3}\](?!\()")
 """The numbers that a mail program sets before a link: "[1]https://..."; and never a markdown link."""
 _MARKED = pattern(r"""(?:[-•*·●▪]|(?:q|question )?\(?\d{1,2}[.):]|\(?[a-z][.)]|\(?[ivx]{1,4}[.)])(?:\s
     |\Z)""")

@@ -6,11 +6,13 @@ which the others stand. Whether an answer is a good one is not read, and what a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from foi_tracker.intake.questions import ProposedQuestion
 from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.outcome_words import FILLS
 from foi_tracker.intake.reading.said import Place, Stream
 from foi_tracker.intake.reading.sentences import Sentence
 from foi_tracker.intake.reading.theirs import words_of
@@ -20,6 +22,7 @@ MOST = 0.6
 _NEARLY_ALL, _ENOUGH = 0.7, 3
 """Of the questions said back, and words of its own, where one without a number may be found left out."""
 IN_A_FILE = "It may stand in a file that goes with the letter."
+FOR_BOTH = "The answer below it may be of both."
 FOR_ALL = "Something is said of the whole request: check whether that answers it."
 
 _SMALL = "the a an of to in and or for is are was were be by on at as it this that with from have has"
@@ -49,6 +52,7 @@ _WHOLE = pattern(
     |transferr?ed|vexatious)\b
     |\b(?:do(?:es)? not|don't|doesn't) hold\b.{0,60}\b(?:information|data|records?)\b"""
 )
+_IF_HELD = pattern(r"""\b(?:do|does|if|whether) (?:you|the [\w ]{2,40}|we) (?:hold|have|keep|record)\b""")
 _A_THING = pattern(r"""\A\W{0,3}(?:link|cop(?:y|ies))\b""")
 
 
@@ -81,21 +85,25 @@ class Answering:
     stream: Stream
     spoken_of: set[str]
 
-    def own_words_between(self, start: int, end: int) -> bool:
-        """Whether anything of its own, before it closes, stands between two words of the letter."""
-        begins, last = self.stream.begins, len(self.sentences)
+    def own_words_between(self, start: int, end: int, asks_if_held: bool = False) -> bool:
+        """Whether anything of its own that answers stands, before it closes, between two words of the letter.
+
+        That it is held, or that an answer comes, answers only what asks that.
+        """
         first = self.stream.sentence_at(start)
         if start < end and self.stream.sentence_at(start - 1) == first:
             return True
-        while first < last and begins[first] < start:
-            first += 1
-        for place in range(first, last):
+        return any(asks_if_held or not FILLS.match(words) for words in self.own_between(start, end))
+
+    def own_between(self, start: int, end: int) -> Iterator[str]:
+        """Its own sentences that begin between two words of the letter, before it closes."""
+        begins = self.stream.begins
+        for place in range(bisect.bisect_left(begins, start), len(self.sentences)):
             words = self.sentences[place].text
             if begins[place] >= end or _CLOSES.match(words):
-                return False
+                return
             if not self.sentences[place].theirs and words_of(words):
-                return True
-        return False
+                yield words
 
     def doubt_of(self, start: int, end: int) -> str:
         """What a stretch of sentences says that may answer more than it stands by, or ""."""
@@ -122,7 +130,8 @@ def unanswered(questions: Sequence[Asked], letter: Answering) -> dict[str, tuple
     for question in questions:
         why = _why(question, questions, bare, letter)
         if why:
-            found[question.label] = why, around or _beside(question, questions, letter, closing)
+            doubt = bare.get(question.label) or around or _beside(question, questions, letter, closing)
+            found[question.label] = why, doubt
     return found
 
 
@@ -136,27 +145,29 @@ def _beside(question: Asked, questions: Sequence[Asked], letter: Answering, clos
     return letter.doubt_of(start, end)
 
 
-def _left_bare(questions: Sequence[Asked], letter: Answering) -> set[str]:
-    """The labels of the questions that are said back last of all, with nothing after them.
+def _left_bare(questions: Sequence[Asked], letter: Answering) -> dict[str, str]:
+    """The questions that are said back with nothing after them, by label, and what makes that doubtful.
 
-    Several said back in a row share the answer below them; where most are, the answers stand elsewhere.
+    Several said back in a row may share the answer below them; where most are, the answers stand elsewhere.
     """
     said = sorted(
         ((each.said.start, each.said.end, each) for each in questions if each.said), key=lambda each: each[:2]
     )
-    bare: set[str] = set()
-    answered = 0
+    bare: dict[str, str] = {}
+    answered = inner = 0
     end = len(letter.stream.words)
     for start, stop, question in reversed(said):
-        if letter.own_words_between(stop, end):
+        if letter.own_words_between(stop, end, bool(_IF_HELD.search(question.proposed.text))):
             answered += 1
-        elif not answered and question.answered_at < 0:
-            bare.add(question.label)
+        elif question.answered_at < 0:
+            inner += bool(answered)
+            bare[question.label] = FOR_BOTH if answered else ""
         end = start
-    return bare if answered >= max(1, len(bare)) else set()
+    enough = max(1, len(bare), 2 * inner)
+    return bare if answered >= enough else {}
 
 
-def _why(question: Asked, questions: Sequence[Asked], bare: set[str], letter: Answering) -> str:
+def _why(question: Asked, questions: Sequence[Asked], bare: Mapping[str, str], letter: Answering) -> str:
     """Why a question is taken to have no answer, or ""."""
     if question.label in bare:
         return "it is said back and nothing follows"
@@ -164,22 +175,27 @@ def _why(question: Asked, questions: Sequence[Asked], bare: set[str], letter: An
         return _nothing_said(question, questions, letter)
     if question.is_seen or (question.number and question.number in letter.spoken_of):
         return ""
-    if not question.number.isdecimal() and not _plainly_left_out(question, questions, letter):
+    if not _plainly_left_out(question, questions, letter):
         return ""
-    parts = [each for each in questions if each.number.startswith(question.number) and each is not question]
+    number = question.number or "none"
+    parts = [each for each in questions if each.number.startswith(number) and each is not question]
     if any(each.is_seen or each.number in letter.spoken_of for each in parts):
         return ""
     return "the others are answered one by one, and it is left out"
 
 
 def _plainly_left_out(question: Asked, questions: Sequence[Asked], letter: Answering) -> bool:
-    """Whether nearly all the others are said back, and hardly a word of this one stands anywhere."""
+    """Whether an answer by numbers leaves its number out, or else hardly a word of it stands anywhere."""
     firm = [each for each in questions if not each.proposed.maybe]
-    said = [each for each in firm if each.said]
+    if question.number.isdecimal() and sum(each.answered_at >= 0 for each in firm) >= MOST * len(firm):
+        return True
     wanted = _own_words(question, questions)
-    if len(said) < max(3, _NEARLY_ALL * len(firm)) or len(wanted) < _ENOUGH:
-        return False
     ours = {word for each in letter.sentences if not each.theirs for word in words_of(each.text)}
+    if question.number.isdecimal():
+        return len(wanted & ours) * 3 < len(wanted) * 2
+    said = [each for each in firm if each.said]
+    if len(said) < max(_ENOUGH, _NEARLY_ALL * (len(firm) - 1)) or len(wanted) < _ENOUGH:
+        return False
     return len(wanted & ours) * 2 < len(wanted)
 
 

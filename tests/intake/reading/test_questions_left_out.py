@@ -1,0 +1,89 @@
+"""Questions of a request that a reply leaves out, in the ways in which replies set out their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from foi_tracker.intake.reading import check_letter
+
+ASKED = (
+    ("How many potholes were reported to the council in 2022?", "4,112 were reported."),
+    ("How many of these were repaired within five working days?", "3,050 of them."),
+    ("What was the total cost of pothole repairs in 2022?", "£1.2 million."),
+    ("How many claims for damage to vehicles were received?", "There were 211 claims."),
+    ("How much compensation was paid out in total?", "£18,450 was paid."),
+)
+PLAIN = "\n\n".join(question for question, _ in ASKED)
+NUMBERED = "\n\n".join(f"{number}. {question}" for number, (question, _) in enumerate(ASKED, 1))
+HEAD = "Department for Tides\n1 Harbour Street\n\nDear Mr Penn,\n\nThank you for your email.\n\n"
+TAIL = "\n\nIf you have any queries, please contact me.\n\nYours sincerely,\n\nA Clerk"
+
+LAYOUTS: dict[str, Callable[[int, str, str], str]] = {
+    "by number": lambda number, question, answer: f"{number}. {answer}",
+    "by Q and number": lambda number, question, answer: f"Q{number}: {answer}",
+    "said back": lambda number, question, answer: f"{question}\n\n{answer}",
+    "said back with numbers": lambda number, question, answer: f"{number}. {question}\n\n{answer}",
+    "in a table": lambda number, question, answer: f"{number}\t{question}\t{answer}",
+}
+
+
+def letter(layout: str, left_out: int = 0) -> str:
+    rows = [
+        LAYOUTS[layout](number, question, answer)
+        for number, (question, answer) in enumerate(ASKED, 1)
+        if number != left_out
+    ]
+    return HEAD + "\n\n".join(rows) + TAIL
+
+
+def unanswered(text: str, request: str) -> dict[str, str]:
+    """The level of each question's finding, by its label."""
+    checked = check_letter(text, request=request)
+    return {each.where: each.level for each in checked.findings if each.code == "question_unanswered"}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("left_out", [1, 3, 5])
+def test_the_question_that_is_left_out_is_found(layout: str, left_out: int):
+    assert unanswered(letter(layout, left_out), NUMBERED) == {str(left_out): "must"}
+
+
+@pytest.mark.parametrize("layout", ["said back", "said back with numbers", "in a table"])
+def test_a_request_without_numbers_is_followed_by_its_words(layout: str):
+    assert unanswered(letter(layout, 3), PLAIN) == {"3": "must"}
+    assert unanswered(letter(layout), PLAIN) == {}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_nothing_is_said_of_a_letter_that_answers_all(layout: str):
+    assert unanswered(letter(layout), NUMBERED) == {}
+
+
+@pytest.mark.parametrize("mark", ["1 and 2.", "Questions 1 and 2:", "1-2.", "Q1 & Q2:"])
+def test_one_answer_may_stand_under_several_numbers(mark: str):
+    rows = [f"{mark} 4,112, of which 3,050."] + [f"{n}. {ASKED[n - 1][1]}" for n in (3, 4, 5)]
+    assert unanswered(HEAD + "\n\n".join(rows) + TAIL, NUMBERED) == {}
+
+
+def test_questions_taken_up_in_prose_are_answered_though_not_said_back_word_for_word():
+    answers = (
+        "As for potholes that were reported in 2022: 4,112. Within five working days we repaired 3,050. "
+        "The total cost of the repairs was £1.2 million. Claims for damage to vehicles that we received "
+        "come to 211. As compensation £18,450 was paid out in total."
+    )
+    assert unanswered(HEAD + answers + TAIL, NUMBERED) == {}
+
+
+def test_a_question_said_back_above_another_may_share_its_answer():
+    rows = [f"{n}. {q}\n\n{'' if n == 3 else a}" for n, (q, a) in enumerate(ASKED, 1)]
+    assert unanswered(HEAD + "\n\n".join(rows) + TAIL, NUMBERED) == {"3": "should"}
+
+
+@pytest.mark.parametrize(
+    "words", ["We hold this information.", "Please see our response below.", "Thank you for your question."]
+)
+def test_words_that_answer_nothing_are_no_answer(words: str):
+    rows = [f"{n}. {q}\n\n{words if n == 5 else a}" for n, (q, a) in enumerate(ASKED, 1)]
+    assert unanswered(HEAD + "\n\n".join(rows) + TAIL, NUMBERED) == {"5": "must"}
