@@ -108,7 +108,8 @@ def close_without_notice(desk: Desk, case: Case, given: NoNotice) -> None:
 
     Raises:
         NotAllowed: no refusal under s.14, no earlier s.14 notice, no reason, no sign-off by somebody else,
-            the questions are not confirmed, or one of them is answered in an issued letter.
+            the questions are not confirmed, one of them is answered in an issued letter, or one is under the
+            Regulations, which have nothing like s.17(6).
     """
     whole = cost_store.whole_of(desk.session, case)
     questions = question_store.questions_of(desk.session, case)
@@ -121,6 +122,12 @@ def close_without_notice(desk: Desk, case: Case, given: NoNotice) -> None:
         raise NotAllowed("Name the other person who signed this off.", "agreed_by")
     if not case.questions_confirmed or not questions:
         raise NotAllowed("Confirm the questions first, so that it is clear what is closed.", "reason")
+    if any((question.regime or case.regime) == "EIR" for question in questions):
+        raise NotAllowed(
+            "Some of it is under the Environmental Information Regulations, under which every refusal needs "
+            "its notice (regulation 14). Write a letter.",
+            "reason",
+        )
     if question_store.issued_question_ids(desk.session, case):
         raise NotAllowed("A letter answers some of it already, so it is not closed in silence.", "reason")
     outcome = next(code for code, section in WHOLE_SECTIONS.items() if section == whole.section)

@@ -133,3 +133,15 @@ def test_what_was_answered_in_a_letter_is_not_closed_in_silence(
     session.flush()
     with pytest.raises(NotAllowed, match="answers some of it"):
         close_without_notice(desk, case, AGREED)
+
+
+def test_what_is_under_the_regulations_is_never_closed_in_silence(
+    desk: Desk, rows: tuple[Case, list[Question]]
+) -> None:
+    """Reg 14: every refusal needs its notice; s.17(6) is the Act's alone."""
+    case, (_, second) = rows
+    keep_whole_refusal(desk, case, replace(VEXATIOUS, earlier_notice="009-26"), 0)
+    second.regime = "EIR"
+    with pytest.raises(NotAllowed, match="under the Environmental Information Regulations"):
+        close_without_notice(desk, case, AGREED)
+    assert case.closed_on is None
