@@ -33,7 +33,7 @@ _OF_EACH = pattern(
     (?!(?:\w{1,14} )?(?:year|month|quarter|week|day|period)s?\b)"""
 )
 _COUNTS = pattern(
-    r"(?:the |a |an )?(?:\w+ )?(?:numbers?|totals?|amounts?|percentages?|proportion|counts?|how)\b"
+    r"(?:the |a |an )?(?:\w{1,20} )?(?:numbers?|totals?|amounts?|percentages?|proportion|counts?|how)\b"
 )
 
 

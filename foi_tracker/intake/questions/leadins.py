@@ -34,7 +34,7 @@ _COLUMNS = pattern(
 _MORE = pattern(r"\b(?:also|in addition|additionally|as well|furthermore|hefyd)\b")
 _COLUMN = pattern(r"(?:column|field|row|heading)\s?(?:\d{1,2}|[a-z])\s?[:.)–-]")
 _INCLUDES = pattern(
-    r"""(?!also please include (?:the|any|all|copies|a) (?:\w+ ){1,3}(?:from|of|by|between) )
+    r"""(?!also please include (?:the|any|all|copies|a) (?:\w{1,20} ){1,3}(?:from|of|by|between) )
     (?:please |also |and |kindly ){0,3}(?:include\b(?!\s?:)
     |(?:provide|send|supply|give)(?: me| us)?,? for (?:example|instance),)"""
 )
