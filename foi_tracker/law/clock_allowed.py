@@ -14,6 +14,7 @@ from foi_tracker.law.clock import groups_of, reckon
 from foi_tracker.law.clock_facts import EVENT_WORDS, ClockEvent, ClockFacts, check
 from foi_tracker.law.clock_rules import course_of
 from foi_tracker.law.course import Course
+from foi_tracker.law.notices.asks import pounds
 from foi_tracker.law.periods import last_day_to_pay, say
 from foi_tracker.law.regimes import Regime, regime_of
 
@@ -183,8 +184,11 @@ def _paid_in_time(asked: _Asked) -> Refusal | None:
 
 
 def _amount(asked: _Asked) -> Refusal | None:
-    if not asked.event.values.get("amount", "").strip():
+    typed = asked.event.values.get("amount", "").strip()
+    if not typed:
         return Refusal("amount", "Enter the fee that the notice asked for")
+    if pounds(typed) is None:
+        return Refusal("amount", "Enter the fee in pounds, for example £12.50")
     return None
 
 

@@ -121,6 +121,8 @@ def test_queue_band_and_clock_show_the_same_date(
         ("fee", {**FEE, "on": "2026-02-05"}, "That day is still to come"),
         ("fee", {**FEE, "on": "2026-01-02"}, "That is before the request reached us"),
         ("fee", {"on": "2026-01-15"}, "Enter the fee"),
+        ("fee", {"on": "2026-01-15", "amount": "a dozen"}, "Enter the fee in pounds"),
+        ("fee", {"on": "2026-01-15", "amount": "-£5"}, "Enter the fee in pounds"),
         ("fee-came", {"on": "2026-01-15"}, "No fee had been asked for by that day"),
         ("review-done", {"on": "2026-01-15"}, "Nobody had asked for a review by that day"),
         ("passed-on", {"on": "2026-01-15"}, "Enter the authority"),
