@@ -59,6 +59,16 @@ def test_a_bullet_torn_from_its_words_still_marks_them(sign: str, gap: str):
     assert found == [words.capitalize() for words in THINGS]
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_stars_tight_before_the_words_of_lines_are_bullets_and_a_footnote_is_none(gap: str):
+    starred = gap.join(f"*{words}" for words in THINGS)
+    assert asked(f"I would like to know:\n\n{starred}\n\nThanks") == list(THINGS)
+    assert asked("1. What did it cost?*\n2. Who was paid?\n\n*excluding VAT") == [
+        "What did it cost?*",
+        "Who was paid?",
+    ]
+
+
 def test_a_lone_dash_that_parts_two_paragraphs_is_no_bullet():
     assert asked("How many ducks are there?\n-\nHow many geese are there?") == [
         "How many ducks are there?",

@@ -21,6 +21,8 @@ _BULLET = re.compile(
     rf"[{re.escape(BULLETS)}]++\s*+|[-–—*+>](?:\s++(?=\S)|(?<=[-–—])(?=[A-Za-z(“\"£]))"
     r"|o(?:\t|  |\r?\n)\s*+(?=\S)"
 )
+_TIGHT_STAR = re.compile(r"\*(?=[A-Za-z(“\"£][^*]*+$)")
+"""A star before a word and no other after it, as emphasis has: a bullet only where more lines have it."""
 _ROUND = re.compile(r"o (?=[\w(“\"£])")
 """Word's hollow bullet copied as a letter; a word of Welsh too, so a bullet only where more lines have it."""
 _WORD = re.compile(
@@ -160,6 +162,8 @@ def _scan(text: str, place: int, inner: bool = False) -> Mark | None:
         if bullet:
             sign = "-" if text[at] in DASHES else "•" if text[at] in _DOTS else text[at]
             return Mark((), "bullet" + sign, place, bullet.end(), tight=not bullet[0][-1].isspace())
+        if _TIGHT_STAR.match(text, at):
+            return Mark((), "bullet*", place, at + 1, weak=True, tight=True)
         if _ROUND.match(text, at):
             return Mark((), "bulleto", place, at + 2, weak=True)
         code = _CODE.match(text, at)

@@ -270,7 +270,9 @@ class _Builder:
         return depth if level and not group.items[-1].blocks else None
 
     def _round(self, line: Line, mark: Mark) -> bool:
-        """Whether an "o" is a bullet: others begin so, and it is set in, led to or before a capital."""
+        """Whether a weak bullet is one: others begin so, and an "o" is set in, led to or before a capital."""
+        if mark.tight:
+            return self.rounds > 1
         first = line.text[mark.end : mark.end + 1]
         return self.rounds > 1 and (line.indent > 0 or first.isupper() or self._leads_on())
 

@@ -54,10 +54,10 @@ def _wrapped(words: str) -> bool:
 
 
 def _without_notes(lines: Sequence[Line]) -> list[Line]:
-    """The lines without footnotes: those that begin with a star, where as many words bear one."""
+    """The lines without footnotes: those that begin with a star, where as many words or more bear one."""
     starred = sum(_STARRED.search(line.text) is not None for line in lines)
     notes = [line for line in lines if line.text[0] == "*" and line.text[1:2] != "*"]
-    return [line for line in lines if line not in notes] if 0 < len(notes) == starred else list(lines)
+    return [line for line in lines if line not in notes] if 0 < len(notes) <= starred else list(lines)
 
 
 def _without_letter(lines: Sequence[Line]) -> list[Line]:
