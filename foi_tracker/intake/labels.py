@@ -33,6 +33,7 @@ def assign(numbers: Sequence[Numbered]) -> list[str]:
     before = "0" if not any(prefixes) and any(name[0].isalpha() for name in theirs) else ""
     used: set[str] = set()
     labels: list[str] = []
+    following: dict[str, Iterator[str]] = {}  # what comes after a label, from where it was last looked for
     base = prefix_before = ""
     for entry, prefix in zip(numbers, prefixes, strict=True):
         if prefix != prefix_before:
@@ -45,7 +46,8 @@ def assign(numbers: Sequence[Numbered]) -> list[str]:
         if (entry.number or (prefix and not base)) and wanted not in used:
             label = wanted
         else:
-            label = next(name for name in _after(wanted) if name not in used and name not in theirs)
+            names = following.setdefault(wanted, _after(wanted))
+            label = next(name for name in names if name not in used and name not in theirs)
         used.add(label)
         labels.append(label)
     return labels

@@ -73,6 +73,28 @@ def test_a_number_used_twice_is_told_apart_the_second_time():
     assert labels("a", "b", "c", "c") == ["a", "b", "c", "c2"]
 
 
+def test_many_unnumbered_questions_after_one_number_are_lettered_one_by_one():
+    """Each letter is tried once: a long list takes no longer for its last than for its first."""
+    tried = 0
+
+    class Looked(str):
+        def __hash__(self) -> int:
+            nonlocal tried
+            tried += 1
+            return str.__hash__(self)
+
+        def __add__(self, other: str) -> Looked:
+            return Looked(str(self) + other)
+
+        def __radd__(self, other: str) -> Looked:
+            return Looked(other + str(self))
+
+    labels = assign([Numbered(Looked("8")), *[Numbered(None)] * 500])
+    assert labels[-1] == "8SF"
+    assert len(set(labels)) == 501
+    assert tried < 10 * 501
+
+
 def test_no_questions_have_no_labels():
     assert assign([]) == []
 
