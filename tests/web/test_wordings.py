@@ -95,6 +95,17 @@ def test_its_page_says_what_it_is_for_what_the_law_asks_and_what_braces_stand_fo
     assert "Nobody has changed it" in page.words()
 
 
+def test_words_that_the_law_fixes_are_read_and_found_in_the_list_and_told_from_examples(
+    visitor: CheckedClient, authority: Authority
+) -> None:
+    """Forty exemptions have nothing else: a list of their placeholders would tell them apart for nobody."""
+    listed = visitor.page(f"/authorities/{authority.id}/wordings?find=covered+professional+privilege").words()
+    assert "It is covered by legal professional privilege." in listed
+    page = visitor.page(at(authority, "ground.s.42")).words()
+    assert "it is covered by legal professional privilege always in these words" in page
+    assert page.count("always in these words") == 1
+
+
 def test_saved_words_are_in_force_and_the_page_shows_them_beside_the_default(
     visitor: CheckedClient, session: Session, authority: Authority
 ) -> None:
