@@ -51,6 +51,28 @@ def test_marks_within_a_line_after_a_colon_cut_it_though_the_items_begin_small(m
     assert asked(f"Dear Council,\n\n{LEAD}{line}.{CLOSING}") == list(THINGS)
 
 
+@pytest.mark.parametrize("signs", ["a. b. c.", "i. ii. iii."])
+def test_small_letters_with_a_stop_mark_items_within_a_line_after_a_colon(signs: str):
+    line = " ".join(f"{sign} {words}" for sign, words in zip(signs.split(), THINGS, strict=True))
+    assert asked(f"Please provide: {line}.{CLOSING}") == list(THINGS)
+
+
+def test_figures_with_a_comma_mark_items_that_begin_small():
+    lines = "\n".join(f"{at + 1}, {words}" for at, words in enumerate(THINGS))
+    assert asked(f"Please provide:\n{lines}\n\nThanks") == list(THINGS)
+
+
+def test_things_named_before_others_are_asked_are_no_story():
+    items = ("All briefings prepared for the Master since 1 May.", "Job adverts for rangers.", "Who left?")
+    lines = "\n".join(f"{at + 1}. {words}" for at, words in enumerate(items))
+    assert len(asked(f"Please provide the following:\n\n{lines}")) == 3
+
+
+def test_figures_by_some_division_belong_to_the_question_before():
+    words = "What was spent on the jetty? Please give the data by month."
+    assert asked(f"{words}\n\nYours faithfully") == [words.rstrip(".")]
+
+
 @pytest.mark.parametrize("sign", ["-", "•", "*", "–", "o"])
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
 def test_a_bullet_torn_from_its_words_still_marks_them(sign: str, gap: str):

@@ -319,7 +319,7 @@ def is_statement(words: str) -> bool:
     named = shape(words) is Ask.NOUN
     before = ""
     for place, written in enumerate(without_brackets(words[:200]).split()):
-        word = "" if written == "May" else written.lower().strip(",.;:\"'“”()")
+        word = "" if written.strip(",.;:)") == "May" else written.lower().strip(",.;:\"'“”()")
         if _WITHIN_NOUN.match(word):
             return False
         relative = named and before in ("you", "we", "they", "i")  # "the volume you have used"

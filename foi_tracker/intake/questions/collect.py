@@ -55,7 +55,7 @@ class Collector:
         self.before: list[Line] = []
         self.thing: Line | None = None
         self.section = ""
-        self.followed = False
+        self.followed = self.led = False
         self.aside: list[Found] = []
 
     def take(self, blocks: list[Block]) -> None:
@@ -94,6 +94,7 @@ class Collector:
         if verdict.role == "leaves":
             verdict = self._doubted(block, verdict, lead)
             self.section = self._heading(self.before) or self.section
+            self.led = leadins.holds_placeholder(lead) or boilerplate.awaits(lead)
             self._group(block, verdict, Place(section=self.section))
             self.thing, self.before = None, []
             return
@@ -182,7 +183,7 @@ class Collector:
         return ""
 
     def _group(self, group: Group, verdict: Verdict, at: Place) -> None:
-        told = leaves.told_first(group)
+        told = 0 if self.led else leaves.told_first(group)
         kin = _most_hold_questions(group)
         for place, item in enumerate(group.items):
             if place < told:

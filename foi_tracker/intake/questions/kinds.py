@@ -19,6 +19,7 @@ _EACH = pattern(
     r"""\b(?:for|by|in|at|of|to|from) (?:each|any|all|one or more|either) of
     (?: the following| these| those)\W{0,3}$"""
 )
+_EACH_FIRST = pattern(r"(?:for|in|at|of|by) (?:each|any|all|every|both) of (?:the following|these|those)\b")
 _PREPOSED = pattern(
     r"\b(?:about|on|regarding|concerning|relating to|between|by|with|from) the following\W{0,3}$"
 )
@@ -57,7 +58,8 @@ def names_kinds(lead: str) -> bool:
 
 def speaks_of_each(lead: str) -> bool:
     """Whether a lead-in asks for something of each of the things that follow."""
-    return _EACH.search(lead[-80:]) is not None
+    first = _EACH_FIRST.match(lead) is not None and len(asks.object_of(lead).split()) > 2
+    return first or _EACH.search(lead[-80:]) is not None
 
 
 def divided_into(lead: str) -> bool:

@@ -75,7 +75,8 @@ _DETAIL = pattern(r"(?:in particular|particularly|especially|including|namely|su
 _BREAK = pattern(
     r"""\b(?:break(?:ing)?\s(?:(?:this|it|these|the|them|all|each)\s)?(?:\w{1,14}\s)?down|broken down
     |(?:breakdown|split|separated?|separately|categori[sz]ed|disaggregated|itemi[sz]ed)\s(?:\w{1,12}\s)?
-    (?:by|for|per|into|between|below)|for each (?:year|month|quarter|of the))\b"""
+    (?:by|for|per|into|between|below)|for each (?:year|month|quarter|of the)
+    |(?:figures|data|totals|answers|numbers) by (?!the (?:end|start)|email|post|return))\b"""
 )
 
 

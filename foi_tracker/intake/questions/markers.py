@@ -35,7 +35,7 @@ _COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _DIGITS = re.compile(r"\d{1,3}+(?!\d)")
 _ALPHA = re.compile(r"(?:[ivx]{1,6}|[IVX]{1,6}|[a-z]|[A-Z])(?![A-Za-z])")
 _END = re.compile(
-    r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s++[A-Z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])"
+    r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s++[A-Za-z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])"
 )
 _CODE = re.compile(r"(?P<letter>[A-HJ-P])(?P<number>\d{1,2})(?:[.:)](?=\s)|(?=\s))")
 """A1, B2: a mark only in a series, as roads are named so too."""

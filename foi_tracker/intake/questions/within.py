@@ -39,6 +39,8 @@ _ROMANS = (
 )
 _FIRST = re.compile(r"\b[aAiI](?:[.)\]]|\s?[-–—]\s)")
 _FIRST_WITHIN = re.compile(r"(?<=[:.?!,])\s(?=[(\[]?[Qq]?[1aAiI]\b)")
+_LETTERED = re.compile(r":\s(?:a|i)\.\s")
+"""Small letters with a stop are a series where the first stands after a lead-in's colon."""
 _LED_SIGN = re.compile(r"(?<=:)\s(?P<sign>[-–—*+])(?P<space>\s)?(?=[\w(“\"£])")
 _SIGN = re.compile(r"\s[-–—*+](?=\s?+[\w(“\"£])")
 _NAMES_PLACE = pattern(
@@ -149,6 +151,7 @@ def _series_within(text: str, marks: Sequence[Mark]) -> list[Mark]:
     """Marks inside a line that follow each other from the first of a series, or from the line's own mark."""
     wanted: dict[tuple[str, str], list[Mark]] = {}
     own = marks[-1] if marks else None
+    lettered = _LETTERED.search(text) is not None
     awaited = {"1", "a", "i"} | (_following(own.steps[-1]) if own else set())
     for match in _WITHIN.finditer(text, own.end if own else 0):
         raw = match["qn"] or match["raw"]
@@ -157,7 +160,7 @@ def _series_within(text: str, marks: Sequence[Mark]) -> list[Mark]:
         step = Step(raw)
         style = _style(match)
         kind = "1" if step.digit else ("A" if step.upper else "a")
-        if not _may_mark(text, match, style, kind):
+        if not _may_mark(text, match, style, kind) and not (lettered and style == "." and kind == "a"):
             continue
         mark = Mark((step,), style, match.start(), skip(text, match.end()))
         for scale in (kind,) if step.digit or not step.roman else (kind, kind + "roman"):
