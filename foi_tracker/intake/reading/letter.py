@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import date
 
 from foi_tracker.intake.questions.wording import pattern
-from foi_tracker.intake.reading import answers, cost, kinds, remedies, statements, theirs, times, weighing
+from foi_tracker.intake.reading import (
+    answers,
+    cost,
+    kinds,
+    reasons,
+    remedies,
+    statements,
+    theirs,
+    times,
+    weighing,
+)
 from foi_tracker.intake.reading.citations import EIR
 from foi_tracker.intake.reading.grounds import RELIED, Use, grounds_in, uses_in
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
@@ -99,10 +109,15 @@ def _with_reasons(
     reasoned, weighed = {}, {}
     for number, mine in by_number.items():
         relied = any(use.stance == RELIED for use in mine)
-        reasoned[number] = not relied or weighing.reasoned(number, mine, ours)
+        reasoned[number] = reasons.reasoned(number, mine, ours) if relied else (True, False)
         weighed[number] = not weighing.comes_after(mine, ours, weighs)
     return tuple(
-        replace(ground, reasoned=reasoned[ground.number], weighed=weighed[ground.number])
+        replace(
+            ground,
+            reasoned=reasoned[ground.number][0],
+            thin=reasoned[ground.number][1],
+            weighed=weighed[ground.number],
+        )
         for ground in grounds
     )
 

@@ -17,6 +17,7 @@ class ReadGround:
     code: str  # as the letter cites it, made plain: "s.40(2)", "reg 12(5)(b)"; "s.31" where no limb is given
     relied_on: bool = True  # False where the letter only speaks of it
     reasoned: bool = True  # something is said of why it applies
+    thin: bool = False  # what is said of why is hardly more than the law's own words
     weighed: bool = True  # False where it comes after all that is said of the public interest
     line: int = 0  # of the letter, where it is first relied on
 

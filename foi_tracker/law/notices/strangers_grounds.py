@@ -123,9 +123,15 @@ def _limb(letter: ReadLetter, number: str) -> Iterator[Finding]:
 
 
 def _reason(letter: ReadLetter, number: str) -> Iterator[Finding]:
-    if any(ground.reasoned for ground in letter.relied if ground.number == number):
+    """Why the ground applies, in more than its own words: s.17(1)(c); reg 14(3)(a)."""
+    relied = [ground for ground in letter.relied if ground.number == number]
+    if any(ground.reasoned and not ground.thin for ground in relied):
         return
     provision = "reg 14(3)(a)" if number.startswith("reg") else "s.17(1)(c)"
+    if any(ground.reasoned for ground in relied):
+        message = f"{_say(number)} is named with little but its own words. Say why it applies in this case."
+        yield Finding("should", "reason_missing", provision, message)
+        return
     message = f"{_say(number)} is named, and nothing says why it applies."
     yield Finding(_level(letter), "reason_missing", provision, message)
 
