@@ -90,8 +90,8 @@ _NOT_FITTING = pattern(
     |available to (?:the public|members of the public))\b(?=.{0,3}\Z)"""
 )
 _LAW_FORBIDS = pattern(
-    r"""\b(?:gdpr|data protection (?:act|law|legislation|rules)|confidentiality (?:clause|agreement)|contract)
-    \b[^.]{0,60}\b(?:prevents?|prohibits?|does not (?:allow|permit)|do not (?:allow|permit)|means that)\b
+    r"""\b(?:gdpr|data protection (?:act|law|legislation|rules)|confidentiality (?:clause|agreement))
+    \b[^.]{0,60}\b(?:prevents?|prohibits?|does not (?:allow|permit)|do not (?:allow|permit))\b
     [^.]{0,40}\b(?:shar|disclos|releas|giv|provid|suppl)\w*+
     |\bprevented by\b[^.]{0,60}\b(?:from )?(?:giving|sharing|disclosing|releasing|providing)\b"""
 )
@@ -132,7 +132,8 @@ _SECRET = pattern(
     r"""\b(?:confidential\w*+|commercial(?:ly)?[- ](?:sensitiv\w++|confiden\w++|in confidence)
     |sensitiv\w++|data protection|gdpr
     |personal (?:data|information)|privacy|(?:security|operational|legal|confidentiality) reasons?
-    |legal(?:ly)? privilege\w*+|identifiable|vulnerable to|at risk|would be harmful
+    |legal(?:ly)? privilege\w*+|identifiable|vulnerable to attack|(?:put|place|placing
+    |putting)\b[^.]{0,40}\bat risk|would be harmful
     |identification of|identity of|is personal to|investigation (?:is|continues|remains|has not)
     |while the investigation
     |(?<!not )(?<!cannot )(?:be|being) (?:\w++ )?(?:identified|recognised)
