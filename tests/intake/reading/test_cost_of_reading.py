@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks.check import SHAPES
 from foi_tracker.intake.questions import asks, markers, roles
-from foi_tracker.intake.reading import check_letter, grounds, weighing
+from foi_tracker.intake.reading import check_letter, grounds, reasons
 from foi_tracker.intake.reading.sentences import LONGEST, read
 
 
@@ -56,9 +56,9 @@ def test_of_a_sentence_without_end_only_so_much_is_searched():
 
 def test_reasons_are_looked_for_once_for_a_section_and_not_for_each_limb(monkeypatch: pytest.MonkeyPatch):
     asked: list[str] = []
-    reasoned = weighing.reasoned
+    reasoned = reasons.reasoned
     monkeypatch.setattr(
-        weighing, "reasoned", lambda number, *rest: asked.append(number) or reasoned(number, *rest)
+        reasons, "reasoned", lambda number, *rest: asked.append(number) or reasoned(number, *rest)
     )
     limbs = [f"We rely on section 31({number})({letter}).\n\n" for number in "123456" for letter in "abcdefg"]
     check_letter("".join(limbs))
