@@ -1,0 +1,127 @@
+"""The network that reads a request: a small BERT (6 layers of 384), worked out with numpy alone.
+
+It began as MiniLM (Wang and others, 2020; all-MiniLM-L6-v2, Apache 2.0) and was taught by labelled requests
+(`scripts/train_splitter.py`). Its figures are kept as whole numbers of eight bits, a scale for each row, and
+reckoned as 32-bit ones: so the same text gives the same questions on any machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+Figures = npt.NDArray[np.float32]
+
+_LAYERS = 6
+_HEADS = 12
+_FIRST, _LAST = 101, 102
+"""The pieces that stand before and after what is read."""
+_WINDOW = 448
+_STEP = 320
+"""Pieces read at once, and after how many the next window begins: windows overlap, so that most of what is
+read has words around it.
+"""
+_SIGNS = 4
+"""How the pieces before and after what is read look."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """A table of whole numbers, each row with its scale."""
+
+    whole: npt.NDArray[np.int8]
+    scale: Figures
+
+    def at(self, rows: Sequence[int]) -> Figures:
+        chosen: Figures = self.whole[rows].astype(np.float32) * self.scale[rows]
+        return chosen
+
+
+@lru_cache(maxsize=1)
+def _learned() -> tuple[_Rows, dict[str, Figures]]:
+    """The table of pieces, and every other figure by its name."""
+    with np.load(Path(__file__).with_name("network.npz"), allow_pickle=False) as kept:
+        whole = {name.removesuffix(".scale"): kept[name] for name in kept.files if name.endswith(".scale")}
+        pieces = _Rows(kept["pieces"], whole.pop("pieces"))
+        figures = {name: kept[name].astype(np.float32) * scale for name, scale in whole.items()}
+        plain = [
+            name for name in kept.files if not name.endswith(".scale") and name not in (*whole, "pieces")
+        ]
+        return pieces, figures | {name: kept[name].astype(np.float32) for name in plain}
+
+
+def chances(numbers: Sequence[int], looks: Sequence[int]) -> Figures:
+    """For each piece the natural logarithms of: it is of no question, it begins one, it goes on with one."""
+    found = np.zeros((len(numbers), 3), dtype=np.float32)
+    depth = np.full(len(numbers), -1)
+    for start, end in _windows(len(numbers)):
+        read = _read([_FIRST, *numbers[start:end], _LAST], [_SIGNS, *looks[start:end], _SIGNS])[1:-1]
+        # A piece is read best where most stands around it.
+        places = np.arange(start, end)
+        before = places - start if start else np.full(len(places), _WINDOW)
+        after = end - 1 - places if end < len(numbers) else np.full(len(places), _WINDOW)
+        deeper = np.minimum(before, after) > depth[start:end]
+        found[start:end][deeper] = read[deeper]
+        depth[start:end] = np.maximum(depth[start:end], np.minimum(before, after))
+    return found
+
+
+def _windows(length: int) -> list[tuple[int, int]]:
+    starts = range(0, max(1, length - _WINDOW + _STEP), _STEP)
+    return [(start, min(start + _WINDOW, length)) for start in starts]
+
+
+def _read(numbers: Sequence[int], looks: Sequence[int]) -> Figures:
+    pieces, learned = _learned()
+    state = pieces.at(numbers) + learned["looks"][list(looks)] + learned["places"][: len(numbers)]
+    state = _evened(state, learned, "first")
+    for layer in range(_LAYERS):
+        state = _evened(state + _attended(state, learned, f"{layer}"), learned, f"{layer}.attended")
+        inner = _bent(_through(state, learned, f"{layer}.wide"))
+        state = _evened(state + _through(inner, learned, f"{layer}.narrow"), learned, f"{layer}.out")
+    scores = _through(state, learned, "tags")
+    scores -= scores.max(axis=-1, keepdims=True)
+    chances: Figures = scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))
+    return chances
+
+
+def _through(state: Figures, learned: dict[str, Figures], name: str) -> Figures:
+    through: Figures = state @ learned[name].T + learned[f"{name}.bias"]
+    return through
+
+
+def _evened(state: Figures, learned: dict[str, Figures], name: str) -> Figures:
+    """Each row with its mean taken off and its spread made one."""
+    state = state - state.mean(axis=-1, keepdims=True)
+    spread = np.sqrt((state * state).mean(axis=-1, keepdims=True) + np.float32(1e-12))
+    evened: Figures = state / spread * learned[f"{name}.norm"] + learned[f"{name}.norm.bias"]
+    return evened
+
+
+def _attended(state: Figures, learned: dict[str, Figures], layer: str) -> Figures:
+    """What each piece takes from all the others, by twelve heads."""
+    length, width = state.shape
+    size = width // _HEADS
+    asks, keys, gives = (
+        _through(state, learned, f"{layer}.{name}").reshape(length, _HEADS, size).transpose(1, 0, 2)
+        for name in ("query", "key", "value")
+    )
+    weights = asks @ keys.transpose(0, 2, 1) / np.float32(np.sqrt(size))
+    weights = np.exp(weights - weights.max(axis=-1, keepdims=True))
+    weights /= weights.sum(axis=-1, keepdims=True)
+    return _through((weights @ gives).transpose(1, 0, 2).reshape(length, width), learned, f"{layer}.joined")
+
+
+def _bent(state: Figures) -> Figures:
+    """The Gaussian error linear unit; its error function by Abramowitz and Stegun, 7.1.26 (within 1.5e-7)."""
+    x = np.abs(state) * np.float32(0.7071067811865476)
+    t = 1 / (1 + np.float32(0.3275911) * x)
+    sums = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    error = np.sign(state) * (1 - sums * np.exp(-x * x))
+    bent: Figures = (state * (1 + error) / 2).astype(np.float32)
+    return bent

@@ -1,0 +1,1 @@
+"""Tests of what was learned from labelled requests."""
