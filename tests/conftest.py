@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from tests import shared_data
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from foi_tracker.models import Authority, User
     from tests.client import CheckedClient
     from tests.database import Database
+
+settings.register_profile("untimed", deadline=None)  # no test says how fast a machine is
+settings.load_profile("untimed")
 
 TODAY = date(2026, 2, 4)  # a Wednesday; tests of the application run on it unless they say otherwise
 # A password of the tests is hashed as everybody's is, with less work: it keeps no secret.

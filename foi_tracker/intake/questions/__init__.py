@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from dataclasses import replace
 
-from foi_tracker.intake.questions import boilerplate, handling, lines, markers, within, zones
+from foi_tracker.intake.questions import boilerplate, handling, lines, markers, reread, within, zones
 from foi_tracker.intake.questions.assemble import assemble
 from foi_tracker.intake.questions.collect import Collector
 from foi_tracker.intake.questions.outline import build
@@ -23,7 +23,8 @@ def split(text: str) -> Split:
 
     Every character that is not white space lies in exactly one part; places are into `text` as it is given.
     A marked item is a question, else a line or paragraph of a list, else a sentence that asks; years,
-    options and columns belong to the question they are of. The work grows with the text's length alone.
+    options and columns belong to the question they are of. What the layout's rules make of it is read again
+    by its words. The work grows with the text's length alone.
     """
     read = _mended(text, zones.unwrapped(text, lines.read(text)))
     own = zones.own_words(_first_marks(_greeted(read)))
@@ -32,7 +33,7 @@ def split(text: str) -> Split:
     marked = [piece for line in _runs(text, own) for piece in _pieces(line)]
     collector = Collector(text, width)
     collector.take(build(marked, width))
-    return assemble(text, *collector.done())
+    return assemble(text, *reread.reread(text, *collector.done(), marked))
 
 
 def _mended(text: str, read: list[lines.Line]) -> list[lines.Line]:

@@ -1,0 +1,141 @@
+"""A second reading of a request, by its words, weighed against what the layout's rules make of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from foi_tracker.intake.learned import reading
+from foi_tracker.intake.questions.assemble import Claim, Found
+from foi_tracker.intake.questions.outline import Marked
+from foi_tracker.intake.questions.parts import Span
+from foi_tracker.intake.questions.tree import number_of, scales
+
+_SURE = 0.9
+_WEIGHTS = {(True, True): 8.0, (False, True): 6.0, (True, False): 4.5, (False, False): 4.0}
+"""What each word of a question that the rules found counts for, by whether its sender numbered it and whether
+the rules are sure: 6 gives way only where its words are surer than e^6 to 1 of something else.
+"""
+_REST = 6.0
+"""What each word outside their questions counts for."""
+_MARK_AT_END = re.compile(r"\s{1,9}[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]$")
+_REMARK = re.compile(r"[.?!]?\s{0,9}\([^()]{1,400}+\)[.?!]?")
+_FEWEST = 2
+"""Words of a question that only the second reading finds: one word is an answer option or a slip."""
+_SLACK = 6
+"""Signs, of quotation marks, dots or dashes, by which two readings of one question may differ."""
+_BOTH_LAYOUTS = 0.7
+_WORDS_ALONE = 0.65
+_NUMBER_ALONE = 0.6
+_NEITHER = 0.55
+"""How sure a question is that only one of the two readings finds (its words do not ask, but its sender
+numbered it), or that neither finds as it stands.
+"""
+
+
+def reread(
+    text: str, found: Sequence[Found], claims: Sequence[Claim], marked: Iterable[Marked]
+) -> tuple[list[Found], list[Claim]]:
+    """The questions and claims as both readings make them; a request never loses its last question."""
+    ruled = sorted((each for each in found if not each.maybe), key=lambda each: each.span)
+    second = reading.read(text, [each.span for each in ruled])
+    if second is None:
+        return list(found), list(claims)
+    alone = second.spans()
+    weighed = [(each.span, _weight(each)) for each in ruled]
+    spans = second.spans(weighed, _REST)
+    numbers = _numbers(marked)
+    read: list[Found] = []
+    for whole, below in zip_longest(spans, spans[1:]):
+        span = _trimmed(text, whole, below, found)
+        own = next((each for each in ruled if _alike(text, each.span, span)), None)
+        if own is not None:
+            agreed = any(_alike(text, own.span, each) for each in alone)
+            read.append(own if agreed else replace(own, sure=min(own.sure, _BOTH_LAYOUTS)))
+        elif len(text[span[0] : span[1]].split()) >= _FEWEST and not _left_over(span, spans, ruled, alone):
+            sure = _WORDS_ALONE if span in alone else _NEITHER
+            read.append(_new(span, ruled, read, numbers, sure))
+    # What its sender numbered is never dropped unseen: an officer looks at it.
+    numbered = [each for each in ruled if each.number and not _met(each.span, read)]
+    read += [replace(each, sure=min(each.sure, _NUMBER_ALONE)) for each in numbered]
+    return _settled(read, found, claims) if read else (list(found), list(claims))
+
+
+def _weight(found: Found) -> float:
+    return _WEIGHTS[found.number is not None, found.sure >= _SURE]
+
+
+def _left_over(span: Span, spans: Sequence[Span], ruled: Iterable[Found], alone: Sequence[Span]) -> bool:
+    """Whether it is what another question leaves of one of the rules', and asks nothing by its words."""
+    whole = next((each.span for each in ruled if each.span[0] <= span[0] and span[1] <= each.span[1]), None)
+    if whole is None or any(span[0] < end and start < span[1] for start, end in alone):
+        return False
+    return any(each != span and whole[0] <= each[0] < whole[1] for each in spans)
+
+
+def _trimmed(text: str, span: Span, below: Span | None, found: Iterable[Found]) -> Span:
+    """The span without the mark of the item below it, a remark in brackets that the rules leave out, or what
+    the rules only offer.
+    """
+    joined = below is not None and not text[span[1] : below[0]].strip()
+    mark = _MARK_AT_END.search(text, *span) if joined else None
+    end = mark.start() if mark else span[1]
+    offered = [each.span[0] for each in found if each.maybe and span[0] < each.span[0] < end]
+    end = span[0] + len(text[span[0] : min(offered, default=end)].rstrip())
+    own = next((each.span for each in found if each.span[0] == span[0] and each.span[1] < end), None)
+    if own is not None and _REMARK.fullmatch(text, own[1], end):
+        end = own[1]
+    return (span[0], end)
+
+
+def _alike(text: str, one: Span, other: Span) -> bool:
+    """Whether two spans hold the same question but for marks at its ends."""
+    if abs(one[0] - other[0]) > _SLACK or abs(one[1] - other[1]) > _SLACK:
+        return False
+    before = text[min(one[0], other[0]) : max(one[0], other[0])]
+    after = text[min(one[1], other[1]) : max(one[1], other[1])]
+    return not any(sign.isalnum() for sign in before + after)
+
+
+def _numbers(marked: Iterable[Marked]) -> dict[int, str]:
+    """The sender's own number of what begins at each place."""
+    numbers: dict[int, str] = {}
+    for line, marks in marked:
+        steps = marks[-1].steps if marks else ()
+        if steps:
+            start = line.piece(marks[-1].end, len(line.text)).start
+            numbers[start] = number_of(tuple(each.raw for each in steps), scales(steps[-1])[0][0])
+    return numbers
+
+
+def _new(
+    span: Span, ruled: Sequence[Found], read: Sequence[Found], numbers: dict[int, str], sure: float
+) -> Found:
+    """A question that the rules did not find so: its number and section are taken from what they know."""
+    why = "its words ask, though its layout does not show it"
+    own = next((each for each in ruled if abs(each.span[0] - span[0]) <= 1), None)
+    if own is not None:
+        why = "its words end elsewhere than its layout"
+        return replace(own, span=span, sure=min(own.sure, sure), why=why)
+    section = read[-1].section if read else ruled[0].section if ruled else ""
+    return Found(span, numbers.get(span[0]), why, sure, section=section)
+
+
+def _settled(
+    read: Sequence[Found], found: Iterable[Found], claims: Iterable[Claim]
+) -> tuple[list[Found], list[Claim]]:
+    """No two questions overlap, and nothing else is claimed of their words."""
+    apart: list[Found] = []
+    for each in sorted(read, key=lambda each: each.span):
+        if apart and apart[-1].span[1] > each.span[0]:
+            apart[-1] = replace(apart[-1], span=(apart[-1].span[0], each.span[0]))
+        apart.append(each)
+    apart = [each for each in apart if each.span[1] > each.span[0]]
+    offered = [each for each in found if each.maybe and not _met(each.span, apart)]
+    return apart + offered, [each for each in claims if not _met(each.span, apart)]
+
+
+def _met(span: Span, read: Iterable[Found]) -> bool:
+    return any(span[0] < each.span[1] and each.span[0] < span[1] for each in read)
