@@ -127,6 +127,8 @@ def _reason(letter: ReadLetter, number: str) -> Iterator[Finding]:
     relied = [ground for ground in letter.relied if ground.number == number]
     if any(ground.reasoned and not ground.thin for ground in relied):
         return
+    if letter.not_held and all(ground.code.startswith("reg 12(4)(a)") for ground in relied):
+        return  # that it is not held is the reason
     provision = "reg 14(3)(a)" if number.startswith("reg") else "s.17(1)(c)"
     if any(ground.reasoned for ground in relied):
         message = f"{_say(number)} is named with little but its own words. Say why it applies in this case."
