@@ -204,9 +204,12 @@ def test_the_seed_requests_split_as_their_replays_say(
     seed: str, first: int, last: int, labels: list[str], offered: list[str]
 ):
     lines = shared_data.text(f"seeds/{seed}.txt").splitlines(keepends=True)
-    found = split("".join(lines[first - 1 : last]))
+    asked = "".join(lines[first - 1 : last])
+    found = split(asked)
     assert [each.label for each in found.questions] == labels
     assert [each.label for each in found.questions if each.maybe] == offered
+    sent = split(asked.strip().replace("\n", "\r\n"))  # as a form sends it
+    assert [each.text.split() for each in sent.questions] == [each.text.split() for each in found.questions]
 
 
 @pytest.mark.shared

@@ -14,7 +14,7 @@ from foi_tracker.intake.questions.parts import Span
 from foi_tracker.intake.questions.tree import number_of, scales
 
 _SURE = 0.9
-_WEIGHTS = {(True, True): 8.0, (False, True): 6.0, (True, False): 4.5, (False, False): 4.0}
+_WEIGHTS = {(True, True): 8.0, (False, True): 6.0, (True, False): 6.0, (False, False): 4.0}
 """What each word of a question that the rules found counts for, by whether its sender numbered it and whether
 the rules are sure: 6 gives way only where its words are surer than e^6 to 1 of something else.
 """
