@@ -40,7 +40,7 @@ def test_another_reading_is_kept_where_it_weighs_enough():
     assert found(LETTER, theirs, weight=0.0) == found(LETTER)
 
 
-def test_a_request_of_more_than_four_pages_is_left_as_it_was_read():
+def test_a_request_of_more_than_three_pages_is_left_as_it_was_read():
     assert reading.read("word " * (reading.MOST_WORDS + 1)) is None
     assert reading.read("word " * reading.MOST_WORDS) is not None
     assert reading.read(" \n ") is None
