@@ -89,9 +89,10 @@ def example(request: LabelledRequest) -> Example:
 def windows(examples: Iterable[Example]) -> list[Example]:
     """The same, a long request in windows that overlap by half."""
     found: list[Example] = []
-    for each in examples:
-        for start in range(0, max(1, len(each[0]) - WINDOW + STEP), STEP):
-            found.append(tuple(row[start : start + WINDOW] for row in each))  # type: ignore[arg-type]
+    for numbers, looks, tags in examples:
+        for start in range(0, max(1, len(numbers) - WINDOW + STEP), STEP):
+            end = start + WINDOW
+            found.append((numbers[start:end], looks[start:end], tags[start:end]))
     return found
 
 
