@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foi_tracker.intake.learned import network, wordpieces, words
 
@@ -79,8 +80,13 @@ def read(text: str, other: Sequence[Span] = ()) -> Reading | None:
     if not 0 < len(cut) <= 2 * MOST_WORDS:
         return None
     numbers, looks, begins = wordpieces.encode(text, cut)
-    chances = network.chances(numbers, looks)[begins].tolist()
+    chances = _chances(tuple(numbers), tuple(looks))[begins].tolist()
     return Reading(tuple(cut), tuple(words.edges(text, cut, places)), tuple(tuple(each) for each in chances))
+
+
+@lru_cache(maxsize=32)  # the same words come while they are typed, logged and at each step of confirming
+def _chances(numbers: tuple[int, ...], looks: tuple[int, ...]) -> network.Figures:
+    return network.chances(numbers, looks)
 
 
 def _likeliest(scores: Sequence[Sequence[float]], edges: Sequence[bool]) -> list[int]:
