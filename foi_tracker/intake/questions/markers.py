@@ -18,7 +18,7 @@ _DOTS = "•·∙●"
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _DRESS = re.compile(rf"[{_UNSEEN}]{{0,20}}+(?:#{{1,6}} )?+(?:\*\*|__|[‘“](?=Q?\d))?+")
 _BULLET = re.compile(
-    rf"[{re.escape(BULLETS)}]++\s*+|[-–—*+>](?:\s++(?=\S)|(?<=[-–—])(?=[A-Za-z(“\"£]))"
+    rf"[{re.escape(BULLETS)}]++\s*+|:?[-–—*+>](?:\s++(?=\S)|(?<=[-–—])(?=[A-Za-z(“\"£]))"
     r"|o(?:\t|  |\r?\n)\s*+(?=\S)"
 )
 _TIGHT_STAR = re.compile(r"\*(?=[A-Za-z(“\"£][^*]*+$)")
@@ -37,8 +37,8 @@ _ALPHA = re.compile(r"(?:[ivx]{1,6}|[IVX]{1,6}|[a-z]|[A-Z])(?![A-Za-z])")
 _END = re.compile(
     r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s++[A-Za-z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])"
 )
-_CODE = re.compile(r"(?P<letter>[A-HJ-P])(?P<number>\d{1,2})(?:[.:)](?=\s)|(?=\s))")
-"""A1, B2: a mark only in a series, as roads are named so too."""
+_CODE = re.compile(r"(?P<letter>[A-HJ-P])(?P<number>\d{1,2})(?P<lower>[a-h])?(?:[.:)](?=\s)|(?=\s))")
+"""A1, B2, B3a: a mark only in a series, as roads are named so too."""
 _LOWER = re.compile(r"([b-hj-n]|a(?= [A-Z]))[.)]?\s++(?=[A-Z])")
 """The lower level of a number that stands apart: 3 a Treatment, 3 b Care."""
 _AGAIN = re.compile(r"(?P<number>\d{1,2})(?P<letter>[a-h])[.)]?\s++(?=\S)")
@@ -160,7 +160,8 @@ def _scan(text: str, place: int, inner: bool = False) -> Mark | None:
     if not inner:
         bullet = _BULLET.match(text, at)
         if bullet:
-            sign = "-" if text[at] in DASHES else "•" if text[at] in _DOTS else text[at]
+            sign = bullet[0].lstrip(":")[0]
+            sign = "-" if sign in DASHES else "•" if sign in _DOTS else sign
             return Mark((), "bullet" + sign, place, bullet.end(), tight=not bullet[0][-1].isspace())
         if _TIGHT_STAR.match(text, at):
             return Mark((), "bullet*", place, at + 1, weak=True, tight=True)
@@ -168,7 +169,7 @@ def _scan(text: str, place: int, inner: bool = False) -> Mark | None:
             return Mark((), "bulleto", place, at + 2, weak=True)
         code = _CODE.match(text, at)
         if code:
-            steps = (Step(code["letter"]), Step(code["number"]))
+            steps = tuple(Step(each) for each in code.groups() if each)
             return Mark(steps, "code", place, skip(text, code.end()), weak=True)
         worded = _worded(text, place, at)
         if worded:
@@ -254,7 +255,10 @@ def _bare(steps: list[Step], text: str, place: int, end: int) -> Mark | None:
     lower = _LOWER.match(text, space)
     if lower and len(steps) == 1 and steps[0].digit:
         return Mark((*steps, Step(lower[1])), " ", place, lower.end(), weak=True)
-    if _MONTH.match(text, space) or (not steps[0].digit and not wide) or not (wide or text[space].isalpha()):
+    letter = steps[0].raw.islower() and len(steps[0].raw) == 1 and text[space].isupper()
+    if _MONTH.match(text, space) or not (steps[0].digit or wide or letter):
+        return None
+    if not (wide or text[space].isalpha()):
         return None
     return Mark(tuple(steps), " ", place, space, weak=not (wide and steps[0].digit) and len(steps) < 2)
 

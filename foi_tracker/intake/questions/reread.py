@@ -22,6 +22,9 @@ _REST = 6.0
 """What each word outside their questions counts for."""
 _MARK_AT_END = re.compile(r"\s{1,9}[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]$")
 _REMARK = re.compile(r"[.?!]?\s{0,9}\([^()]{1,400}+\)[.?!]?")
+_STOPS = ".?!:;"
+_CLOSES = {"”": "“", '"': '"'}
+"""What closes a quotation, and what opens it."""
 _FEWEST = 2
 """Words of a question that only the second reading finds: one word is an answer option or a slip."""
 _SLACK = 6
@@ -45,7 +48,7 @@ def reread(
         return list(found), list(claims)
     alone = second.spans()
     weighed = [(each.span, _weight(each)) for each in ruled]
-    spans = second.spans(weighed, _REST)
+    spans = _to_the_end(text, second.spans(weighed, _REST), alone)
     numbers = _numbers(marked)
     read: list[Found] = []
     for whole, below in zip_longest(spans, spans[1:]):
@@ -55,12 +58,35 @@ def reread(
             agreed = any(_alike(text, own.span, each) for each in alone)
             read.append(own if agreed else replace(own, sure=min(own.sure, _BOTH_LAYOUTS)))
         elif len(text[span[0] : span[1]].split()) >= _FEWEST and not _left_over(span, spans, ruled, alone):
-            sure = _WORDS_ALONE if span in alone else _NEITHER
+            sure = _WORDS_ALONE if any(_alike(text, span, each) for each in alone) else _NEITHER
             read.append(_new(span, ruled, read, numbers, sure))
     # What its sender numbered is never dropped unseen: an officer looks at it.
     numbered = [each for each in ruled if each.number and not _met(each.span, read)]
     read += [replace(each, sure=min(each.sure, _NUMBER_ALONE)) for each in numbered]
     return _settled(read, found, claims) if read else (list(found), list(claims))
+
+
+def _to_the_end(text: str, spans: Sequence[Span], alone: Iterable[Span]) -> list[Span]:
+    """The spans, those that end within a sentence taken on to where the second reading by itself ends them,
+    and each taken on to the quotation mark that closes what is quoted in it.
+    """
+    further = dict(alone)
+    found: list[Span] = []
+    for (start, end), below in zip_longest(spans, spans[1:]):
+        longest = below[0] if below is not None else len(text)
+        whole = further.get(start, end)
+        if end < whole <= longest and text[end:whole].lstrip()[:1].islower() and text[end - 1] not in _STOPS:
+            end = whole
+        if _CLOSES.get(text[end : end + 1]) and _unclosed(text[start:end], text[end]):
+            end += 1
+        found.append((start, end))
+    return found
+
+
+def _unclosed(words: str, close: str) -> bool:
+    """Whether the words open a quotation that `close` closes, and do not close it."""
+    opens = _CLOSES[close]
+    return words.count(opens) > words.count(close) if opens != close else words.count(close) % 2 == 1
 
 
 def _weight(found: Found) -> float:
@@ -106,7 +132,9 @@ def _numbers(marked: Iterable[Marked]) -> dict[int, str]:
         steps = marks[-1].steps if marks else ()
         if steps:
             start = line.piece(marks[-1].end, len(line.text)).start
-            numbers[start] = number_of(tuple(each.raw for each in steps), scales(steps[-1])[0][0])
+            path = tuple(each.raw for each in steps)
+            code = marks[-1].style == "code"
+            numbers[start] = "".join(path) if code else number_of(path, scales(steps[-1])[0][0])
     return numbers
 
 

@@ -114,9 +114,14 @@ def release(group: Group, width: int, begins: bool = False) -> list[Block]:
     followed = sum(any(isinstance(block, Line) for block in each.blocks) for each in group.items[:-1])
     titled = len(group.items) == 1 or followed > 0
     spaced = spaced or (followed > 0 and followed == len(group.items) - 1 and bool(group.items[-1].body.text))
+    waits = _only_divides(group.items[-1].body.text)
     while kept < len(blocks):
         line = blocks[kept]
         assert isinstance(line, Line)
+        if waits and line.gap == 0:
+            waits = asks.shape(line.text) < asks.Ask.DIRECTIVE
+            above, kept = line, kept + 1
+            continue
         if kept == first and not titled and not above.text.endswith(":") and _title_over(above, line):
             break
         if above.text and not goes_on(above, line, width, spaced, options, kept > first):
@@ -129,6 +134,11 @@ def release(group: Group, width: int, begins: bool = False) -> list[Block]:
     rest = blocks[kept:]
     del blocks[kept:]
     return rest
+
+
+def _only_divides(words: str) -> bool:
+    """Whether an item's first line says no more than what its question is to be divided by: "For each year:"."""
+    return words.endswith(":") and leadins.is_breakdown(words) and asks.shape(words) is asks.Ask.NO
 
 
 def _heads_next(blocks: list[Block], first: int, group: Group) -> bool:
