@@ -77,6 +77,9 @@ _QUOTES_THE_ACT = pattern(
 )
 _SETS_OUT_THE_DUTY = pattern(r"""\bsection 17\b.{0,80}\b(?:requires?|provides?|obliges?)\b
     |\bwhen refusing\b""")
+_EXEMPTIONS = pattern(r"""\b(?:exemptions?|exceptions?|exempt|excepted|reasons|grounds|sections)\b""")
+_MARK = 24
+"""Characters before a provision that a line of a list begins with."""
 _FEW = 4
 """Headings that name sections: more of them explain the law."""
 _POINTERS = frozenset("1236789")
@@ -111,12 +114,24 @@ def stance_of(sentence: Sentence) -> str:
 def uses_in(sentences: Sequence[Sentence]) -> tuple[Use, ...]:
     """The provisions that the letter's own sentences name, in order."""
     found: list[Use] = []
+    listed = False
     for sentence in sentences:
         named = [] if sentence.theirs else [each for each in cited(sentence.text) if not _is_pointer(each)]
         if named:
             stance = stance_of(sentence)  # once, however many it names
+            if stance == NAMED and listed and named[0].start <= _MARK:
+                stance = RELIED
             found += [Use(citation, sentence, stance) for citation in named]
+        else:
+            listed = not sentence.theirs and _leads_to_a_list(sentence.text)
     return tuple(found)
+
+
+def _leads_to_a_list(words: str) -> bool:
+    """Whether it says that the exemptions listed below it are relied on."""
+    if not words.endswith(":") or not _EXEMPTIONS.search(words):
+        return False
+    return bool(_RELIES.search(words)) and not _DISCUSSES.search(words)
 
 
 def grounds_in(uses: Sequence[Use], withholds: bool) -> Iterator[ReadGround]:

@@ -175,6 +175,7 @@ class Signs:
     withholds: bool
     denies: bool  # says that something is not held
     weighed: bool
+    of_the_act: bool = False  # it relies on an exemption of the Act by name
 
 
 def kind_of(sentences: Sequence[Sentence], signs: Signs) -> str:
@@ -242,9 +243,10 @@ def _extension(ours: Sequence[str], signs: Signs) -> str:
     if not extends or not any(map(_UNDECIDED.search, body)):
         return ""
     whole = " ".join(body)
-    if _REG_7.search(whole) and _EIR.search(whole):
+    weighs = bool(_PIT.search(whole))
+    if _REG_7.search(whole) and _EIR.search(whole) and not (weighs and signs.of_the_act):
         return "eir_extension"
-    return "pit_extension" if _PIT.search(whole) else ""
+    return "pit_extension" if weighs else ""
 
 
 def regime_of(sentences: Sequence[Sentence], given: str, laws: set[str]) -> str:

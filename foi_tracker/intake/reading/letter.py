@@ -19,7 +19,7 @@ from foi_tracker.intake.reading import (
     weighing,
 )
 from foi_tracker.intake.reading.citations import EIR
-from foi_tracker.intake.reading.grounds import RELIED, Use, grounds_in, uses_in
+from foi_tracker.intake.reading.grounds import Use, grounds_in, uses_in
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
 from foi_tracker.intake.reading.withheld import withholding
 from foi_tracker.law.notices.strangers_facts import ReadGround, ReadLetter
@@ -68,6 +68,7 @@ def read_letter(
         withholds=bool(withheld or neither),
         denies=bool(statements.not_held(sentences)),
         weighed=bool(weighs),
+        of_the_act=any(not ground.is_eir for ground in relied),
     )
     laws = {EIR if ground.is_eir else "FOIA" for ground in relied}
     found = cost.cost_in(sentences, any(map(_is_12, (g for g in grounds if g.relied_on))))
@@ -79,7 +80,7 @@ def read_letter(
         regime=kinds.regime_of(sentences, regime, laws),
         words=words,
         times=times.times_in(sentences, received, issued),
-        grounds=_with_reasons(grounds, uses, ours, weighs),
+        grounds=_with_reasons(grounds, uses, sentences, weighs),
         withholds=withheld,
         not_held=statements.not_held(sentences),
         not_held_explained=statements.explains_not_held(sentences),
@@ -100,22 +101,25 @@ def _is_12(ground: ReadGround) -> bool:
 
 
 def _with_reasons(
-    grounds: Sequence[ReadGround], uses: Sequence[Use], ours: Sequence[Sentence], weighs: Sequence[int]
+    grounds: Sequence[ReadGround], uses: Sequence[Use], sentences: Sequence[Sentence], weighs: Sequence[int]
 ) -> tuple[ReadGround, ...]:
     """The grounds, with whether anything is said of why each applies, and whether it is weighed."""
+    ours = [each for each in sentences if not each.theirs]
+    near = reasons.nearby(uses, sentences)
     by_number: dict[str, list[Use]] = {}
     for use in uses:
         by_number.setdefault(use.citation.code.partition("(")[0], []).append(use)
-    reasoned, weighed = {}, {}
+    why, weighed = {}, {}
     for number, mine in by_number.items():
-        relied = any(use.stance == RELIED for use in mine)
-        reasoned[number] = reasons.reasoned(number, mine, ours) if relied else (True, False)
+        relied = any(ground.relied_on for ground in grounds if ground.number == number)
+        why[number] = reasons.reasoned(number, near) if relied else reasons.Reason()
         weighed[number] = not weighing.comes_after(mine, ours, weighs)
     return tuple(
         replace(
             ground,
-            reasoned=reasoned[ground.number][0],
-            thin=reasoned[ground.number][1],
+            reasoned=why[ground.number].given,
+            thin=why[ground.number].thin,
+            claimed=why[ground.number].claimed,
             weighed=weighed[ground.number],
         )
         for ground in grounds

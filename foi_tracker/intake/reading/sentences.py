@@ -35,6 +35,8 @@ _OPEN_END = pattern(
 )
 """Words no line ends with unless it was broken there."""
 _MARK_ALONE = pattern(r"""(?:q|question )?\(?(?:\d{1,2}[a-z]?|[a-z]|[ivx]{1,4})[.):]{1,2}""")
+_CELLS = re.compile(r"\s{0,9}(?:\W{0,2}\w{0,3}\W{0,2}\t)?[^\t]{1,400}+\t\s{0,9}\S")
+"""A row of a table, which was not broken for its length; a tab after a list's mark makes none."""
 _STOPS = ".?!:;"
 
 
@@ -46,6 +48,7 @@ class Sentence:
     line: int  # that it begins on, from 1
     alone: bool = False  # it is all that its line or paragraph holds
     theirs: bool = False  # the requester's words, said back to them
+    opens: bool = True  # it begins a paragraph
 
     @property
     def low(self) -> str:
@@ -87,7 +90,8 @@ class _Paragraph:
                 continue
             place = bisect.bisect_right(self.begins, (piece.start, sys.maxsize)) - 1
             alone = len(pieces) - mark.count(" ") == 1
-            yield Sentence(mark + _shortened(piece.text), self.begins[place][1], alone=alone)
+            opens = left + mark.count(" ") == len(pieces)
+            yield Sentence(mark + _shortened(piece.text), self.begins[place][1], alone=alone, opens=opens)
             mark = ""
 
 
@@ -109,13 +113,14 @@ def read(text: str) -> tuple[Sentence, ...]:
 def _paragraphs(text: str) -> Iterator[_Paragraph]:
     rows = text.split("\n")
     full = _full_width(rows)
-    paragraph, gap = None, False
+    paragraph, gap, tabbed = None, False, False
     for number, row in enumerate(rows, start=1):
         here = " ".join(row.split())
         if not here:
             gap = True
             continue
-        if paragraph and _goes_on(paragraph.last, here, gap, full):
+        cells, tabbed = tabbed, bool(_CELLS.match(row))
+        if paragraph and not tabbed and not cells and _goes_on(paragraph.last, here, gap, full):
             paragraph.add(number, here)
         else:
             if paragraph:

@@ -18,6 +18,7 @@ class ReadGround:
     relied_on: bool = True  # False where the letter only speaks of it
     reasoned: bool = True  # something is said of why it applies
     thin: bool = False  # what is said of why is hardly more than the law's own words
+    claimed: bool = False  # "because" stands by it, whatever follows
     weighed: bool = True  # False where it comes after all that is said of the public interest
     line: int = 0  # of the letter, where it is first relied on
 

@@ -135,7 +135,8 @@ def _reason(letter: ReadLetter, number: str) -> Iterator[Finding]:
         yield Finding("should", "reason_missing", provision, message)
         return
     message = f"{_say(number)} is named, and nothing says why it applies."
-    yield Finding(_level(letter), "reason_missing", provision, message)
+    level = _level(letter) if any(ground.claimed for ground in relied) else _named_level(letter)
+    yield Finding(level, "reason_missing", provision, message)
 
 
 def _denial(letter: ReadLetter) -> Iterator[Finding]:
@@ -177,7 +178,10 @@ def _harm(letter: ReadLetter) -> Iterator[Finding]:
     names = ", ".join(asked)
     if not harm.said and not harm.quoted:
         message = f"{names}: the letter does not say what harm disclosure would do."
-        yield Finding(_level(letter), "harm_missing", "s.17(1)(c)", message)
+        told = any(
+            ground.number in _HARMS and ground.reasoned and not ground.thin for ground in letter.relied
+        )
+        yield Finding("should" if told else _level(letter), "harm_missing", "s.17(1)(c)", message)
     elif not harm.would and not harm.likely:
         level = "should" if harm.quoted else _level(letter)
         message = f"{names}: the letter says neither that the harm would come nor that it would be likely to."

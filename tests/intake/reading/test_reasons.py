@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from foi_tracker.intake.reading import check_letter
@@ -9,6 +12,14 @@ from foi_tracker.intake.reading import check_letter
 TAIL = (
     "\n\nIf you are unhappy you may ask for an internal review, and then complain to the Information "
     "Commissioner.\n\nYours sincerely\n\nInformation Governance Officer"
+)
+
+
+FRAMES = tomllib.loads(Path(__file__).with_name("reasons.toml").read_text("utf-8"))["frame"]
+HEADS = (
+    "",
+    "Dear Ms Reed\n\nThank you for your request of 4 May about the matters below.\n\n",
+    "The Council has considered your request under the Freedom of Information Act 2000.\n\n",
 )
 
 
@@ -68,3 +79,10 @@ def test_a_harm_with_hardly_more_than_the_laws_words_is_in_doubt():
 def test_the_answer_to_the_next_question_is_no_reason():
     below = "\n\n4. In that time 176 requests were made which have not been approved."
     assert level("3. The rest is exempt under section 43(2)." + below) == "must"
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("frame", FRAMES, ids=lambda frame: frame["name"])
+def test_a_reason_stands_by_the_ground_that_it_is_for(frame: dict[str, str], head: str):
+    found = level(head + frame["text"])
+    assert found in (("should", "") if frame["level"] == "-" else (frame["level"],))

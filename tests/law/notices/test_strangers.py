@@ -76,7 +76,16 @@ CASES = {
         replace(EIR, weighed=False),
         ("must", "eir_public_interest_missing"),
     ),
-    "no harm": (replace(SOUND, harm=Harm()), ("must", "harm_missing")),
+    "no harm": (replace(with_ground("s.31(1)(a)", thin=True), harm=Harm()), ("must", "harm_missing")),
+    "a reason that names no harm": (replace(SOUND, harm=Harm()), ("should", "harm_missing")),
+    "no reason in a notice of more time": (
+        replace(with_ground("s.35(1)(a)", reasoned=False), kind="pit_extension"),
+        ("must", "reason_missing"),
+    ),
+    "a reason claimed in a notice of more time": (
+        replace(with_ground("s.42(1)", reasoned=False, claimed=True), kind="pit_extension"),
+        ("should", "reason_missing"),
+    ),
     "only may": (replace(SOUND, harm=Harm(said=True, weaker=True)), ("must", "likelihood_missing")),
     "may, with the Act's words beside it": (
         replace(SOUND, harm=Harm(said=True, weaker=True, quoted=True)),
