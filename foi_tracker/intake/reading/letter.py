@@ -13,6 +13,7 @@ from foi_tracker.intake.reading import (
     kinds,
     reasons,
     remedies,
+    small,
     statements,
     theirs,
     times,
@@ -21,7 +22,7 @@ from foi_tracker.intake.reading import (
 from foi_tracker.intake.reading.citations import EIR
 from foi_tracker.intake.reading.grounds import Use, grounds_in, uses_in
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
-from foi_tracker.intake.reading.withheld import withholding
+from foi_tracker.intake.reading.withheld import in_a_cell, withholding
 from foi_tracker.law.notices.strangers_facts import ReadGround, ReadLetter
 
 _BALANCE = pattern(r"""\blegitimate interests?\b|\b6\(1\)\(f\)|\bschedule 2\b|\bcondition (?:6|six)\b""")
@@ -59,7 +60,9 @@ def read_letter(
     sentences = theirs.marked(read(words), request)
     ours = [each for each in sentences if not each.theirs]
     uses = uses_in(sentences)
-    withheld, neither = withholding(sentences), statements.neither(sentences)
+    counts, doubtful = small.kept_back(sentences, request)
+    withheld = withholding(sentences, request) or in_a_cell(words, request) or ("" if doubtful else counts)
+    neither = statements.neither(sentences)
     grounds = tuple(grounds_in(uses, bool(withheld or neither)))
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
     weighs = weighing.weighed_at(ours)
@@ -82,6 +85,7 @@ def read_letter(
         times=times.times_in(sentences, received, issued),
         grounds=_with_reasons(grounds, uses, sentences, weighs),
         withholds=withheld,
+        small=counts if doubtful else "",
         not_held=statements.not_held(sentences),
         not_held_explained=statements.explains_not_held(sentences),
         both=statements.both(sentences),

@@ -6,6 +6,7 @@ is what others refuse, what a law in general allows, or what the tail of an emai
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from foi_tracker.intake.questions.wording import pattern
@@ -31,21 +32,21 @@ _WITHHOLDS = pattern(
     rf"""\b{_THINGS}\b[^.]{{0,120}}\b(?:(?:is|are|was|were|has|have|had|be|being|been|therefore|also
     |however|must)\s){{1,4}}
     (?:\w{{1,20}}ly )?{_KEPT}\b
-    |\b{_US}(?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:withh(?:old|eld|olding)|redact(?:ed|ing)?
+    |\b{_US}(?:'ve|'re)?\s(?:(?!use)\w++\s){{0,4}}(?:withh(?:old|eld|olding)|redact(?:ed|ing)?
     |(?:held|kept|holding|keeping) back)\b
     |\b{_US}(?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:suppress(?:ed|ing)?|obscur(?:ed|ing)|covered up
-    |black(?:ed|ing) out|mask(?:ed|ing))\s(?:\w++\s){{0,4}}{_THINGS}\b
+    |(?:black|blank|block|grey|cross)(?:ed|ing) out|mask(?:ed|ing))\s(?:\w++\s){{0,4}}{_THINGS}\b
     |\b(?<!of )(?:withholding|suppressing|redacting) 
     (?:the |this |that |these |some |any |all |of |certain |such |personal )
     {{0,3}}{_THINGS}\b
     |\b(?:request|correspondence)\b[^.]{{0,60}}\b(?:is|as|are|be) (?:\w++ ){{0,2}}(?:vexatious
     |repeated)\b
     |\brefusal notice\b
-    |\brefus(?:e|es|ed|ing) (?:to (?:disclose|release|provide|supply|answer)|your request|the request
+    |\brefus(?:e|es|ed|ing) (?:to (?:disclose|release|provide|supply|answer|give|send|share)|your request|the request
     |this (?:part|request)|(?:to \w++ )?(?:question|part) \d)
     |\b(?:request|information|data|(?:question|part) \d{{1,2}}) (?:\w++ ){{0,3}}(?:is|has been|was|are
     |have been|must be|should be) (?:\w++ ){{0,2}}(?:refused|declined)\b
-    |\brequest for (?:\w++ ){{1,6}}is (?:refused|declined)\b
+    |\brequest for (?:[\w'-]++ ){{1,6}}is (?:refused|declined)\b
     |\bredactions (?:have|has|were|are) (?:\w++ ){{0,2}}(?:made|applied)\b
     |\b(?:with|contains?|subject to|some|minor|made|following) (?:some |the |a few )?redactions\b
     |\bredacted (?:version|cop(?:y|ies))\b|\bwith (?:\w++ ){{1,4}}redacted\b"""
@@ -55,7 +56,7 @@ _EXEMPT = pattern(
     |release|publication|duty|being|section|right)|under|by virtue|information|pursuant|in accordance|as)\b
     |\b(?:information|data|document|this|it|rest|remainder|details?|report|minutes|correspondence
     |(?:part|question) \d{1,2}) (?:is|are) (?:therefore |also |considered )?(?:to be )?exempt
-    (?= under|[.;,]|\Z)|\A\W{0,3}(?:[\w ]{1,14}[.):-]{1,2} )?exempt\W{0,2}\Z|\bis exempt information\b"""
+    (?= under|[.;,]|\Z)|(?:\A\W{0,3}(?:[\w ]{1,14}[.):-]{1,2} )?|[:?]\s)exempt(?:\W{0,2}\Z|\s?[-:(,]|\s(?:information|due|as|under)\b)|\bis exempt information\b"""
 )
 _TAKEN_OUT = pattern(
     r"""\b(?:names?|details|addresses|signatures?|information|identit(?:y|ies)|personal data|numbers)\b
@@ -80,13 +81,14 @@ _WILL_NOT = pattern(
     \s(?:\w++ ){{0,3}}(?:disclos(?:e|ing)|releas(?:e|ing)|divulge|give out)\b
     |\b(?:can|will|should|would|must|may|are|is)(?:\s?not|n't)\s(?:\w++ ){{0,2}}(?:be |being )(?:\w++ly )?
     (?:disclosed|released|divulged)\b|\bcannot (?:\w++ ){{0,1}}be (?:disclosed|released|divulged)\b
-    |\bnot (?:willing|prepared) to publish\b|\b(?:is|are) not (?:disclosed|released|divulged)\b"""
+    |\bnot (?:willing|prepared) to publish\b|\b(?:is|are) not (?:disclosed|released|divulged)\b
+    (?! (?:by|outside|until|before|to (?!you\b|the public|members of|the world|any|third)))"""
 )
 _NOT_FITTING = pattern(
-    r"""\b(?:not (?:be )?(?:\w++ )?appropriate|inappropriate|not (?:our|the council's|the trust's) (?:policy
-    |practice)|not in the public interest) (?:for us )?to (?:\w++ ){0,2}(?:disclose|release|share|divulge)\b
+    r"""\b(?:not (?:be )?(?:\w++ ){0,3}appropriate|inappropriate|not (?:our|the council's|the trust's) (?:policy
+    |practice)|not in the public interest) (?:for us )?to (?:\w++ ){0,2}(?:disclose|release|share|divulge|name)\b
     |\bnot (?:for|available for|suitable for|intended for) (?:public )?(?:release|disclosure)\b
-    |\b(?:information|this|document|report)\b[^.]{0,60}\bnot (?:publicly available
+    |\b(?:information|this|document|report)\b[^.]{0,100}\bnot (?:publicly available
     |available to (?:the public|members of the public))\b(?=.{0,3}\Z)"""
 )
 _LAW_FORBIDS = pattern(
@@ -99,14 +101,17 @@ _CANNOT = pattern(
     r"""\b(?:cannot|can not|can't|unable to|(?:not|n't) (?:\w++ )?able to|not prepared to|not willing to
     |not permitted to|declines? to|would rather not|will not|won't|not in a position to
     |(?:do|does) not(?= (?:disclos|releas|shar|give|provid)))
-    \s(?:be )?(?:\w++ ){0,2}(?:disclos|releas|provid|suppl|shar|publish|giv|tell|say|comment|answer|break)
+    \s(?:be )?(?:\w++ ){0,2}(?:disclos|releas|provid|suppl|shar|publish|giv|tell|say|comment|answer|break
+    |discuss|reveal)
     (?:e|ed|ing|y|ied|en)?\b
     |\b(?:am|are|is|have|has)(?: not|n't) (?:therefore )?(?:provid|releas|disclos|given?|done|suppl)\w*+
+    (?! (?:to|with) (?!you\b|the public|members of|the world|any|third))
     |\b(?:not|n't) (?:therefore )?(?:providing|releasing|giving|disclosing) (?:them|it|the|this)\b"""
 )
 _WILL_NOT_ANSWER = pattern(
-    rf"""\b{_US} (?:(?:must |have to )?declines? to|would rather not|will not|refuses? to|prefer not to)
-    \s(?:answer|give|provide|supply|respond to|share|publish)\b
+    rf"""\b{_US} (?:(?:must |have to )?declines? to|would rather not|will not|refuses? to|(?:would )?prefers? not to
+    |(?:is|am|are) not (?:willing|prepared|minded) to)
+    \s(?:answer|give|provide|supply|respond to|share|publish|send|tell)\b
     (?!\s(?:advice|evidence|a service|accommodation|any service))"""
 )
 _IS_SECRET = pattern(
@@ -126,15 +131,16 @@ _ALONE = pattern(
 """What stands alone as an answer, or in a cell."""
 _NOT_GIVEN = pattern(
     r"""\b(?:has|have|is|are|was|were)(?: not|n't) (?:being )?(?:been )?(?:therefore )?(?:disclosed|released
-    |provided|included|supplied|shared|published|shown|given|done so)\b"""
+    |provided|included|supplied|shared|published|shown|given(?! (?:their|his|her|an?|any|the)\b)|done so)\b
+    (?! (?:to|with) (?!you\b|the public|members of|the world|any|third))"""
 )
 _SECRET = pattern(
     r"""\b(?:confidential\w*+|commercial(?:ly)?[- ](?:sensitiv\w++|confiden\w++|in confidence)
     |sensitiv\w++|data protection|gdpr
     |personal (?:data|information)|privacy|(?:security|operational|legal|confidentiality) reasons?
-    |legal(?:ly)? privilege\w*+|identifiable|vulnerable to attack|(?:put|place|placing
+    |legal(?:ly)? (?:privilege\w*+|advice)|identifiable|vulnerable to attack|(?:put|place|placing
     |putting)\b[^.]{0,40}\bat risk|would be harmful
-    |identification of|identity of|is personal to|investigation (?:is|continues|remains|has not)
+    |identification of|identity of|(?:is|are) personal to|investigation (?:is|continues|remains|has not)
     |while the investigation
     |(?<!not )(?<!cannot )(?:be|being) (?:\w++ )?(?:identified|recognised)
     |identify(?:ing)? (?:of )?(?:the )?(?:individuals?|patients?|people|persons?|a person|someone|staff
@@ -144,7 +150,7 @@ _SMALL = pattern(
     r"""\b(?:less|fewer|lower|smaller|below|beneath|under|small|low)(?: than)?\b[^.]{0,40}\b(?:[3-6]|10
     |three|five|six|ten|numbers?|figures?|cells?)\b
     |\b(?:numbers?|figures?|counts?|values?)\b[^.]{0,30}\b(?:small|low|of 5 or (?:fewer|less))\b
-    |\b[1-5] or (?:fewer|less)\b|\bbetween [01] and [4-9]\b|[<≤] ?(?:5|6|10)\b"""
+    |\b[1-5] or (?:fewer|less)\b|\b[01] ?(?:to|-) ?[4-9]\b|\bbetween [01] and [4-9]\b|[<≤] ?(?:5|6|10)\b"""
 )
 _SUPPRESSED = pattern(
     r"""\b(?:suppress\w*+|withheld|withhold\w*+|redacted|masked|not (?:been )?(?:therefore )?(?:disclosed
@@ -165,9 +171,12 @@ _NOT_SO = pattern(
     |\bunless (?:it|they|the information) (?:is|are)\b|\A(?:\W{0,3})(?:if|should|were|unless|(?:where
     |when)(?: any| some)? information) |\bwhen refusing\b
     |\bsection 17\b
+    |\b(?:act|legislation|law|regulations|foia?|eirs?) (?:also )?(?:allows?|permits?|enables?|lets?)\b
+    |\bin \d[\d,]*+ (?:of (?:them|these|those|which)|cases|requests|instances)\b
     |\bdecision to (?:withhold|refuse)\b
     |\bexempts? (?:if|where|when)\b|\b(?:is|are) exempt (?:information )?if\b|\bauthorit(?:y|ies) (?:may
-    |can|must)\b|\byou (?:asked|said|argued?|have asked|asked us)\b[^.]{0,40}\b(?:why|not to|that)\b"""
+    |can|must)\b|\byou (?:asked|said|argued?|have asked|asked us)\b[^.]{0,40}\b(?:why|not to|that)\b
+    |\A\W{0,3}you (?:say|state|mention|claim|write|suggest|note)\b|\b(?:earlier|previous) request\b"""
 )
 _OF_AN_EMAIL = pattern(
     r"""\b(?:this|the|an) (?:e-?mail|message|communication|transmission)\b|\bintended recipients?\b
@@ -183,9 +192,55 @@ _OTHERWISE = pattern(
 """What is released, and by whom, where it is not the letter's own writer who keeps something back."""
 
 
-def withholding(sentences: Sequence[Sentence]) -> str:
-    """The first sentence that says that something is withheld, or ""."""
-    return next((each.text for each in sentences if not each.theirs and is_withheld(each.text)), "")
+_IN_A_CELL = pattern(
+    r"""(?:information |data |details |name )?(?:withheld|redacted|exempt|not (?:disclosed|for disclosure)
+    |commercially (?:sensitive|confidential)|commercial in confidence|(?:strictly )?confidential
+    |personal (?:data|information))(?: (?:information|data))?"""
+)
+"""What stands in the place of a value."""
+_CELLS = re.compile(r"[\t|]")
+_PLEADS = pattern(r"""\b(?:if|should|where|please|section|exemptions?|under the|foi|your right)\b|\bact\b""")
+_SENTENCE = re.compile(r"[.?!]\s|\n")
+_STEM = pattern(r"""\b(?:withh|redact|exempt|refus|suppress|confiden|declin)""")
+_OF_THE_REQUEST = pattern(
+    r"""\b(?:request|disclos\w++|releas\w++|under|section|exemption|the act|foia?|your|you)\b"""
+)
+
+
+def withholding(sentences: Sequence[Sentence], request: str = "") -> str:
+    """The first sentence that says that something is withheld, or "".
+
+    A request about what was refused or withheld is answered in the same words: then only what speaks of this
+    answer counts.
+    """
+    asked = subjects(request)
+    return next((each.text for each in sentences if not each.theirs and _counts(each.text, asked)), "")
+
+
+def _counts(words: str, asked: frozenset[str]) -> bool:
+    if not is_withheld(words):
+        return False
+    stems = {match[0].lower() for match in _STEM.finditer(words)}
+    return not stems & asked or bool(_OF_THE_REQUEST.search(words))
+
+
+def subjects(request: str) -> frozenset[str]:
+    """What a request is itself about, of the words by which something is withheld."""
+    asking = (each for each in _SENTENCE.split(request) if not _PLEADS.search(each))
+    return frozenset(match[0].lower() for each in asking for match in _STEM.finditer(each))
+
+
+def in_a_cell(words: str, request: str = "") -> str:
+    """The first row of a table with a cell that says that its value is withheld, or ""."""
+    asked = subjects(request)
+    for row in words.split("\n"):
+        cells = [cell.strip(" .*-") for cell in _CELLS.split(row)]
+        if len(cells) > 1:
+            for cell in cells[1:]:
+                stem = _STEM.match(cell)
+                if _IN_A_CELL.fullmatch(cell) and not (stem and stem[0].lower() in asked):
+                    return " ".join(row.split())
+    return ""
 
 
 def is_withheld(words: str) -> bool:

@@ -108,6 +108,7 @@ class ReadLetter:
     times: ReadTimes = ReadTimes()
     grounds: tuple[ReadGround, ...] = ()
     withholds: str = ""  # a passage that says that something is withheld
+    small: str = ""  # a small number that may stand instead of a figure
     not_held: str = ""  # a passage that says that something is not held
     not_held_explained: bool = True
     both: str = ""  # a passage that calls the same thing not held and exempt
