@@ -1,7 +1,7 @@
 """Small numbers that a letter shows instead of figures: "<5", "fewer than ten", an asterisk with its key.
 
-Who reads "less than 5" where a figure was asked for is not told the figure. The same words are an answer where
-the request set the bound, where they head a band of a table, and in running prose.
+Who reads "less than 5" where a figure was asked for is not told the figure. The same words are an answer
+where the request set the bound, where they head a band of a table, and in running prose.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ _BANDS = pattern(
 )
 """Beside these a bound is a band that was asked for."""
 _KEY = pattern(
-    r"""(?:\A\W{0,2}|\s|\()(?:\*{1,3}|an? asterisk|asterisks?|#)\W{0,3}\s?(?:is |are |has been |symbol )?(?:denotes?
+    r"""(?:\A\W{0,2}|\s|\()(?:\*{1,3}|an? asterisk|asterisks?|#)\W{0,3}\s?(?:is |are |has been |symbol )?
+    (?:denotes?
     |indicates?|means?|represents?|refers?|used|shows?|replaces?|relates?|signif\w++|=|-|:|where|for)
     .{0,80}\b(?:small|low|less|fewer|below|under|lower|suppress\w*+|between [01] and)\b"""
 )

@@ -42,7 +42,8 @@ _WITHHOLDS = pattern(
     |\b(?:request|correspondence)\b[^.]{{0,60}}\b(?:is|as|are|be) (?:\w++ ){{0,2}}(?:vexatious
     |repeated)\b
     |\brefusal notice\b
-    |\brefus(?:e|es|ed|ing) (?:to (?:disclose|release|provide|supply|answer|give|send|share)|your request|the request
+    |\brefus(?:e|es|ed|ing) (?:to (?:disclose|release|provide|supply|answer|give|send|share)
+    |your request|the request
     |this (?:part|request)|(?:to \w++ )?(?:question|part) \d)
     |\b(?:request|information|data|(?:question|part) \d{{1,2}}) (?:\w++ ){{0,3}}(?:is|has been|was|are
     |have been|must be|should be) (?:\w++ ){{0,2}}(?:refused|declined)\b
@@ -56,7 +57,9 @@ _EXEMPT = pattern(
     |release|publication|duty|being|section|right)|under|by virtue|information|pursuant|in accordance|as)\b
     |\b(?:information|data|document|this|it|rest|remainder|details?|report|minutes|correspondence
     |(?:part|question) \d{1,2}) (?:is|are) (?:therefore |also |considered )?(?:to be )?exempt
-    (?= under|[.;,]|\Z)|(?:\A\W{0,3}(?:[\w ]{1,14}[.):-]{1,2} )?|[:?]\s)exempt(?:\W{0,2}\Z|\s?[-:(,]|\s(?:information|due|as|under)\b)|\bis exempt information\b"""
+    (?= under|[.;,]|\Z)
+    |(?:\A\W{0,3}(?:[\w ]{1,14}[.):-]{1,2} )?|[:?]\s)exempt(?:\W{0,2}\Z|\s?[-:(,]
+    |\s(?:information|due|as|under)\b)|\bis exempt information\b"""
 )
 _TAKEN_OUT = pattern(
     r"""\b(?:names?|details|addresses|signatures?|information|identit(?:y|ies)|personal data|numbers)\b
@@ -85,8 +88,10 @@ _WILL_NOT = pattern(
     (?! (?:by|outside|until|before|to (?!you\b|the public|members of|the world|any|third)))"""
 )
 _NOT_FITTING = pattern(
-    r"""\b(?:not (?:be )?(?:\w++ ){0,3}appropriate|inappropriate|not (?:our|the council's|the trust's) (?:policy
-    |practice)|not in the public interest) (?:for us )?to (?:\w++ ){0,2}(?:disclose|release|share|divulge|name)\b
+    r"""\b(?:not (?:be )?(?:\w++ ){0,3}appropriate|inappropriate|not (?:our|the council's
+    |the trust's) (?:policy
+    |practice)|not in the public interest) (?:for us )?to (?:\w++ ){0,2}(?:disclose|release
+    |share|divulge|name)\b
     |\bnot (?:for|available for|suitable for|intended for) (?:public )?(?:release|disclosure)\b
     |\b(?:information|this|document|report)\b[^.]{0,100}\bnot (?:publicly available
     |available to (?:the public|members of the public))\b(?=.{0,3}\Z)"""
@@ -109,7 +114,8 @@ _CANNOT = pattern(
     |\b(?:not|n't) (?:therefore )?(?:providing|releasing|giving|disclosing) (?:them|it|the|this)\b"""
 )
 _WILL_NOT_ANSWER = pattern(
-    rf"""\b{_US} (?:(?:must |have to )?declines? to|would rather not|will not|refuses? to|(?:would )?prefers? not to
+    rf"""\b{_US} (?:(?:must |have to )?declines? to|would rather not|will not|refuses? to
+    |(?:would )?prefers? not to
     |(?:is|am|are) not (?:willing|prepared|minded) to)
     \s(?:answer|give|provide|supply|respond to|share|publish|send|tell)\b
     (?!\s(?:advice|evidence|a service|accommodation|any service))"""

@@ -86,7 +86,7 @@ def _unnamed(letter: ReadLetter) -> Iterator[Finding]:
         )
         yield Finding("should", "ground_missing", "s.17(5)", message)
     elif letter.small:
-        message = "A small number seems to stand instead of a figure. If the figure is withheld, name the exemption."
+        message = "A small number seems to stand for a figure. If the figure is withheld, name the exemption."
         yield Finding("should", "ground_missing", "s.17(1)(b)", message, letter.small)
     elif letter.kind == "pit_extension" and not _names_exemption(letter):
         message = "The notice does not name the exemption whose public interest is still weighed."
