@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,8 @@ from foi_tracker.intake import labels
 from foi_tracker.intake.questions.parts import Kind, OtherPart, ProposedQuestion, Span, Split
 
 _QUOTES = {"“": "”", "‘": "’", '"': '"'}
+
+_NUMBERED = re.compile(r"(?:[Qq]\.?\s?)?(?P<number>\d{1,2})[.):/](?:\s++(?=[A-Za-z(“\"‘])|(?=[A-Z][a-z]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Claim:
 
 def assemble(text: str, found: Iterable[Found], claims: Iterable[Claim]) -> Split:
     """Labelled questions in order, and all the other words; no two parts overlap, none is left out."""
-    questions = sorted((_unquoted(text, each) for each in found), key=lambda each: each.span)
+    questions = sorted((_unmarked(text, _unquoted(text, each)) for each in found), key=lambda each: each.span)
     names = labels.assign([labels.Numbered(each.number, each.section, each.parent) for each in questions])
     proposed = tuple(
         ProposedQuestion(
@@ -62,6 +65,12 @@ def _unquoted(text: str, found: Found) -> Found:
         return found
     start += words.index(own)
     return replace(found, span=(start, start + len(own)))
+
+
+def _unmarked(text: str, found: Found) -> Found:
+    """The question without the number it begins with, which its layout did not show to be one."""
+    mark = _NUMBERED.match(text, *found.span) if found.number is None else None
+    return replace(found, span=(mark.end(), found.span[1]), number=mark["number"]) if mark else found
 
 
 def _others(text: str, spans: Sequence[Span], claims: Iterable[Claim]) -> list[OtherPart]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from foi_tracker.intake.questions import boilerplate
@@ -35,8 +35,10 @@ _COUNTED = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nin
 _DIGITS = re.compile(r"\d{1,3}+(?!\d)")
 _ALPHA = re.compile(r"(?:[ivx]{1,6}|[IVX]{1,6}|[a-z]|[A-Z])(?![A-Za-z])")
 _END = re.compile(
-    r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s++[A-Za-z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])"
+    r"\s?(?:[.:)\]]{1,2}\s?[-–—]?|[-–—/]|,(?=\s++[A-Za-z]))(?=[\s\"“‘'*]|$)|[.:)\]]{1,2}(?=[A-Za-z(\[£“‘\"'*])|/(?=[A-Z][a-z])"
 )
+_TIGHT = re.compile(r"\d{1,2}(?=[A-Z][a-z]{1,20}+ )")
+"""3What is: a number whose stop and space were lost counts where a series bears it out."""
 _CODE = re.compile(r"(?P<letter>[A-HJ-P])(?P<number>\d{1,2})(?P<lower>[a-h])?(?:[.:)](?=\s)|(?=\s))")
 """A1, B2, B3a: a mark only in a series, as roads are named so too."""
 _LOWER = re.compile(r"([b-hj-n]|a(?= [A-Z]))[.)]?\s++(?=[A-Z])")
@@ -132,7 +134,10 @@ def _marks(text: str) -> tuple[Mark, ...]:
         mark = mark or _lower_of(found, text, place) or _number_after_bullet(found, text, place)
         if mark is None:
             break
-        if found and found[-1].bullet and not mark.bullet:
+        said_again = bool(found) and bool(mark.steps) and found[-1].steps == mark.steps
+        if said_again:
+            mark = replace(mark, start=found[-1].start)
+        if found and ((found[-1].bullet and not mark.bullet) or said_again):
             found.pop()
         found.append(mark)
         place = mark.end
@@ -214,6 +219,8 @@ def _plain(text: str, place: int, at: int) -> Mark | None:
         return None
     steps, end = _below([Step(first[0])], text, first.end())
     close = _END.match(text, end)
+    if close is None and not opened and _TIGHT.match(text, at) and len(steps) == 1:
+        return Mark(tuple(steps), " ", place, end, weak=True)
     if close is None:
         return None if opened else _bare(steps, text, place, end)
     if opened and close[0].strip()[:1] not in (")", "]"):

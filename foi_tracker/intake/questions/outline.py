@@ -139,7 +139,7 @@ class _Builder:
                 for scale, value in scales(step):
                     alike = scale == group.scale if exact is not None else scale.lower() == group.scale
                     same = alike and (group.style == mark.style or not (exact or mark.weak))
-                    bare = mark.style == " " and scale == group.scale and self._goes_on(group, value)
+                    bare = mark.style == " " and scale == group.scale and self._bare_go_on(group, value)
                     if (same or bare) and value == group.last + 1:
                         return self._continue(depth, line, mark, value)
         whole = step.digit and not mark.weak and self._whole(line, mark)
@@ -155,9 +155,11 @@ class _Builder:
                 return self._continue(depth, line, mark, mark.steps[0].value)
         return False
 
-    def _goes_on(self, group: Group, value: int) -> bool:
-        """Whether the number after this one stands further on, written as the others of the list are."""
-        return self.later.get((group.scale, group.style, value + 1), -1) > self.place
+    def _bare_go_on(self, group: Group, value: int) -> bool:
+        """Whether a bare number goes on with a list: one was before it, or the next stands further on."""
+        styles = (group.style, " ")
+        follows = any(self.later.get((group.scale, style, value + 1), -1) > self.place for style in styles)
+        return follows or group.items[-1].mark.style == " "
 
     def _slip(self, line: Line, mark: Mark) -> bool:
         """A number used twice or skipped, as senders do; or a series whose beginning is not here."""

@@ -20,7 +20,7 @@ the rules are sure: 6 gives way only where its words are surer than e^6 to 1 of 
 """
 _REST = 6.0
 """What each word outside their questions counts for."""
-_MARK_AT_END = re.compile(r"\s{1,9}[(\[]?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]$")
+_MARK_AT_END = re.compile(r"\s{1,9}[(\[]?(?P<number>\d{1,2}|[a-z]|[ivx]{1,5})(?P<stop>[.)])?$")
 _REMARK = re.compile(r"[.?!]?\s{0,9}\([^()]{1,400}+\)[.?!]?")
 _STOPS = ".?!:;"
 _CLOSES = {"”": "“", '"': '"'}
@@ -107,7 +107,9 @@ def _trimmed(text: str, span: Span, below: Span | None, found: Iterable[Found]) 
     """
     joined = below is not None and not text[span[1] : below[0]].strip()
     mark = _MARK_AT_END.search(text, *span) if joined else None
-    end = mark.start() if mark else span[1]
+    numbered = {each.span[0]: each.number for each in found}
+    known = mark is not None and below is not None and numbered.get(below[0]) == mark["number"]
+    end = mark.start() if mark and (mark["stop"] or known) else span[1]
     offered = [each.span[0] for each in found if each.maybe and span[0] < each.span[0] < end]
     end = span[0] + len(text[span[0] : min(offered, default=end)].rstrip())
     own = next((each.span for each in found if each.span[0] == span[0] and each.span[1] < end), None)

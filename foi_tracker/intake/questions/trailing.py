@@ -137,7 +137,7 @@ def release(group: Group, width: int, begins: bool = False) -> list[Block]:
 
 
 def _only_divides(words: str) -> bool:
-    """Whether an item's first line says no more than what its question is to be divided by: "For each year:"."""
+    """Whether an item's first line only says by what its question is to be divided: "For each year:"."""
     return words.endswith(":") and leadins.is_breakdown(words) and asks.shape(words) is asks.Ask.NO
 
 

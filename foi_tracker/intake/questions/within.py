@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from foi_tracker.intake.questions import markers, values
-from foi_tracker.intake.questions.lines import Line
+from foi_tracker.intake.questions.lines import Line, sentences
 from foi_tracker.intake.questions.markers import DASHES, Mark, Step, skip
 from foi_tracker.intake.questions.wording import pattern
 
@@ -47,6 +47,9 @@ _NAMES_PLACE = pattern(
     r"\b(?:columns?|rows?|fields?|tables?|figures?|sections?|paragraphs?|pages?|parts?|annexe?|year|q)\s?$"
 )
 """Words whose number is a name: "column 1", "section 2"."""
+_DECIMAL = re.compile(r"(?<!\S)(?P<whole>\d{1,2})\.(?P<part>\d{1,2})[.):]?(?=\s++[A-Za-z(“\"‘'])")
+_FEWEST_BARE = 4
+"""Bare numbers in order, a capital after each, that are a series though no stop is before them."""
 _JOINER = re.compile(r"(?:\s(?:and|or|&))?\s*+$", re.IGNORECASE)
 
 
@@ -59,7 +62,9 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
     bullet = bool(marks) and marks[-1].bullet
     if len(line.text) < 12 or (bullet and line.text[0] not in markers.BULLETS):
         return whole
-    found = _series_within(line.text, marks) if not bullet and _may_hold(line.text, marks) else []
+    found = _decimals_within(line.text, marks) if not bullet else []
+    if not found and not bullet and _may_hold(line.text, marks):
+        found = _series_within(line.text, marks)
     found = found or (_bullets_within(line.text)[bullet:] if bullet or not marks else [])
     if len(found) < (1 if marks else 2):
         return whole
@@ -74,7 +79,13 @@ def cut(line: Line, marks: Sequence[Mark]) -> list[tuple[Line, tuple[Mark, ...]]
             pieces.append((piece, (*marks[:-1], *firm)))
         else:
             mark = found[place - 1]
-            pieces.append((piece, (Mark(mark.steps, mark.style, 0, mark.end - start),)))
+            own = (Mark(mark.steps, mark.style, 0, mark.end - start),)
+            anew = place < len(found) and len(mark.steps) == 2 and found[place].steps[0] != mark.steps[0]
+            head = sentences(piece)[-1] if anew and piece.text.endswith(":") else piece
+            if head.start > piece.start:
+                pieces += [(piece.piece(0, head.start - piece.start), own), (head, ())]
+            else:
+                pieces.append((piece, own))
     alike = sum(values.is_value(piece.text[own[-1].end :].rstrip(" ,;:")) for piece, own in pieces if own)
     return whole if alike * 2 > len(pieces) - 1 else [piece for piece in pieces if piece[0].text]
 
@@ -173,16 +184,41 @@ def _series_within(text: str, marks: Sequence[Mark]) -> list[Mark]:
             ):
                 series.append(mark)
                 awaited |= _following(step)
-    best = max(wanted.values(), key=len, default=[])
+    best = max((each for each in wanted.values() if _borne_out(text, each)), key=len, default=[])
     if len(best) < 3 and not (best and _led_to(text, best[0])):
         best = [mark for mark in best if _may_cut(text, mark)]
     return best if len(best) >= 2 or own else []
+
+
+def _decimals_within(text: str, marks: Sequence[Mark]) -> list[Mark]:
+    """Numbers of two levels inside a line that follow each other: 1.1 … 1.2 … 2.1 …"""
+    own = marks[-1].steps if marks else ()
+    last = tuple(each.value for each in own) if len(own) == 2 and all(each.digit for each in own) else None
+    if own and last is None:
+        return []
+    found: list[Mark] = []
+    for match in _DECIMAL.finditer(text, marks[-1].end if marks else 0):
+        whole, part = int(match["whole"]), int(match["part"])
+        follows = last is None or (whole == last[0] and last[1] < part <= last[1] + 2)
+        first = part == 1 and (last is None or whole == last[0] + 1)
+        mark = Mark((Step(match["whole"]), Step(match["part"])), ".", match.start(), skip(text, match.end()))
+        if (first or (last is not None and follows)) and _may_cut(text, mark):
+            found.append(mark)
+            last = whole, part
+    return found if len(found) > (0 if own else 1) else []
 
 
 def _led_to(text: str, first: Mark) -> bool:
     """Whether the first of a series stands after a lead-in's colon: then it is a series."""
     begins = 1 in (first.steps[0].value, first.steps[0].roman)
     return begins and text[: first.start].rstrip().endswith(":")
+
+
+def _borne_out(text: str, series: Sequence[Mark]) -> bool:
+    """Whether bare numbers are a series: a stop is before each, or they are many."""
+    bare = [mark for mark in series if mark.style == " "]
+    stopped = all(text[: mark.start].rstrip()[-1:] in ("", *".?!:;") for mark in bare)
+    return stopped or len(bare) >= _FEWEST_BARE
 
 
 def _following(step: Step) -> set[str]:
@@ -214,7 +250,8 @@ def _may_mark(text: str, match: re.Match[str], style: str, kind: str) -> bool:
     if style == " " or (style == "." and kind == "a"):
         before = text[max(0, match.start() - 3) : match.start()].rstrip()
         capital = text[end : end + 3].lstrip()[:1].isupper()
-        return kind == ("1" if style == " " else "a") and before[-1:] in ("", *".?!:;") and capital
+        bare = style == " "
+        return kind == ("1" if bare else "a") and (bare or before[-1:] in ("", *".?!:;")) and capital
     return kind == "1" or style in ("()", ")") or (style == "." and kind == "A")
 
 
