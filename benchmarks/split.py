@@ -236,8 +236,10 @@ def main() -> int:
     except NotLabelled as error:
         print(error, file=sys.stderr)
         return 1
-    parts = [table(requests), letters_table(), calibration(requests), speed()]
-    print(*parts if options.folder == DEFAULT else (parts[0], parts[2]), sep="\n\n")
+    parts = [table(requests), calibration(requests)]
+    if options.folder == DEFAULT:
+        parts = [parts[0], letters_table(), parts[1], speed()]
+    print(*parts, sep="\n\n")
     if options.misses:
         print("", *misses(requests), sep="\n")
     return 0
