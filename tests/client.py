@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from hashlib import sha256
 from typing import Any
 
 from flask import Flask
@@ -12,6 +14,9 @@ from werkzeug.test import TestResponse
 
 from foi_tracker.models import User
 from tests.html import Page, faults
+
+# What a page has anew at each visit: it says nothing of whether the page is sound.
+NEW_EACH_TIME = re.compile(r'(?<=nonce=")[\w-]+|(?<=name="csrf_token" )(type="hidden" )?value="[\w.-]+')
 
 
 class CheckedClient(FlaskClient):
@@ -34,9 +39,17 @@ class CheckedClient(FlaskClient):
         self.session.commit()
         response = super().open(*args, **kwargs)
         if response.mimetype == "text/html" and response.data and not response.is_streamed:
+            self._assert_sound(response)
+        return response
+
+    def _assert_sound(self, response: TestResponse) -> None:
+        """Read the page, unless it was found sound already, here or by another test process."""
+        digest = sha256(NEW_EACH_TIME.sub("", response.text).encode()).hexdigest()
+        known = self.application.extensions["sound pages"] / digest
+        if not known.exists():
             found = faults(Page(response.text))
             assert not found, f"{response.request.path}: " + "; ".join(found)
-        return response
+            known.touch()
 
     def page(self, path: str, **kwargs: Any) -> Page:
         """The page at this path, which must answer 200."""

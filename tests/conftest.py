@@ -157,6 +157,7 @@ def applications(
             )
             compiled = once("templates", lambda folder: None)
             made[kind].jinja_env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
+            made[kind].extensions["sound pages"] = once("sound-pages", lambda folder: None)
         return made[kind]
 
     return application
