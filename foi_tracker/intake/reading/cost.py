@@ -22,6 +22,7 @@ _CLAIMED = pattern(
     |reached))
     |\bcosts? of (?:compliance|complying)[^.]{0,80}\bexceed\w*+|\bexceed\w*+ (?:the )?costs? (?:of|limit)"""
 )
+_NAMES_IT = pattern(r"""\b(?:costs?|(?:appropriate|fees?|statutory) limit|threshold)\b""")
 _HOURS = re.compile(
     r"(?<!\d)(?P<count>\d[\d,]{0,15}+(?:\.\d{1,2})?)\s?(?:-\s?)?(?:person |officer |staff |working )?"
     r"(?:hours?|hrs?|minutes?|mins?|days|weeks)\b",
@@ -184,6 +185,7 @@ def cost_in(sentences: Sequence[Sentence], cites_12: bool) -> Cost:
         estimate=any(map(_estimates, body)),
         advice=suggested or specific or any(map(_NOTHING.search, body)),
         open_offer=bool(offers),
+        limit_named=any(map(_NAMES_IT.search, claims)),
         not_counted=next(filter(None, map(_not_counted, body)), ""),
     )
 

@@ -20,6 +20,7 @@ from foi_tracker.intake.reading import (
     weighing,
 )
 from foi_tracker.intake.reading.citations import EIR
+from foi_tracker.intake.reading.elsewhere import sent_elsewhere
 from foi_tracker.intake.reading.grounds import Use, grounds_in, uses_in
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
 from foi_tracker.intake.reading.withheld import in_a_cell, withholding
@@ -78,15 +79,18 @@ def read_letter(
     kind = kinds.kind_of(sentences, signs)
     if found.claimed and kind == "response":
         kind = "refusal"
+    law = kinds.regime_of(sentences, regime, laws)
+    silent = kind == "response" and not signs.denies  # and so nothing is withheld
+    elsewhere, doubt = sent_elsewhere(sentences) if request.strip() and silent else ("", "")
     return ReadLetter(
         kind=kind,
-        regime=kinds.regime_of(sentences, regime, laws),
+        regime=law,
         words=words,
         times=times.times_in(sentences, received, issued),
         grounds=_with_reasons(grounds, uses, sentences, weighs),
         withholds=withheld,
         small=counts if doubtful else "",
-        not_held=statements.not_held(sentences),
+        not_held=statements.not_held(sentences) or (statements.not_recorded(sentences) if law == EIR else ""),
         not_held_explained=statements.explains_not_held(sentences),
         both=statements.both(sentences),
         neither=neither,
@@ -95,6 +99,8 @@ def read_letter(
         harm=weighing.harm_in(ours),
         said=_said(ours),
         cost=found,
+        sent_elsewhere=elsewhere,
+        sent_with_doubt=doubt,
         remedies=remedies.remedies_in(sentences),
         answers=answers.answers_in(sentences, request, kind, text),
     )

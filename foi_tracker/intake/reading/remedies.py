@@ -13,7 +13,7 @@ _REVIEW = pattern(
     |my) (?:\w++ ){0,2}(?:decision|response|handling|reply|request|case|refusal
     |application|outcome|way)|how)|procedure|process|panel|stage|officer|our (?:decision|response
     |handling)|the (?:decision|response|handling|way))
-    |\b(?:ask|apply|request|entitled|right|wish|want|like|require|seek)\w*+ (?:\w++ ){0,6}(?:review\w*+
+    |\b(?:ask|apply|request|entitled|right|wish|want|like|seek)\w*+ (?:\w++ ){0,6}(?:review\w*+
     |reconsider\w*+|re-?examin\w++|reassess\w*+)\b
     |\bhave (?:this|it|the (?:decision|response|matter)|our \w++) (?:internally )?(?:reviewed
     |reconsidered|looked at again)
@@ -30,6 +30,8 @@ _REVIEW = pattern(
     |\b(?:ask|asked|request\w*+|want|wish|like|entitled|right)\b[^.]{0,60}\b(?:look(?:ed)? (?:at (?:it|this
     |your
     \s?\w*+) )?(?:again|afresh)|second look|re-?consider\w*+|re-?examin\w++)\b
+    |\bwish(?:es)? to (?:appeal|complain)\b
+    |\bappeal (?:our|this|the) (?:decision|response|refusal|outcome)\b
     |\bappeals?\s?:|\bappeals?@|\breviews?@
     |\b(?:challenge|dispute|contest|query) (?:this|our|the) (?:decision|response|refusal|outcome)\b
     |\b(?:concerns?|issues?)\b[^.]{0,60}\b(?:how|way) (?:\w++ ){0,5}(?:dealt|handled|answered)\b[^.]{0,40}\b
@@ -37,6 +39,36 @@ _REVIEW = pattern(
 )
 _ASKED_FOR = pattern(r"""\bwhich you (?:asked|requested)|\byou (?:asked|requested) for\b|\bis attached\b""")
 """A procedure that is the answer itself."""
+_OF_THE_ANSWER = pattern(
+    r"""\b(?:your (?:\w++ ){0,3}(?:request|enquiry|application)|you (?:are|were|remain
+    |feel) (?:still )?(?:\w++ )?
+    (?:unhappy|dissatisfied|not)|(?:this|our) (?:\w++ ){0,2}(?:response|decision|reply|letter|refusal|answer
+    |handling|email)|the (?:response|refusal|handling|decision) (?:you|we|(?:to|of) (?:your|the) request)
+    |handling of|freedom of information|foia?\b|information commission\w*+|\bico\b|information (?:governance
+    |rights)|request for information|internal review (?:of (?:our|this|the (?:decision|response|way))|should
+    |within|you|in writing|procedure|please)|request an internal review|(?:for|seek) an internal review)\b"""
+)
+"""What shows that it is this letter whose review is spoken of."""
+_OF_ELSE = pattern(
+    r"""\b(?:penalty|pcns?|traffic|planning|inspectorate|ombudsman|licen[cs]\w++|magistrates|councillors?
+    |benefits? decision|school place|exclude|badges?|noise)\b"""
+)
+"""Other things that are reviewed, appealed against or complained of."""
+_NOT_OF_THEM = pattern(
+    r"""\b(?:manual\w*+|parking|housing|tenants?|students?|pupils?|parents?|exclu\w++|benefits?|care
+    |placements?|patients?|incidents?|marks?|polic(?:y|ies) (?:was|is|were)|received|upheld
+    |(?:team|department) (?:has|had|is|was)|members|number of|panel|serious|files|records|figures
+    |grievances?|answered within|resolved|not hold|its|provider|contractors?|staff|claims?|cases?|each|every
+    |maternity|(?:in|during|since) (?:19|20)\d\d|\d++ (?:of|complaints|appeals|reviews|requests))\b
+    |\A\W{0,3}(?:we|i|(?:the|our) \w++) (?:have |has |had )?(?:asked|requested|commissioned|sought)\b"""
+)
+"""Signs of the same in a sentence that is not addressed to the reader."""
+_TO_THEM = pattern(r"""\b(?:you|your|please|applicants?|requesters?|anyone|any person)\b""")
+_COUNTED = pattern(
+    r"""\A\W{0,3}\d[\d,]*+ (?!\d|working|days?|calendar)|\bnumber of\b|\b\d++ (?:people|cases|complaints
+    |breaches|decisions)\b"""
+)
+"""A figure of an answer."""
 _ONLY_REGULATOR = pattern(r"""\binformation commission\w*+(?:'?s?'? office)?|\bico\b""")
 _REVIEW_HERE = pattern(
     r"""\b(?:review|us|our|council|trust|authority|chief|officer|head|foi|internal|team|force|department
@@ -124,13 +156,16 @@ def _offers_review(words: str) -> bool:
         return True
     if not _REVIEW.search(words) or _ASKED_FOR.search(words):
         return False
+    of_else = _OF_ELSE.search(words) or (_NOT_OF_THEM.search(words) and not _TO_THEM.search(words))
+    if of_else and not _OF_THE_ANSWER.search(words):
+        return False
     return not _ONLY_REGULATOR.search(words) or bool(_REVIEW_HERE.search(_ONLY_REGULATOR.sub(" ", words)))
 
 
 def _tells_of_regulator(ours: Sequence[str]) -> bool:
     """Whether the regulator is named as somebody to turn to, and not only as an author of guidance."""
     for place, words in enumerate(ours):
-        if not _REGULATOR.search(words):
+        if not _REGULATOR.search(words) or (_COUNTED.search(words) and " you" not in words):
             continue
         near = " ".join(ours[max(0, place - 2) : place + 3])
         if _STRONG.search(words) or (_RIGHT.search(words) and not _NO_RIGHT.search(words)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.outcome_words import NOT_RECORDED
 from foi_tracker.intake.reading.sentences import Sentence
 from foi_tracker.intake.reading.withheld import is_withheld
 
@@ -26,6 +27,9 @@ _NOT_HELD = pattern(
 _NOT_A_DENIAL = pattern(
     r"""\b(?:may|might) not (?:\w++ ){0,2}hold\b|\bwhether\b[^.]{0,60}\bh[oe]ld\b|\A\W{0,3}(?:if|where
     |should)\b
+    |\bnot (?:\w++ )?held (?:centrally|separately|electronically|in (?:that|this|the
+    |such an?) (?:\w++ )?(?:format
+    |form|way))\b
     |\bnot held by\b.{0,20}\bwhether\b|\bnot hold (?:any )?(?:further|additional|other)\b"""
 )
 _WHY_NOT = pattern(
@@ -47,6 +51,14 @@ _NEITHER_DUTY = pattern(
 )
 
 
+_IN_THAT_WAY = pattern(
+    r"""\b(?:centrally|central|format|form|electronic\w*+|searchable|retrievable|reportable|easily
+    |readily|way
+    |further|other|additional|more|until|before|prior)\b"""
+)
+"""It may well be held, only not so."""
+
+
 def _first(sentences: Iterable[Sentence]) -> str:
     return next((each.text for each in sentences), "")
 
@@ -54,6 +66,15 @@ def _first(sentences: Iterable[Sentence]) -> str:
 def not_held(sentences: Sequence[Sentence]) -> str:
     """The first sentence that says that something asked for is not held, or ""."""
     return _first(each for each in sentences if not each.theirs and _denies(each.text))
+
+
+def not_recorded(sentences: Sequence[Sentence]) -> str:
+    """The first sentence that says that something is not recorded at all, or ""."""
+    return _first(
+        each
+        for each in sentences
+        if not each.theirs and NOT_RECORDED.search(each.text) and not _IN_THAT_WAY.search(each.text)
+    )
 
 
 def _denies(words: str) -> bool:

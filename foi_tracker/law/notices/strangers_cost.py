@@ -18,7 +18,7 @@ def cost(letter: ReadLetter) -> Iterator[Finding]:
         message = "The letter refuses for cost and gives no estimate beyond the limit itself."
         yield Finding("should", "cost_estimate_missing", "s.45 Code", message)
     if not found.advice:
-        sure = by_name and not found.open_offer and letter.kind != "review"
+        sure = (by_name or found.limit_named) and not found.open_offer and letter.kind != "review"
         message = "The letter does not say what could be provided within the cost limit, or why nothing can."
         if found.open_offer:
             message = "The letter invites a narrower request. Say what could be provided within the limit."

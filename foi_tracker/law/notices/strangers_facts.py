@@ -58,6 +58,7 @@ class Cost:
     estimate: bool = False  # a figure other than the limit itself
     advice: bool = False  # what could be provided, or why nothing could
     open_offer: bool = False  # only that they may narrow it
+    limit_named: bool = False  # it speaks of the limit or the cost, and not of hours alone
     not_counted: str = ""  # work that the estimate counts and may not
 
 
@@ -121,6 +122,8 @@ class ReadLetter:
     )  # balance, where, when, enactment, qualified_person
     cost: Cost = Cost()
     remedies: Remedies = Remedies()
+    sent_elsewhere: str = ""  # a passage that sends the reader elsewhere, where the letter says nothing else
+    sent_with_doubt: str = ""  # why that may yet be an answer
     answers: tuple[ReadAnswer, ...] = ()
 
     @property
