@@ -130,7 +130,7 @@ def _series(words: str, place: int, law: str, plural: bool) -> tuple[list[Citati
         plural = plural or bool(following["again"])
         place = following.end()
     end = found[-1][3] if found else place + 1
-    named = _law_of(words, end, law)
+    named = _law_of(words, end, law) if found and not _after_another_act(words, found[0][2]) else ""
     apart = [(n, limb, start, stop) for n, limbs, start, stop in found for limb in _apart(limbs)]
     cites = [_citation(words, named, *each) for each in apart] if named else []
     return [cite for cite in cites if cite], max(end, place)
@@ -163,6 +163,12 @@ def _instead(parts: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     return (*kept, *more)
 
 
+def _after_another_act(words: str, start: int) -> bool:
+    """Whether a list of provisions comes straight after another law's name: "the Public Order Act, s.29"."""
+    before = max(0, start - 60)
+    return bool(_ANOTHER_ACT.search(words, before, start)) and not _THE_ACT.search(words, before, start)
+
+
 def _law_of(words: str, end: int, law: str) -> str:
     """Which of the two laws a list is of, or "" for another."""
     other = _OF_ANOTHER.match(words, end)
@@ -177,9 +183,6 @@ def _law_of(words: str, end: int, law: str) -> str:
 def _citation(
     words: str, law: str, number: str, parts: tuple[str, ...], start: int, end: int
 ) -> Citation | None:
-    before = _ANOTHER_ACT.search(words, max(0, start - 60), start)
-    if before and not _THE_ACT.search(words, max(0, start - 60), start):
-        return None
     is_exception = number == "12" and parts[:1] in (("4",), ("5",))
     if is_exception or (law == "?" and number == "13"):
         law = EIR

@@ -38,6 +38,7 @@ def test_a_provision_is_read_to_the_limb(words: str, codes: list[str]):
     [
         "Section 41 of the Local Government (Miscellaneous Provisions) Act 1982",
         "Housing Act 1988, section 21",
+        "added to the Inland Harbours Act 1986 sections 29(b) to (g)",
         "a section 21 notice",
         "regulation 12 of the Health and Safety Regulations 1999",
         "section 40 of the policy",
