@@ -53,20 +53,31 @@ _FILLS = pattern(
 _SIGNS_OFF = pattern(
     r"""\A\W{0,3}(?:(?:kind |best |warm |with )*+regards|yours (?:sincerely|faithfully|truly)|best wishes)"""
 )
-_LEAST = 4
-"""Words of a sentence that may answer something."""
+_TO_US = pattern(
+    r"""\b(?:contact|e-?mail|write to|ask|speak to|get in touch with) (?:us|me|the (?:foi|information
+    |undersigned)
+    |our (?:foi|information|freedom))\b|\b(?:this|the above|my) (?:office|address|team)\b"""
+)
+"""Who writes is nobody else."""
+_SHORT = 4
+"""Words: a line with fewer is a name, an address or a short answer."""
+_SHORT_ANSWER = pattern(
+    r"""\d|\b(?:yes|no|none|nil|zero|n/?a|not applicable|attach\w*+|see|below|above)\b|\.\W{0,2}\Z"""
+)
 
 
 def sent_elsewhere(sentences: Sequence[Sentence]) -> tuple[str, str]:
     """The sentence that sends the reader elsewhere where nothing else is said, and what doubt there is."""
-    body = [
+    ours = [
         each.text
         for each in takewhile(lambda each: not _SIGNS_OFF.match(each.text), sentences)
-        if not each.theirs and len(words_of(each.text)) >= _LEAST and not _FILLS.match(each.text)
+        if not each.theirs and not _FILLS.match(each.text)
     ]
-    sends = [words for words in body if _SENDS.search(words)]
-    others = [words for words in body if not _SENDS.search(words) and not _WHOSE.search(words)]
-    if not sends or others or any(map(_answers, body)):
+    body = [words for words in ours if len(words_of(words)) >= _SHORT]
+    sends = [words for words in body if _SENDS.search(words) and not _TO_US.search(words)]
+    others = [words for words in body if words not in sends and not _WHOSE.search(words)]
+    short = [words for words in ours if words not in body and _SHORT_ANSWER.search(words)]
+    if not sends or others or short or any(map(_answers, body)):
         return "", ""
     return sends[0], NOT_THEIRS if any(map(_WHOSE.search, body)) else ""
 

@@ -61,8 +61,7 @@ def read_letter(
     sentences = theirs.marked(read(words), request)
     ours = [each for each in sentences if not each.theirs]
     uses = uses_in(sentences)
-    counts, doubtful = small.kept_back(sentences, request)
-    withheld = withholding(sentences, request) or in_a_cell(words, request) or ("" if doubtful else counts)
+    withheld, doubtful = _withheld(sentences, words, request)
     neither = statements.neither(sentences)
     grounds = tuple(grounds_in(uses, bool(withheld or neither)))
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
@@ -89,8 +88,8 @@ def read_letter(
         times=times.times_in(sentences, received, issued),
         grounds=_with_reasons(grounds, uses, sentences, weighs),
         withholds=withheld,
-        small=counts if doubtful else "",
-        not_held=statements.not_held(sentences) or (statements.not_recorded(sentences) if law == EIR else ""),
+        small=doubtful,
+        not_held=_not_held(sentences, law),
         not_held_explained=statements.explains_not_held(sentences),
         both=statements.both(sentences),
         neither=neither,
@@ -104,6 +103,19 @@ def read_letter(
         remedies=remedies.remedies_in(sentences),
         answers=answers.answers_in(sentences, request, kind, text),
     )
+
+
+def _withheld(sentences: Sequence[Sentence], words: str, request: str) -> tuple[str, str]:
+    """What says that something is withheld, and what may only seem to: a small number for a figure."""
+    counts, doubtful = small.kept_back(sentences, request)
+    said = withholding(sentences, request) or in_a_cell(words, request)
+    return said or ("" if doubtful else counts), counts if doubtful else ""
+
+
+def _not_held(sentences: Sequence[Sentence], law: str) -> str:
+    """What says that something is not held; under the Regulations, or that it is not recorded at all."""
+    denied = statements.not_held(sentences)
+    return denied or (statements.not_recorded(sentences) if law == EIR else "")
 
 
 def _is_12(ground: ReadGround) -> bool:

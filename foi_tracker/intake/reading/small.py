@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading.sentences import Sentence
+from foi_tracker.intake.reading.withheld import SMALL
 
 _BOUND = r"(?:[2-9]|10|two|three|four|five|six|seven|eight|nine|ten)"
 _LESS = rf"(?:[<≤] ?(?:[2-9]|10)|(?:less|fewer) than {_BOUND}|{_BOUND} or (?:less|fewer))"
@@ -21,8 +22,8 @@ _AS_A_VALUE = pattern(
 """Where a value stands: after a mark, a figure or a year, and before another or the end."""
 _HEADS_A_ROW = pattern(rf"""\A\W{{0,3}}{_LESS}\W{{1,3}}\d""")
 _BANDS = pattern(
-    r"""(?<![\d/-])(?:5|6|10|11) ?(?:-|to) ?(?:9|10|14|15|19|20)(?![\d/-])|\b(?:5|10) ?\+
-    |\b(?:more|greater|over|older) than (?:5|10|five|ten)\b|[>≥] ?(?:5|10)\b"""
+    r"""(?<![\d/.-])\d{1,2} ?(?:-|to) ?\d{1,2}(?![\d/-])|\b\d{1,2} ?\+(?!\d)
+    |\b(?:more|greater|over|older) than (?:\d|five|ten)|[>≥] ?\d"""
 )
 """Beside these a bound is a band that was asked for."""
 _KEY = pattern(
@@ -39,13 +40,13 @@ _MANY = 2
 def kept_back(sentences: Sequence[Sentence], request: str) -> tuple[str, bool]:
     """A sentence that shows a small number instead of the figure, or "", and whether that is in doubt."""
     ours = [each.text for each in sentences if not each.theirs]
-    key = next((text for text in ours if _KEY.search(text)), "")
+    key = next((text for text in ours if _KEY.search(text) and SMALL.search(text)), "")
     if key:
         return key, False
     found = list(_values(ours, request.lower()))
-    if not found or any(map(_BANDS.search, ours)):
+    if not found:
         return "", False
-    return found[0], len(found) < _MANY
+    return found[0], len(found) < _MANY or any(map(_BANDS.search, ours))
 
 
 def _values(ours: Sequence[str], request: str) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from foi_tracker.intake.questions.wording import pattern
-from foi_tracker.intake.reading.outcome_words import NOT_RECORDED
 from foi_tracker.intake.reading.sentences import Sentence
 from foi_tracker.intake.reading.withheld import is_withheld
 
@@ -51,12 +50,20 @@ _NEITHER_DUTY = pattern(
 )
 
 
+_NOT_RECORDED = pattern(
+    r"""\b(?:we|council|trust|authority|force|constabulary|university|department|office|board|college|school
+    |agency) (?:do|does) not (?:\w++ )?(?:record|collect|keep|capture|collate|log|monitor) (?:this|that|such
+    |these|any)\b
+    |\b(?:information|data|this|these) (?:is|are) not (?:\w++ )?(?:recorded|collected|captured|collated
+    |kept)\b"""
+)
 _IN_THAT_WAY = pattern(
     r"""\b(?:centrally|central|format|form|electronic\w*+|searchable|retrievable|reportable|easily
     |readily|way
-    |further|other|additional|more|until|before|prior)\b"""
+    |however|but|although|so the|further|other|additional|more|until|before|prior)\b"""
 )
 """It may well be held, only not so."""
+_EVEN_SO = pattern(r"""\A\W{0,3}(?:however|but|nevertheless|that said|instead|we (?:do|can|have)|i can)\b""")
 
 
 def _first(sentences: Iterable[Sentence]) -> str:
@@ -70,11 +77,13 @@ def not_held(sentences: Sequence[Sentence]) -> str:
 
 def not_recorded(sentences: Sequence[Sentence]) -> str:
     """The first sentence that says that something is not recorded at all, or ""."""
-    return _first(
-        each
-        for each in sentences
-        if not each.theirs and NOT_RECORDED.search(each.text) and not _IN_THAT_WAY.search(each.text)
-    )
+    ours = [each for each in sentences if not each.theirs]
+    for each, after in zip(ours, [*ours[1:], None], strict=True):
+        if not _NOT_RECORDED.search(each.text) or _IN_THAT_WAY.search(each.text):
+            continue
+        if after is None or not _EVEN_SO.match(after.text):
+            return each.text
+    return ""
 
 
 def _denies(words: str) -> bool:

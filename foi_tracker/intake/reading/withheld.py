@@ -58,8 +58,9 @@ _EXEMPT = pattern(
     |\b(?:information|data|document|this|it|rest|remainder|details?|report|minutes|correspondence
     |(?:part|question) \d{1,2}) (?:is|are) (?:therefore |also |considered )?(?:to be )?exempt
     (?= under|[.;,]|\Z)
-    |(?:\A\W{0,3}(?:[\w ]{1,14}[.):-]{1,2} )?|[:?]\s)exempt(?:\W{0,2}\Z|\s?[-:(,]
-    |\s(?:information|due|as|under)\b)|\bis exempt information\b"""
+    |\A\W{0,3}(?:[\w ]{1,14}[.):-]{1,2} )?exempt\W{0,2}\Z
+    |[:?]\sexempt\W{1,3}(?:personal|commercial\w*+|information|(?:under )?(?:section|s\.?\d|the act|foi|data
+    |gdpr))|\bis exempt information\b"""
 )
 _TAKEN_OUT = pattern(
     r"""\b(?:names?|details|addresses|signatures?|information|identit(?:y|ies)|personal data|numbers)\b
@@ -93,8 +94,9 @@ _NOT_FITTING = pattern(
     |practice)|not in the public interest) (?:for us )?to (?:\w++ ){0,2}(?:disclose|release
     |share|divulge|name)\b
     |\bnot (?:for|available for|suitable for|intended for) (?:public )?(?:release|disclosure)\b
-    |\b(?:information|this|document|report)\b[^.]{0,100}\bnot (?:publicly available
-    |available to (?:the public|members of the public))\b(?=.{0,3}\Z)"""
+    |\b(?:information|this|document|report)\b[^.]{0,60}\bnot publicly available(?=.{0,3}\Z)
+    |\b(?:information|this|document|report)\b[^.]{0,100}\bnot (?:available to (?:the public
+    |members of the public))\b(?=.{0,3}\Z)"""
 )
 _LAW_FORBIDS = pattern(
     r"""\b(?:gdpr|data protection (?:act|law|legislation|rules)|confidentiality (?:clause|agreement))
@@ -152,7 +154,7 @@ _SECRET = pattern(
     |identify(?:ing)? (?:of )?(?:the )?(?:individuals?|patients?|people|persons?|a person|someone|staff
     |pupils?|anyone|any\w*+)|complainants?|complain to us|one person)\b"""
 )
-_SMALL = pattern(
+SMALL = pattern(
     r"""\b(?:less|fewer|lower|smaller|below|beneath|under|small|low)(?: than)?\b[^.]{0,40}\b(?:[3-6]|10
     |three|five|six|ten|numbers?|figures?|cells?)\b
     |\b(?:numbers?|figures?|counts?|values?)\b[^.]{0,30}\b(?:small|low|of 5 or (?:fewer|less))\b
@@ -199,11 +201,19 @@ _OTHERWISE = pattern(
 
 
 _IN_A_CELL = pattern(
-    r"""(?:information |data |details |name )?(?:withheld|redacted|exempt|not (?:disclosed|for disclosure)
-    |commercially (?:sensitive|confidential)|commercial in confidence|(?:strictly )?confidential
-    |personal (?:data|information))(?: (?:information|data))?"""
+    r"""(?:information |data |details |name )?(?:withheld|redacted|not for disclosure
+    |commercially (?:sensitive|confidential)|commercial in confidence)(?: (?:information|data))?"""
 )
 """What stands in the place of a value."""
+_NOT_TOLD = pattern(r"""\W{0,3}(?:not (?:disclosed|stated)|withheld
+    |refused)(?:\W{0,3}\d[\d.,%]*+)?\W{0,3}\Z""")
+_OTHERS_TOLD = pattern(
+    r"""\b(?:prefer(?:red)? not to (?:say|state|disclose)|unknown|not (?:stated|known|specified|given
+    |declared|recorded)
+    |undisclosed|heterosexual|christian|white british|no religion|married|single|other ethnic\w*+|female
+    |granted
+    |approved|declined|accepted)\b"""
+)
 _CELLS = re.compile(r"[\t|]")
 _PLEADS = pattern(r"""\b(?:if|should|where|please|section|exemptions?|under the|foi|your right)\b|\bact\b""")
 _SENTENCE = re.compile(r"[.?!]\s|\n")
@@ -220,7 +230,16 @@ def withholding(sentences: Sequence[Sentence], request: str = "") -> str:
     answer counts.
     """
     asked = subjects(request)
-    return next((each.text for each in sentences if not each.theirs and _counts(each.text, asked)), "")
+    for place, each in enumerate(sentences):
+        if not each.theirs and _counts(each.text, asked) and not _heads_a_count(sentences, place):
+            return each.text
+    return ""
+
+
+def _heads_a_count(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether "Not disclosed" is a row of a count of people by what they tell of themselves."""
+    around = " ".join(each.text for each in sentences[max(0, place - 6) : place + 7])
+    return bool(_NOT_TOLD.match(sentences[place].text) and _OTHERS_TOLD.search(around))
 
 
 def _counts(words: str, asked: frozenset[str]) -> bool:
@@ -240,7 +259,7 @@ def in_a_cell(words: str, request: str = "") -> str:
     """The first row of a table with a cell that says that its value is withheld, or ""."""
     asked = subjects(request)
     for row in words.split("\n"):
-        cells = [cell.strip(" .*-") for cell in _CELLS.split(row)]
+        cells = [cell for each in _CELLS.split(row) if (cell := each.strip(" .*-"))]
         if len(cells) > 1:
             for cell in cells[1:]:
                 stem = _STEM.match(cell)
@@ -271,4 +290,4 @@ def _is_kept_back(words: str) -> bool:
 def is_small(words: str) -> bool:
     """Whether small numbers are kept back."""
     kept = _SUPPRESSED.search(words) or _SO_NOBODY_IS_KNOWN.search(words)
-    return bool(_SMALL.search(words) and kept)
+    return bool(SMALL.search(words) and kept)
