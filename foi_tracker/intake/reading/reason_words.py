@@ -139,6 +139,8 @@ FAR: Mapping[str, re.Pattern[str]] = {
     "s.22": pattern(r"""\b(?:publish\w*+|publication)\b"""),
 }
 """Words by which a sentence far from its citation is known to be about an exemption."""
+CLASS = pattern(r"""\b(?:absolute|qualified|class[- ]based|prejudice[- ]based)\b""")
+"""A sentence that tells what sort of exemption each is."""
 THEREFORE = pattern(
     r"""\A\W{0,3}(?:therefore|thus|hence|accordingly|consequently|so|this|these|that|they|it|as such|as a
     \s(?:result|consequence)|for (?:this|these|that|those|the above) |on (?:this|that) basis
@@ -146,7 +148,8 @@ THEREFORE = pattern(
 )
 """How a sentence begins that draws on the one before it."""
 OTHERS_OWN = pattern(
-    r"""defence|armed|forces|international|relations|united|kingdom|state|another|economy|economic|financial|court
+    r"""defence|armed|forces|international|relations|united|kingdom|state|another|economy|economic
+    |financial|court
     |records?|audit|formulation|development|government|policy|ministerial|ministers?|communications?|royal
     |honours?|dignity|conferring|majesty|sovereign|research|internal|emails?|manifestly|unreasonable|course
     |completion|unfinished|incomplete|draft|justice|intellectual|property|rights|confidential\w*+|commercial
@@ -155,7 +158,8 @@ OTHERS_OWN = pattern(
 PLAIN_CASE: Mapping[str, re.Pattern[str]] = {
     "s.40": pattern(
         r"""\b(?:names?|staff|employees?|colleagues?|patients?|officers(?! will)|famil(?:y|ies)|residents?
-        |pupils?|students?|tenants?|carers?|child(?:ren)?|parents?|complainants?|claimants?|victims?|witness\w*+
+        |pupils?|students?|tenants?|carers?|child(?:ren)?|parents?|complainants?|claimants?|victims?
+    |witness\w*+
         |suspects?|teachers?|doctors?|nurses?|drivers?|directors?|applicants?|bab(?:y|ies)|deceased|women|men
         |signatures?|contact details|(?:home|private|e-?mail|personal) address\w*+|telephone|mobile
         |small(?:er)? (?:numbers?|figures?|cohorts?|counts?)|low(?:er)? (?:numbers?|figures?|counts?)
@@ -173,7 +177,10 @@ PLAIN_CASE: Mapping[str, re.Pattern[str]] = {
 }
 """What shows by itself why it applies: whose data it is, whose advice, that it will be published."""
 THIN_CASE: Mapping[str, re.Pattern[str]] = {
-    "s.40": pattern(r"""\bidentif\w++"""),
+    "s.40": pattern(
+        r"""\bidentif\w++|\b(?:un)?fair(?:ly|ness)?\b|\bthird part(?:y|ies)\b|\b(?:other|an|any|the|those)
+        \sindividuals?\b|\b(?:other|another) (?:people|persons?)\b"""
+    ),
     "s.42": pattern(r"""\b(?:legal advice|advice (?:from|of|by|given))\b"""),
 }
 """What says hardly more than the exemption, and yet of this information."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foi_tracker.intake.reading import reason_words as words
 from foi_tracker.intake.reading.grounds import Use
@@ -18,6 +18,8 @@ from foi_tracker.intake.reading.theirs import words_of
 
 _BEFORE, _AFTER = 3, 6
 """Sentences around a citation in which a reason stands."""
+_NAMES_ONLY = 100
+"""Characters of a line that names a ground and its title."""
 _ENOUGH, _THIN, _FAR = 2, 1, 3
 """Words beyond the exemption's own: enough, too few to be sure, and enough far from a citation."""
 _TWIN = {"reg 13": "s.40"}
@@ -43,6 +45,7 @@ class Near:
     owners: frozenset[str]  # what the last sentence that cites any cites
     since: int  # sentences from there
     leads_to: frozenset[str] = frozenset()  # what a sentence soon after it cites
+    numbered: bool = False  # it stands below another number than the citation
 
     def concerns(self, number: str) -> bool:
         """Whether it stands where a reason for the ground would."""
@@ -62,7 +65,7 @@ def nearby(uses: Sequence[Use], sentences: Sequence[Sentence]) -> tuple[Near, ..
         cuts.setdefault(id(use.sentence), []).append((number, use.citation.start, use.citation.end))
     found: list[Near] = []
     ends = [-1]  # the places, in what is found, at which another answer begins
-    owners, since, listed = frozenset[str](), 0, False
+    owners, since, listed, numbered = frozenset[str](), 0, False, False
     for each in sentences:
         if each.theirs:
             owners, listed = frozenset(), False
@@ -70,15 +73,29 @@ def nearby(uses: Sequence[Use], sentences: Sequence[Sentence]) -> tuple[Near, ..
             continue
         begins = bool(words.NEXT_ANSWER.match(each.text))
         listed = begins and (listed or bool(found and found[-1].sentence.text.endswith(":")))
-        if (begins and not listed) or words.CLOSES.match(each.text):
+        if words.CLOSES.match(each.text):
             owners = frozenset()
             ends.append(len(found))
+        elif begins and not listed:
+            numbered = True
+            ends.append(len(found))
         here = tuple(cuts.get(id(each), ()))
-        owners, since = (frozenset(number for number, _, _ in here), 0) if here else (owners, since + 1)
-        found.append(Near(each, here, owners, since))
         if here:
-            _lead(found, owners, ends[-1])
+            before = owners if found and _goes_on_naming(found[-1], each) else frozenset()
+            owners, since, numbered = before | {number for number, _, _ in here}, 0, False
+        else:
+            since += 1
+        found.append(Near(each, here, owners, since, numbered=numbered))
+        if here:
+            _lead(found, frozenset(number for number, _, _ in here), ends[-1])
     return tuple(found)
+
+
+def _goes_on_naming(last: Near, each: Sentence) -> bool:
+    """Whether one sentence after another only names grounds, so that what follows may be of them all."""
+    if words.CLASS.search(each.text):
+        return True
+    return bool(last.cuts) and (last.sentence.is_heading or len(last.sentence.text) <= _NAMES_ONLY)
 
 
 def _lead(found: list[Near], numbers: frozenset[str], begun: int) -> None:
@@ -89,7 +106,7 @@ def _lead(found: list[Near], numbers: frozenset[str], begun: int) -> None:
         each = found[place]
         if each.cuts or (each.of_another and not (joined and draws)):
             return
-        found[place] = Near(each.sentence, each.cuts, each.owners, each.since, each.leads_to | numbers)
+        found[place] = replace(each, leads_to=each.leads_to | numbers)
         joined = joined and not each.sentence.opens
 
 
@@ -104,7 +121,8 @@ def reasoned(number: str, near: Sequence[Near]) -> Reason:
             continue
         cites = [(start, end) for cited, start, end in each.cuts if cited == number]
         claimed = claimed or bool(cites and words.CLAIMS.search(text))
-        most = max(most, _weight(_TWIN.get(number, number), each, cites, each.concerns(number)))
+        weight = _weight(_TWIN.get(number, number), each, cites, each.concerns(number))
+        most = max(most, min(weight, _THIN) if each.numbered else weight)
     return Reason(most >= _THIN, most == _THIN, claimed)
 
 
@@ -129,7 +147,7 @@ def _after_why(text: str, end: int, own: re.Pattern[str]) -> int:
 
 def _beside(each: Near, text: str, own: re.Pattern[str]) -> int:
     """What a sentence says that stands by one that cites the ground."""
-    if words.FIGURES.search(text):
+    if words.FIGURES.search(words.NEXT_ANSWER.sub("", text) if each.numbered else text):
         return 0
     beyond = _beyond(text, own)
     follows = each.since == 1 and not each.sentence.opens

@@ -65,7 +65,7 @@ _NOT_OF_THEM = pattern(
 """Signs of the same in a sentence that is not addressed to the reader."""
 _TO_THEM = pattern(r"""\b(?:you|your|please|applicants?|requesters?|anyone|any person)\b""")
 _COUNTED = pattern(
-    r"""\A\W{0,3}\d[\d,]*+ (?!\d|working|days?|calendar)|\bnumber of\b|\b\d++ (?:people|cases|complaints
+    r"""\A\W{0,3}\bnumber of\b|\b\d++ (?:people|cases|complaints
     |breaches|decisions)\b"""
 )
 """A figure of an answer."""
@@ -143,21 +143,23 @@ _PHONE = pattern(r"""\b0\s?3\s?0\s?3[\s-]{0,2}1\s?2\s?3[\s-]{0,2}(?P<last>\d[\d\
 def remedies_in(sentences: Sequence[Sentence]) -> Remedies:
     """The particulars of s.17(7) and reg 14(5) that a letter gives."""
     ours = [each.text for each in sentences if not each.theirs]
+    regulator = _tells_of_regulator(ours)
     return Remedies(
-        review=any(map(_offers_review, ours)),
-        regulator=_tells_of_regulator(ours),
+        review=any(_offers_review(words, strictly=not regulator) for words in ours),
+        regulator=regulator,
         review_days=max(_promised(ours), default=None),
         misprinted=_misprinted(ours),
     )
 
 
-def _offers_review(words: str) -> bool:
+def _offers_review(words: str, strictly: bool) -> bool:
+    """Whether it says that this answer can be reviewed; beside the regulator a review is hardly another's."""
     if _NONE.search(words):
         return True
     if not _REVIEW.search(words) or _ASKED_FOR.search(words):
         return False
     of_else = _OF_ELSE.search(words) or (_NOT_OF_THEM.search(words) and not _TO_THEM.search(words))
-    if of_else and not _OF_THE_ANSWER.search(words):
+    if strictly and of_else and not _OF_THE_ANSWER.search(words):
         return False
     return not _ONLY_REGULATOR.search(words) or bool(_REVIEW_HERE.search(_ONLY_REGULATOR.sub(" ", words)))
 

@@ -138,8 +138,16 @@ def _reason(letter: ReadLetter, number: str) -> Iterator[Finding]:
         yield Finding("should", "reason_missing", provision, message)
         return
     message = f"{_say(number)} is named, and nothing says why it applies."
-    level = _level(letter) if any(ground.claimed for ground in relied) else _named_level(letter)
+    level = _level(letter)
+    if letter.kind == "pit_extension" and _only_listed(letter):
+        level = "must"
     yield Finding(level, "reason_missing", provision, message)
+
+
+def _only_listed(letter: ReadLetter) -> bool:
+    """Whether a notice that more time is needed names several exemptions and says nothing of any: s.17(2)."""
+    bare = [ground for ground in letter.relied if not ground.reasoned and not ground.claimed]
+    return len({ground.number for ground in bare}) > 1 and len(bare) == len(letter.relied)
 
 
 def _denial(letter: ReadLetter) -> Iterator[Finding]:

@@ -78,9 +78,17 @@ CASES = {
     ),
     "no harm": (replace(with_ground("s.31(1)(a)", thin=True), harm=Harm()), ("must", "harm_missing")),
     "a reason that names no harm": (replace(SOUND, harm=Harm()), ("should", "harm_missing")),
-    "no reason in a notice of more time": (
-        replace(with_ground("s.35(1)(a)", reasoned=False), kind="pit_extension"),
+    "several grounds and no reason in a notice of more time": (
+        replace(
+            SOUND,
+            kind="pit_extension",
+            grounds=(ReadGround("s.35(1)(a)", reasoned=False), ReadGround("s.42(1)", reasoned=False)),
+        ),
         ("must", "reason_missing"),
+    ),
+    "one ground and no reason in a notice of more time": (
+        replace(with_ground("s.35(1)(a)", reasoned=False), kind="pit_extension"),
+        ("should", "reason_missing"),
     ),
     "a reason claimed in a notice of more time": (
         replace(with_ground("s.42(1)", reasoned=False, claimed=True), kind="pit_extension"),
