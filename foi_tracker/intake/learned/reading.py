@@ -11,8 +11,8 @@ from foi_tracker.intake.learned import network, wordpieces, words
 NONE, BEGINS, GOES_ON = range(3)
 """What a word is: of no question, the first of one, or a further one of the question before it."""
 
-MOST_WORDS = 800
-"""Three pages; a longer request would keep an officer waiting and is left as it was read."""
+MOST_WORDS = 450
+"""A page and a half; a longer request would keep an officer waiting and is left as it was read."""
 _AT_A_LINE = 4.0
 """What it counts for besides that a line begins where the other reading's question does."""
 _NEVER = -1e9
@@ -50,7 +50,7 @@ class Reading:
                 at += 1
             what = BEGINS
             while at < len(self.words) and self.words[at].start < end:
-                firm = _AT_A_LINE if what == BEGINS and self.words[at].above and weight else 0.0
+                firm = _AT_A_LINE if what == BEGINS and self.words[at].above else 0.0
                 places[at] = (what, weight + firm)
                 what = GOES_ON
                 at += 1

@@ -1,7 +1,7 @@
 """Words as the network's pieces: the longest parts that its vocabulary has, in small letters without accents.
 
-The vocabulary and its way of cutting are BERT's (Devlin and others, 2019, "uncased"): a part that does not
-begin a word is written with ## before it.
+The vocabulary is MPNet's and its way of cutting BERT's (Devlin and others, 2019, "uncased"): a part that does
+not begin a word is written with ## before it.
 """
 
 from __future__ import annotations

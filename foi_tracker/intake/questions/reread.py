@@ -8,17 +8,18 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from foi_tracker.intake.learned import reading
+from foi_tracker.intake.questions import asks, leadins
 from foi_tracker.intake.questions.assemble import Claim, Found
 from foi_tracker.intake.questions.outline import Marked
 from foi_tracker.intake.questions.parts import Span
+from foi_tracker.intake.questions.trailing import heading_shaped
 from foi_tracker.intake.questions.tree import number_of, scales
 
-_SURE = 0.9
-_WEIGHTS = {(True, True): 8.0, (False, True): 6.0, (True, False): 6.0, (False, False): 4.0}
-"""What each word of a question that the rules found counts for, by whether its sender numbered it and whether
-the rules are sure: 6 gives way only where its words are surer than e^6 to 1 of something else.
+_OURS = 0.8
+"""What each word of a question that the rules found counts for: it gives way where the words are surer than
+e^0.8 to 1 of something else. Chosen on requests that nothing was learned from (`docs/benchmarks.md`).
 """
-_REST = 6.0
+_REST = 0.5
 """What each word outside their questions counts for."""
 _MARK_AT_END = re.compile(r"\s{1,9}[(\[]?(?P<number>\d{1,2}|[a-z]|[ivx]{1,5})(?P<stop>[.)])?$")
 _REMARK = re.compile(r"[.?!]?\s{0,9}\([^()]{1,400}+\)[.?!]?")
@@ -47,23 +48,36 @@ def reread(
     if second is None:
         return list(found), list(claims)
     alone = second.spans()
-    weighed = [(each.span, _weight(each)) for each in ruled]
-    spans = _to_the_end(text, second.spans(weighed, _REST), alone)
+    weighed = [(each.span, _OURS) for each in ruled]
+    spans = _to_the_end(text, _as_one_reads(second.spans(weighed, _REST), alone, ruled), alone)
     numbers = _numbers(marked)
     read: list[Found] = []
     for whole, below in zip_longest(spans, spans[1:]):
-        span = _trimmed(text, whole, below, found)
+        span = _with_its_title(text, _trimmed(text, whole, below, found), ruled)
         own = next((each for each in ruled if _alike(text, each.span, span)), None)
         if own is not None:
             agreed = any(_alike(text, own.span, each) for each in alone)
             read.append(own if agreed else replace(own, sure=min(own.sure, _BOTH_LAYOUTS)))
-        elif len(text[span[0] : span[1]].split()) >= _FEWEST and not _left_over(span, spans, ruled, alone):
+        elif _may_ask(text[span[0] : span[1]]) and not _left_over(span, spans, ruled, alone):
             sure = _WORDS_ALONE if any(_alike(text, span, each) for each in alone) else _NEITHER
             read.append(_new(span, ruled, read, numbers, sure))
     # What its sender numbered is never dropped unseen: an officer looks at it.
     numbered = [each for each in ruled if each.number and not _met(each.span, read)]
     read += [replace(each, sure=min(each.sure, _NUMBER_ALONE)) for each in numbered]
     return _settled(read, found, claims) if read else (list(found), list(claims))
+
+
+def _as_one_reads(spans: Sequence[Span], alone: Sequence[Span], ruled: Iterable[Found]) -> list[Span]:
+    """The spans, each that is of neither reading taken as the second by itself has it, where it is the only
+    one on both sides.
+    """
+    theirs = {*alone, *(each.span for each in ruled)}
+    found: list[Span] = []
+    for span in spans:
+        meant = [each for each in alone if each[0] < span[1] and span[0] < each[1]]
+        own = [each for each in spans if meant and each[0] < meant[0][1] and meant[0][0] < each[1]]
+        found.append(meant[0] if span not in theirs and len(meant) == len(own) == 1 else span)
+    return found
 
 
 def _to_the_end(text: str, spans: Sequence[Span], alone: Iterable[Span]) -> list[Span]:
@@ -89,8 +103,20 @@ def _unclosed(words: str, close: str) -> bool:
     return words.count(opens) > words.count(close) if opens != close else words.count(close) % 2 == 1
 
 
-def _weight(found: Found) -> float:
-    return _WEIGHTS[found.number is not None, found.sure >= _SURE]
+def _may_ask(words: str) -> bool:
+    """Whether what only the second reading finds can be a question, and does not only divide one."""
+    divides = leadins.is_breakdown(words) or words.lower().startswith("for each ")
+    return len(words.split()) >= _FEWEST and not (divides and asks.shape(words) < asks.Ask.DIRECTIVE)
+
+
+def _with_its_title(text: str, span: Span, ruled: Iterable[Found]) -> Span:
+    """The span, from the title on that stands on a line of its own between it and its number."""
+    for each in ruled:
+        title = text[each.span[0] : span[0]]
+        alone = title.rstrip(" \t").endswith("\n") and title.count("\n") == 1 and heading_shaped(title)
+        if each.number and alone and each.span[1] == span[1] and each.span[0] < span[0]:
+            return each.span
+    return span
 
 
 def _left_over(span: Span, spans: Sequence[Span], ruled: Iterable[Found], alone: Sequence[Span]) -> bool:
