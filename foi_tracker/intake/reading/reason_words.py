@@ -66,7 +66,7 @@ NEXT_ANSWER = pattern(
 )
 """Where another question's answer begins."""
 FIGURES = pattern(
-    r"""\A\W{0,3}(?:(?:question|q|answer|part) ?)?\d{1,2}\s?[.):]|(?<![\d(.£])\b\d{2,3}\b(?![\d)])"""
+    r"""\A\W{0,3}(?:(?:question|q|answer|part) ?)?\d{1,2}\s?[.):]|(?<![\d(.,£])\b\d{2,3}\b(?![\d)]|,\d)"""
 )
 """An answer of its own, and no reason for the one above it."""
 WHY = pattern(

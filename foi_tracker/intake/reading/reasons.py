@@ -147,13 +147,13 @@ def _after_why(text: str, end: int, own: re.Pattern[str]) -> int:
 
 def _beside(each: Near, text: str, own: re.Pattern[str]) -> int:
     """What a sentence says that stands by one that cites the ground."""
-    if words.FIGURES.search(words.NEXT_ANSWER.sub("", text) if each.numbered else text):
+    harm = words.HARM.search(text)
+    if not harm and words.FIGURES.search(words.NEXT_ANSWER.sub("", text) if each.numbered else text):
         return 0
     beyond = _beyond(text, own)
     follows = each.since == 1 and not each.sentence.opens
     if follows and beyond > _ENOUGH and not each.sentence.is_heading:
         return _ENOUGH
-    harm = words.HARM.search(text)
     if harm or (_has_own(text, own) and words.WHY.search(text)):
         opinion = each.owners == {"s.36"}  # the opinion of harm is itself the ground
         return _ENOUGH if beyond > _ENOUGH else _THIN if harm and (beyond or opinion) else 0
