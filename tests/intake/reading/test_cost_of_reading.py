@@ -13,6 +13,12 @@ from foi_tracker.intake.reading import check_letter, grounds, reasons
 from foi_tracker.intake.reading.sentences import LONGEST, read
 
 
+def asking(words: str) -> str:
+    """The words as numbered questions: twice the words are twice the questions."""
+    parts = [" ".join(words[place : place + 50].split()) for place in range(0, len(words), 50)]
+    return "\n".join(f"{number}. How many {part} are there?" for number, part in enumerate(parts, start=1))
+
+
 def calls(text: str) -> int:
     """How many functions, Python's own among them, are called to check a letter that was not met before."""
     asks.shape.cache_clear()
@@ -26,7 +32,7 @@ def calls(text: str) -> int:
 
     sys.setprofile(count)
     try:
-        check_letter(text, request=text[: len(text) // 10])
+        check_letter(text, request=asking(text[: len(text) // 10]))
     finally:
         sys.setprofile(None)
     return counted
