@@ -52,12 +52,7 @@ ASKED = (
     "If a keeper has been chosen please say on which date.",
 )
 TOLD = (
-    pytest.param(
-        "I need a new chair for my boat.",
-        marks=pytest.mark.xfail(
-            strict=True, reason="by its words it asks, so an officer sees it as doubtful"
-        ),
-    ),
+    "I need a new chair for my boat.",
     "I would like the opportunity to discuss this with you.",
     "I am grateful for your help.",
     "I require a response within twenty working days.",

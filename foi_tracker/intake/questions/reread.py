@@ -23,6 +23,8 @@ _REST = 0.5
 """What each word outside their questions counts for."""
 _MARK_AT_END = re.compile(r"\s{1,9}[(\[]?(?P<number>\d{1,2}|[a-z]|[ivx]{1,5})(?P<stop>[.)])?$")
 _REMARK = re.compile(r"[.?!]?\s{0,9}\([^()]{1,400}+\)[.?!]?")
+_WANTS = re.compile(r"(?:i|we) (?:need|want)\b", re.IGNORECASE)
+"""What is wanted and is no information: "I need a new chair"."""
 _STOPS = ".?!:;"
 _CLOSES = {"”": "“", '"': '"'}
 """What closes a quotation, and what opens it."""
@@ -104,9 +106,11 @@ def _unclosed(words: str, close: str) -> bool:
 
 
 def _may_ask(words: str) -> bool:
-    """Whether what only the second reading finds can be a question, and does not only divide one."""
-    divides = leadins.is_breakdown(words) or words.lower().startswith("for each ")
-    return len(words.split()) >= _FEWEST and not (divides and asks.shape(words) < asks.Ask.DIRECTIVE)
+    """Whether what only the second reading finds can be a question: no breakdown, no want of a thing."""
+    if len(words.split()) < _FEWEST or asks.shape(words) >= asks.Ask.DIRECTIVE:
+        return len(words.split()) >= _FEWEST
+    wants = asks.shape(words) is asks.Ask.NO and _WANTS.match(words) is not None
+    return not (wants or leadins.is_breakdown(words) or words.lower().startswith("for each "))
 
 
 def _with_its_title(text: str, span: Span, ruled: Iterable[Found]) -> Span:
