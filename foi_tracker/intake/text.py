@@ -72,7 +72,8 @@ def subject_from(text: str) -> str:
     """A short subject proposed from the requester's own words; empty when there are none to use.
 
     What follows the first "about", "regarding" or the like, above the numbered questions; else the first
-    line that is no greeting. The openings that every request has are left out, and the line ends at a word.
+    sentence that asks, or the first line that is no greeting. The openings that every request has are left
+    out, and the line ends at a word.
     """
     lines = [squeeze(line) for line in normalise(text).splitlines()]
     lines = [line for line in lines if line and not _GREETING.match(line)]
@@ -81,8 +82,12 @@ def subject_from(text: str) -> str:
         if topic and not _MARK.match(line):
             return _shorten(_ACT.sub("", line[topic.end() :]))
     rest = [_MARK.sub("", line) for line in lines]
-    asking = [line for line in rest if not _OPENING.match(line) and not line.endswith(":")]
-    return _shorten(_ASKS.sub("", (asking or rest or [""])[0]))
+    told = [line for line in rest if not _OPENING.match(line) and not line.endswith(":")]
+    first = (told or rest or [""])[0]
+    if _OF_THEMSELVES.match(first):
+        sentences = (each for line in rest for each in _SENTENCE_END.split(line))
+        first = next((each for each in sentences if each.endswith("?")), first)
+    return _shorten(_ASKS.sub("", first))
 
 
 _GREETING = re.compile(
@@ -104,11 +109,15 @@ _ACT = re.compile(
     r"\b(?:under|pursuant to) the (?:freedom of information|environmental information)\b[^,.:;]{0,60}", re.I
 )
 _ASKS = re.compile(
-    r"\A(?:(?:please|(?:could|can) (?:you|i)|would|you|i|like|to|know|request|provide|supply|send|confirm"
-    r"|state|tell|give|me|us|list|with|a copy of|copies of|details of|the number of|how many|what is"
-    r"|what are|the|any|all)\s){1,12}",
+    r"\A(?:(?:please|(?:could|can) (?:you|i)|would|you|i|we|like|want|need|wish|to|see|have|know|request"
+    r"|provide|supply|send|confirm|state|tell|give|me|us|list|with|a copy of|copies of|details of|the number of"
+    r"|how many of|how many|what is|what are|the|any|all)\s){1,12}",
     re.I,
 )
+_OF_THEMSELVES = re.compile(
+    r"(?:i|we|my|our)\b(?! (?:would|want|wish|need|am|are|request|require|seek)\b)", re.I
+)
+_SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 _MARK = re.compile(r"\A(?:\(?(?:q|question )?\d{1,2}[a-z]?[.):]|\(?[a-z][.)]|[-•*])\s*+", re.I)
 
 

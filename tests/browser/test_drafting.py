@@ -72,6 +72,21 @@ def test_a_clarification_and_its_plan_with_an_error(
     sound_at_both_widths(screen, axe)
 
 
+def test_an_address_at_the_foot_is_told_apart_as_on_paper(
+    session: Session, authority: Authority, answered: Case, screen: Page
+) -> None:
+    authority.letterhead_at_foot = True
+    session.commit()
+    screen.goto(_at(answered))
+    screen.get_by_label("A question to them").check()
+    follow(screen.get_by_role("button", name="Begin the letter"))
+    follow(screen.get_by_role("button", name="Save"))
+    lines = screen.frame_locator("iframe").locator(".sender span")
+    after = lines.evaluate_all("found => found.map(each => getComputedStyle(each, '::after').content)")
+    assert len(after) > 1
+    assert after == ['" · "'] * (len(after) - 1) + ["none"]
+
+
 def test_nothing_chosen_is_said_at_the_choice(answered: Case, screen: Page, axe: Axe) -> None:
     screen.goto(_at(answered))
     follow(screen.get_by_role("button", name="Begin the letter"))

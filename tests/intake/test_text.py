@@ -49,6 +49,12 @@ def test_one_question_of_several_does_not_name_them_all():
     assert subject_from(text) == "Ducks"
 
 
+def test_what_senders_say_of_themselves_is_no_subject_where_they_then_ask():
+    text = "Hello\n\nI live by the lock. Could you tell me how many of the lamps were out in May? Thanks"
+    assert subject_from(text) == "Lamps were out in May"
+    assert subject_from("I want the lease of the boathouse.") == "Lease of the boathouse"
+
+
 def test_a_subject_ends_at_a_word_and_is_short():
     subject = subject_from("Dear Council\nPlease tell me about " + "the reinforcement of harbour walls " * 9)
     assert len(subject) <= SUBJECT_LENGTH + 1
