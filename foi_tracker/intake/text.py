@@ -110,7 +110,7 @@ _ACT = re.compile(
 )
 _ASKS = re.compile(
     r"\A(?:(?:please|(?:could|can) (?:you|i)|would|you|i|we|like|want|need|wish|to|see|have|know|request"
-    r"|provide|supply|send|confirm|state|tell|give|me|us|list|with|a copy of|copies of|details of|the number of"
+    r"|provide|supply|send|confirm|state|tell|give|me|us|list|with|a copy of|copies of|details of|number of"
     r"|how many of|how many|what is|what are|the|any|all)\s){1,12}",
     re.I,
 )

@@ -73,14 +73,14 @@ def test_a_clarification_and_its_plan_with_an_error(
 
 
 def test_an_address_at_the_foot_is_told_apart_as_on_paper(
-    session: Session, authority: Authority, answered: Case, screen: Page
+    session: Session, desk: Desk, authority: Authority, screen: Page
 ) -> None:
     authority.letterhead_at_foot = True
+    made, _ = confirmed_case(desk, authority)
+    letter = start_letter(desk, made, LetterPlan("response"))
     session.commit()
-    screen.goto(_at(answered))
-    screen.get_by_label("A question to them").check()
-    follow(screen.get_by_role("button", name="Begin the letter"))
-    follow(screen.get_by_role("button", name="Save"))
+    screen.goto(_at(made, letter))
+    expect(screen.frame_locator("iframe").locator(".sender")).to_be_visible()
     lines = screen.frame_locator("iframe").locator(".sender span")
     after = lines.evaluate_all("found => found.map(each => getComputedStyle(each, '::after').content)")
     assert len(after) > 1
