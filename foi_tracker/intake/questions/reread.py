@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from foi_tracker.intake.learned import reading
 from foi_tracker.intake.questions import asks, leadins
@@ -26,6 +26,13 @@ _REMARK = re.compile(r"[.?!]?\s{0,9}\([^()]{1,400}+\)[.?!]?")
 _WANTS = re.compile(r"(?:i|we) (?:need|want)\b", re.IGNORECASE)
 """What is wanted and is no information: "I need a new chair"."""
 _STOPS = ".?!:;"
+_GOES_ON = tuple(",-–—%")
+"""What stands within a sentence."""
+_SENTENCE = re.compile(r"(?P<own>(?:[^.?!:;\n]|[.?!:;](?!\s))+)\Z")
+"""The sentence that a place lies in, up to there."""
+_WORD = re.compile(r"\w+")
+_PHRASE = 3
+"""Words before a dash or a comma that are more than a mark."""
 _CLOSES = {"”": "“", '"': '"'}
 """What closes a quotation, and what opens it."""
 _FEWEST = 2
@@ -51,7 +58,8 @@ def reread(
         return list(found), list(claims)
     alone = second.spans()
     weighed = [(each.span, _OURS) for each in ruled]
-    spans = _to_the_end(text, _as_one_reads(second.spans(weighed, _REST), alone, ruled), alone)
+    spans = _as_one_reads(second.spans(weighed, _REST), alone, ruled)
+    spans = _from_the_beginning(text, _to_the_end(text, _uncut(text, spans, ruled), alone))
     numbers = _numbers(marked)
     read: list[Found] = []
     for whole, below in zip_longest(spans, spans[1:]):
@@ -79,6 +87,41 @@ def _as_one_reads(spans: Sequence[Span], alone: Sequence[Span], ruled: Iterable[
         meant = [each for each in alone if each[0] < span[1] and span[0] < each[1]]
         own = [each for each in spans if meant and each[0] < meant[0][1] and meant[0][0] < each[1]]
         found.append(meant[0] if span not in theirs and len(meant) == len(own) == 1 else span)
+    return found
+
+
+def _uncut(text: str, spans: Sequence[Span], ruled: Iterable[Found]) -> list[Span]:
+    """The spans, those that cut one of the rules' questions within a sentence put back together as it was."""
+    found = list(spans)
+    for whole in (each.span for each in ruled):
+        inner = [each for each in found if whole[0] <= each[0] and each[1] <= whole[1]]
+        asking = [each for each in inner if len(text[slice(*each)].split()) >= _FEWEST]
+        gaps = pairwise([whole[0], *(place for each in asking for place in each), whole[1]])
+        if any(_within_a_sentence(text, gap, whole) for gap in [*gaps][::2]):
+            found = sorted([whole, *(each for each in found if each not in inner)])
+    return found
+
+
+def _within_a_sentence(text: str, gap: Span, whole: Span) -> bool:
+    """Whether words of a question are left out where no sentence, line or list ends, or none begins."""
+    lines = text[gap[0] : gap[1]].split("\n")
+    if len(_WORD.findall(text, *gap)) <= 1:
+        return False
+    ended = gap[0] > whole[0] and text[gap[0] - 1].isalnum() and lines[0].strip()
+    begun = gap[1] < whole[1] and lines[-1].rstrip().endswith(_GOES_ON)
+    return bool(ended or begun)
+
+
+def _from_the_beginning(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans, each that begins within a sentence, in a small letter, taken back to where that begins."""
+    found: list[Span] = []
+    for start, end in spans:
+        floor = max(found[-1][1] if found else 0, text.rfind("\n", 0, start) + 1)
+        before = _SENTENCE.search(text, floor, start)
+        own = before["own"] if before else ""
+        if before and text[start].islower() and own.rstrip()[-1:] in _GOES_ON and len(own.split()) >= _PHRASE:
+            start = before.start("own")
+        found.append((start, end))
     return found
 
 
