@@ -28,9 +28,8 @@ _WANTS = re.compile(r"(?:i|we) (?:need|want)\b", re.IGNORECASE)
 _STOPS = ".?!:;"
 _GOES_ON = tuple(",-–—%")
 """What stands within a sentence."""
-_SENTENCE = re.compile(r"(?P<own>(?:[^.?!:;\n]|[.?!:;](?!\s))+)\Z")
-"""The sentence that a place lies in, up to there."""
-_WORD = re.compile(r"\w+")
+_STOP = re.compile(r"[.?!:;]\s")
+_WORD = re.compile(r"\w++")
 _PHRASE = 3
 """Words before a dash or a comma that are more than a mark."""
 _CLOSES = {"”": "“", '"': '"'}
@@ -117,10 +116,10 @@ def _from_the_beginning(text: str, spans: Sequence[Span]) -> list[Span]:
     found: list[Span] = []
     for start, end in spans:
         floor = max(found[-1][1] if found else 0, text.rfind("\n", 0, start) + 1)
-        before = _SENTENCE.search(text, floor, start)
-        own = before["own"] if before else ""
-        if before and text[start].islower() and own.rstrip()[-1:] in _GOES_ON and len(own.split()) >= _PHRASE:
-            start = before.start("own")
+        begins = max((stop.end() for stop in _STOP.finditer(text, floor, start)), default=floor)
+        before = text[begins:start]
+        if text[start].islower() and before.rstrip().endswith(_GOES_ON) and len(before.split()) > _PHRASE:
+            start = start - len(before.lstrip())
         found.append((start, end))
     return found
 
