@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from foi_tracker.intake.learned import reading
 from foi_tracker.intake.questions import asks, leadins
@@ -59,6 +59,8 @@ def reread(
     weighed = [(each.span, _OURS) for each in ruled]
     spans = _as_one_reads(second.spans(weighed, _REST), alone, ruled)
     spans = _from_the_beginning(text, _to_the_end(text, _uncut(text, spans, ruled), alone))
+    marked = list(marked)
+    spans = _all_of_a_list(text, spans, ruled, marked)
     numbers = _numbers(marked)
     read: list[Found] = []
     for whole, below in zip_longest(spans, spans[1:]):
@@ -171,6 +173,30 @@ def _left_over(span: Span, spans: Sequence[Span], ruled: Iterable[Found], alone:
     if whole is None or any(span[0] < end and start < span[1] for start, end in alone):
         return False
     return any(each != span and whole[0] <= each[0] < whole[1] for each in spans)
+
+
+def _all_of_a_list(
+    text: str, spans: Sequence[Span], ruled: Sequence[Found], marked: Iterable[Marked]
+) -> list[Span]:
+    """The spans without the bullets of a list of which only the second reading finds some, and not all: what
+    stands in line with what asks nothing asks nothing either, unless its own words do.
+    """
+    left_out: set[Span] = set()
+    for style, group in groupby(
+        marked, lambda each: each[1][0].style if each[1] and each[1][0].bullet else ""
+    ):
+        starts = [line.piece(marks[0].end, len(line.text)).start for line, marks in group if style]
+        found = [each for each in spans if each[0] in starts]
+        theirs = any(each.span[0] <= start < each.span[1] for each in ruled for start in starts)
+        if not theirs and 0 < len(found) < len(starts):
+            left_out |= {each for each in found if asks.shape(text[slice(*each)]) < asks.Ask.DIRECTIVE}
+    return [each for each in spans if each not in left_out]
+
+
+def _bullet(marked: Marked) -> str:
+    """How the bullet of a line is written, or ""."""
+    _line, marks = marked
+    return marks[0].style if marks and marks[0].bullet else ""
 
 
 def _trimmed(text: str, span: Span, below: Span | None, found: Iterable[Found]) -> Span:

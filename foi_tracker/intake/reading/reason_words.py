@@ -47,6 +47,8 @@ SAYS_THE_LAW = pattern(
     |\bis defined (?:as|in|by)\b"""
 )
 """A sentence that says what the exemption is or is for, and not why it applies here."""
+PARAGRAPH = pattern(r"""\A\W{0,3}(?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s""")
+"""How a paragraph of a provision begins."""
 NO_REASON = pattern(
     r"""\b(?:re-?us(?:e|ing)|licen[cs]ed?|copyright|internal review|commissioner)\b
     |\b(?:you|your|to) (?:\w++ ){0,4}complain\w*+|\bcomplaints? (?:procedure|process|team|officer

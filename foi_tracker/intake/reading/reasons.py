@@ -114,10 +114,12 @@ def reasoned(number: str, near: Sequence[Near]) -> Reason:
     """Whether anything beside its citations says why a ground applies."""
     if number in NO_REASON_ASKED:
         return Reason()
-    most, claimed = 0, False
+    most, claimed, law = 0, False, False
     for each in near:
         text = each.sentence.text
-        if words.SAYS_THE_LAW.search(text) or words.NO_REASON.search(text) or words.CLOSES.match(text):
+        # The paragraphs of a provision that is said again are the Act's words too.
+        law = bool(words.SAYS_THE_LAW.search(text)) or (law and bool(words.PARAGRAPH.match(text)))
+        if law or words.NO_REASON.search(text) or words.CLOSES.match(text):
             continue
         cites = [(start, end) for cited, start, end in each.cuts if cited == number]
         claimed = claimed or bool(cites and words.CLAIMS.search(text))

@@ -63,7 +63,9 @@ _HARM = pattern(
     |jeopardi\w++|weaken\w*+|threat\w*+|advers\w++|target\w*+|risks?|affect\w*+|impact\w*+|enable|allow
     |assist|vulnerab\w++|distress\w*+|disrupt\w*+
     |exploit\w*+|expose\w*+|reveal\w*+|lose|loss|attack\w*+|evade|circumvent\w*+|unfair|discourage\w*+
-    |deter\w*+|limit|limiting|reduce|inability|unable)\b"""
+    |deter\w*+|limit|limiting|reduce|inability|unable
+    |(?:result\w*+ in|lead(?:s|ing)? to|caus\w++|encourag\w++) (?:\w++ ){0,6}(?:crim\w++|thefts?|fraud\w*+
+    |squat\w*+|vandal\w++|arson|burglar\w++|abuse|harassment|injur\w++))\b"""
 )
 _TEST = r"(?:prejudic\w++|harm\w*+|damag\w++|endanger\w*+|inhibit\w*+|advers\w++ affect|undermin\w++)"
 _AS_THE_ACT = pattern(
@@ -71,7 +73,10 @@ _AS_THE_ACT = pattern(
     |\bwould,? or would likely\b"""
 )
 _LIKELY = pattern(r"""\blikel(?:y|ihood)\b""")
-_WOULD = pattern(r"""\b(?:would|will|'d|cause[sd]?|does|has)\b""")
+_WOULD = pattern(
+    rf"""\b(?:would|will|'d|cause[sd]?)\b
+    |\b(?:does|has|have) (?:\w++ ){{0,3}}(?:{_TEST}|led|resulted|had an?|been (?:\w++ )?{_TEST})"""
+)
 _WEAKER = pattern(r"""\b(?:may|might|could|potential\w*+|possib\w++|risk\w*+)\b""")
 _STRICT_WOULD = pattern(rf"""\b(?:would|will) (?!be likely)(?!likely)(?:\w++ ){{0,3}}{_TEST}""")
 _STRICT_LIKELY = pattern(rf"""\blikely (?:to |would )?(?:\w++ ){{0,3}}{_TEST}""")
