@@ -58,7 +58,8 @@ def reread(
     alone = second.spans()
     weighed = [(each.span, _OURS) for each in ruled]
     spans = _as_one_reads(second.spans(weighed, _REST), alone, ruled)
-    spans = _from_the_beginning(text, _to_the_end(text, _uncut(text, spans, ruled), alone))
+    spans = _to_the_end(text, _up_to_the_next(_uncut(text, spans, ruled), ruled), alone)
+    spans = _from_the_beginning(text, spans)
     marked = list(marked)
     spans = _all_of_a_list(text, spans, ruled, marked)
     numbers = _numbers(marked)
@@ -100,6 +101,19 @@ def _uncut(text: str, spans: Sequence[Span], ruled: Iterable[Found]) -> list[Spa
         gaps = pairwise([whole[0], *(place for each in asking for place in each), whole[1]])
         if any(_within_a_sentence(text, gap, whole) for gap in [*gaps][::2]):
             found = sorted([whole, *(each for each in found if each not in inner)])
+    return found
+
+
+def _up_to_the_next(spans: Sequence[Span], ruled: Sequence[Found]) -> list[Span]:
+    """The spans, those that leave out the end of a numbered item taken on to the next number: what stands
+    between two numbers is of the first.
+    """
+    numbered = [each.span for each, below in pairwise(ruled) if each.number and below.number]
+    ends = dict(numbered)
+    found: list[Span] = []
+    for (start, end), below in zip_longest(spans, spans[1:]):
+        whole = ends.get(start, end)
+        found.append((start, whole if end < whole and (below is None or whole <= below[0]) else end))
     return found
 
 
@@ -178,18 +192,21 @@ def _left_over(span: Span, spans: Sequence[Span], ruled: Iterable[Found], alone:
 def _all_of_a_list(
     text: str, spans: Sequence[Span], ruled: Sequence[Found], marked: Iterable[Marked]
 ) -> list[Span]:
-    """The spans without the bullets of a list of which only the second reading finds some, and not all: what
-    stands in line with what asks nothing asks nothing either, unless its own words do.
+    """The spans without the bullets of a list that only the second reading finds, where it does not find them
+    all, or where the sender numbered what is asked: what stands in line with what asks nothing asks nothing
+    either, unless its own words and most of the others' do.
     """
     left_out: set[Span] = set()
+    by_number = sum(bool(each.number) for each in ruled) > 1
     for style, group in groupby(
         marked, lambda each: each[1][0].style if each[1] and each[1][0].bullet else ""
     ):
         starts = [line.piece(marks[0].end, len(line.text)).start for line, marks in group if style]
         found = [each for each in spans if each[0] in starts]
         theirs = any(each.span[0] <= start < each.span[1] for each in ruled for start in starts)
-        if not theirs and 0 < len(found) < len(starts):
-            left_out |= {each for each in found if asks.shape(text[slice(*each)]) < asks.Ask.DIRECTIVE}
+        if not theirs and (by_number or len(found) < len(starts)):
+            asking = [each for each in found if asks.shape(text[slice(*each)]) >= asks.Ask.DIRECTIVE]
+            left_out.update(each for each in found if each not in asking or 2 * len(asking) < len(starts))
     return [each for each in spans if each not in left_out]
 
 

@@ -79,8 +79,9 @@ def _find(questions: list[Asked], letter: Answering, known: bool) -> None:
     if len(numbered_at) >= max(2, MOST * len(questions)):
         first = letter.stream.begins[min(numbered_at)]
         for question in questions:
-            if question.said and question.said.start < first:
-                question.said = None  # in a list above the answers, which are known by their numbers
+            # In a list above the answers, which are known by their numbers, unless it goes on to answer.
+            if question.said and question.said.start < first and not letter.stream.goes_on(question.said):
+                question.said = None
 
 
 def _number(questions: list[Asked], letter: Answering, after: int) -> None:

@@ -17,13 +17,13 @@ GROUNDS = frozenset({"12", "14", "22A", *map(str, range(21, 45))})
 EXCEPTIONS = frozenset({"12", "13"})
 """The regulations of 2004 that hold the exceptions."""
 
-_SECTION = r"(?:sub-?)?sections?|§§?|sect?s?\.?|ss?\.?|exemptions?|s\.?\s?\(?s?\)"
+_SECTION = r"(?:sub-?)?sections?|§§?|sect?s?\.?|ss?\.?|exemptions?|exclusions?|s\.?\s?\(?s?\)"
 _REGULATION = r"regulations?|regs?\.?|exceptions?|eirs?"
 _HEAD = pattern(
     rf"""(?<![\w'])(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION}))[\s:]{{0,3}}
     (?:number |no\.? )?(?=\d)"""
 )
-_BARE = pattern(r"""(?<![\w.(/£])(?:1[234]|2[1-9]|3\d|4[0-4])(?=\s?\(\d[ab]?\))""")
+_BARE = pattern(r"""(?<![\w.(/£+])(?:1[234]|2[1-9]|3\d|4[0-4])(?=\s?\([1-9][ab]?\))""")
 _SUBSECTION_OF = pattern(
     r"""(?<!\w)sub-?\s?(?:section|paragraph)s? \(?(?P<part>\d[ab]?)\)? of (?:the )?(?:sections?
     |s\.?)\s{0,3}\Z"""

@@ -155,6 +155,12 @@ _HOLDS = pattern(
     |have)\b[^.]{0,50}\b(?:by|as soon as|shortly|soon)|in due course|holding (?:response|letter|reply)
     |keep you (?:updated|informed)|further delay)\b"""
 )
+_STILL_DECIDING = pattern(
+    r"""\b(?:is|was) not (?:a|yet a|our|the) (?:formal )?refusal\b
+    |\bwill (?:write to|contact|e-?mail) you again\b[^.]{0,120}\b(?:response|refusal|decision|answer)
+    |\beither (?:provide|providing|send|sending|give|giving)\b[^.]{0,80}\bor\b[^.]{0,40}\brefusal"""
+)
+"""What is sent before anything is decided, though it names what may apply."""
 _EIR = pattern(r"""\benvironmental information regulations?\b|\beirs?\b""")
 _ACT = pattern(r"""\bfreedom of information act\b|\bfoia\b|\bfoi act\b|\bthe act\b""")
 _SCOTTISH = pattern(
@@ -188,8 +194,9 @@ def kind_of(sentences: Sequence[Sentence], signs: Signs) -> str:
         return extension
     if not signs.withholds and _is_fees_notice(ours):
         return "fees_notice"
-    decides = signs.relies or signs.withholds
-    if decides:
+    if any(map(_STILL_DECIDING.search, ours)):
+        return "holding"
+    if signs.relies or signs.withholds:
         return "refusal"
     return "response" if signs.denies else _without_a_decision(ours)
 

@@ -55,6 +55,13 @@ NO_REASON = pattern(
     |about (?:this|our|how))
     |\bpublic interest in (?:maintaining|applying|withholding)\b.{0,60}\b(?:outweighs|is greater)
     \b.{0,60}\Z|\bpublic interest test\b.{0,20}\Z
+    |\A\W{0,3}(?:we|i|the \w++) (?:do |also |fully )?(?:recogni[sz]|accept|acknowledg|appreciat)e?s?\b
+    (?!.{0,300}\b(?:but|however|although|though|while|harm\w*+|prejudic\w++|risks?|because)\b)
+    (?=.{0,200}\b(?:transparen\w++|accountab\w++|openness|scrutin\w++|public (?:confidence|understanding
+    |debate|trust|awareness)))
+    |\bpublic interest (?:is|was|would be) (?:\w++ ){0,2}served by (?:withholding|maintaining|not|keeping)\b
+    (?!.{0,200}\b(?:because|as|since|would|could)\b)
+    |\b(?:is|being|are) (?:an )?absolute\b.{0,80}\bpublic interest\b
     |\b(?:qualified|absolute) (?:exemption|exception)\b.{0,60}\Z
     |\b(?:please (?:find|see|note that all|contact)|openness and transparency)\b"""
 )
@@ -68,7 +75,8 @@ NEXT_ANSWER = pattern(
 )
 """Where another question's answer begins."""
 FIGURES = pattern(
-    r"""\A\W{0,3}(?:(?:question|q|answer|part) ?)?\d{1,2}\s?[.):]|(?<![\d(.,£])\b\d{2,3}\b(?![\d)]|,\d)"""
+    r"""\A\W{0,3}(?:(?:question|q|answer|part) ?)?\d{1,2}\s?[.):]|(?<![\d(.,£])\b\d{2,3}\b(?![\d)]|,\d)
+    |£ ?\d|\byou (?:have )?also (?:asked|requested|wanted)\b"""
 )
 """An answer of its own, and no reason for the one above it."""
 WHY = pattern(
@@ -99,7 +107,12 @@ _FORMS = (
     " parties purpose purposes obliged able unable refuse refused refusal sensitive nature prejudice"
     " prejudicial prejudiced harm harmful adversely affect affected affecting covers covered cover relates"
     " relate relating concerning contain contains breakdown such payments required supply supplied number"
-    " provisions provision uk general legislation law world large instance same subject"
+    " provisions provision uk general legislation law world large instance same subject refer refers regards"
+    " absolute qualified outcome transparency transparent accountability accountable openness scrutiny"
+    " understanding confidence trust awareness pi feel felt sheet attached enclosed herewith accordingly none"
+    " item items info aware correspondence emails email letter letters report reports paper papers file files"
+    " note notes list copy copies advised advise exists outweighed takes take"
+    " including includes third holds holding where"
 )
 GENERIC = frozenset(_FORMS.split())
 """Words that every notice uses."""

@@ -17,6 +17,8 @@ _ANCHORS = 6
 _CANDIDATES = 12
 _SKIPS = 4
 """Words of a question that a letter may leave out in one place."""
+_GOES_ON = 2
+"""Words after a question that is said back, in one sentence, that answer it: "is 14"."""
 _SAME = 0.7
 """Of a question's words, in order: then it is said back."""
 
@@ -67,6 +69,12 @@ class Stream:
     def sentence_at(self, word: int) -> int:
         """The number of the sentence that holds a word."""
         return bisect.bisect_right(self.begins, word) - 1
+
+    def goes_on(self, place: Place) -> bool:
+        """Whether the sentence that says a question back has words of its own after it."""
+        below = self.sentence_at(max(place.start, place.end - 1)) + 1
+        end = self.begins[below] if below < len(self.begins) else len(self.words)
+        return end - place.end >= _GOES_ON
 
     def last_of(self, asked: Sequence[str]) -> Place | None:
         """The last place at which a question is said back, or None."""

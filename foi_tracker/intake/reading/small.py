@@ -27,8 +27,8 @@ _BANDS = pattern(
 )
 """Beside these a bound is a band that was asked for."""
 _KEY = pattern(
-    r"""(?:\A\W{0,2}|\s|\()(?:\*{1,3}|an? asterisk|asterisks?|#)\W{0,3}\s?(?:is |are |has been |symbol )?
-    (?:denotes?
+    r"""(?:\A\W{0,2}|\s|\()(?:\*{1,3}|an? asterisk|asterisks?|#)\W{0,3}\s?(?:is |are |has been |symbol
+    |stands? )?(?:denotes?
     |indicates?|means?|represents?|refers?|used|shows?|replaces?|relates?|signif\w++|=|-|:|where|for)
     .{0,80}\b(?:small|low|less|fewer|below|under|lower|suppress\w*+|between [01] and)\b"""
 )

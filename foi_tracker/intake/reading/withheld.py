@@ -11,18 +11,15 @@ from collections.abc import Sequence
 
 from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading.sentences import Sentence
+from foi_tracker.intake.reading.unwilling import US, is_kept_back
 
 _THINGS = (
     r"(?:information|data|details?|names?|figures?|numbers?|documents?|records?|pages?|cells?|values?"
     r"|breakdowns?|sections?|parts?|contents?|address(?:es)?|elements?|material|copies|copy|report|amounts?"
     r"|counts?|costs?|disclosure|rest|remainder|paragraphs?|locations?|emails?|e-mails?|responses?|results?"
     r"|requests?|they|it|this|these|some|signatures?|salar(?:y|ies)|reasons?|advice|minutes|footage|prices?"
-    r"|terms|identity|identities|correspondence|notes|images?|photographs?|version|text)"
-)
-_US = (
-    r"(?:we|i|(?:the|this|our) (?:council|trust|authority|force|constabulary|university|department"
-    r"|office|board"
-    r"|college|school|agency|ministry|service))"
+    r"|terms|identity|identities|correspondence|notes|images?|photographs?|version|text|maps?|plans?|lists?"
+    r"|logs?|papers?|drawings?|surveys?|files?|recordings?|transcripts?|valuations?|breakdown)"
 )
 _KEPT = (
     r"(?:withheld|redacted|suppressed|masked|blanked out|blacked out|held back|kept back|obscured"
@@ -32,9 +29,9 @@ _WITHHOLDS = pattern(
     rf"""\b{_THINGS}\b[^.]{{0,120}}\b(?:(?:is|are|was|were|has|have|had|be|being|been|therefore|also
     |however|must)\s){{1,4}}
     (?:\w{{1,20}}ly )?{_KEPT}\b
-    |\b{_US}(?:'ve|'re)?\s(?:(?!use)\w++\s){{0,4}}(?:withh(?:old|eld|olding)|redact(?:ed|ing)?
+    |\b{US}(?:'ve|'re)?\s(?:(?!use)\w++\s){{0,4}}(?:withh(?:old|eld|olding)|redact(?:ed|ing)?
     |(?:held|kept|holding|keeping) back)\b
-    |\b{_US}(?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:suppress(?:ed|ing)?|obscur(?:ed|ing)|covered up
+    |\b{US}(?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:suppress(?:ed|ing)?|obscur(?:ed|ing)|covered up
     |(?:black|blank|block|grey|cross)(?:ed|ing) out|mask(?:ed|ing))\s(?:\w++\s){{0,4}}{_THINGS}\b
     |\b(?<!of )(?:withholding|suppressing|redacting) 
     (?:the |this |that |these |some |any |all |of |certain |such |personal )
@@ -50,6 +47,10 @@ _WITHHOLDS = pattern(
     |\brequest for (?:[\w'-]++ ){{1,6}}is (?:refused|declined)\b
     |\bredactions (?:have|has|were|are) (?:\w++ ){{0,2}}(?:made|applied)\b
     |\b(?:with|contains?|subject to|some|minor|made|following) (?:some |the |a few )?redactions\b
+    |\b(?:is|are|was|were|been|be) (?:\w++ ){{0,2}}(?:black|blank|cross|block|grey)(?:ed) out\b
+    |\A(?!.{{0,200}}\b(?:applications?|planning|licen[cs]e\w*+|permission|consent|entry|admission
+    |claims?|appeals?|treatment|asylum|visas?|benefits?|loans?|bail)\b).{{0,200}}
+    \b(?:is|are|must be) (?:therefore |hereby |also )?refused\b
     |\bredacted (?:version|cop(?:y|ies))\b|\bwith (?:\w++ ){{1,4}}redacted\b"""
 )
 _EXEMPT = pattern(
@@ -62,65 +63,16 @@ _EXEMPT = pattern(
     |[:?]\sexempt\W{1,3}(?:personal|commercial\w*+|information|(?:under )?(?:section|s\.?\d|the act|foi|data
     |gdpr))|\bis exempt information\b"""
 )
-_TAKEN_OUT = pattern(
-    r"""\b(?:names?|details|addresses|signatures?|information|identit(?:y|ies)|personal data|numbers)\b
-    [^.]{0,80}\b(?:has|have|been|are|were|was)\s(?:\w++\s){0,2}(?:removed|taken out|left out|edited out
-    |deleted|omitted)\b
-    |\b(?:i|we)(?:'ve)? (?:have )?(?:\w++ )?(?:removed?|taken out|left out|omitted|deleted)\b[^.]{0,40}\b
-    (?:names?|details|addresses|signatures?|personal|identit(?:y|ies))\b
-    |\b(?:edited|altered|amended|removed) to (?:remove|take out|protect|exclude)\b"""
-)
-_OF_PEOPLE = pattern(
-    r"""\b(?:personal|individuals?|third[- ]part(?:y|ies)|staff|people|persons?|privacy|attached|enclosed
-    |sending|copies|copy|children|patients?|officers?|tenants?|redact\w*+|document|report|agreement)\b"""
-)
-_FROM_A_LIST = pattern(r"""\bfrom (?:the|our|a) (?:\w++ ){0,2}(?:list|system|register|database|count|data)\b
-    |\bduplicat\w++|\bbefore counting\b""")
-_WILL_NOT = pattern(
-    rf"""\b{_US}(?:'m|'re)?(?: afraid)?(?:,? (?:that )?(?:i|we))?\s(?:\w++ ){{0,2}}
-    (?:(?:can|will|do|does|are|am|is|should|would|must|may)(?:\s?not|n't)|cannot|can't|won't|never
-    |(?:has|have) decided not to
-    |declines? to|would rather not|prefers? not to|unable to|not (?:able|prepared|willing) to
-    |not in a position to|not wish to)
-    \s(?:\w++ ){{0,3}}(?:disclos(?:e|ing)|releas(?:e|ing)|divulge|give out)\b
-    |\b(?:can|will|should|would|must|may|are|is)(?:\s?not|n't)\s(?:\w++ ){{0,2}}(?:be |being )(?:\w++ly )?
-    (?:disclosed|released|divulged)\b|\bcannot (?:\w++ ){{0,1}}be (?:disclosed|released|divulged)\b
-    |\bnot (?:willing|prepared) to publish\b|\b(?:is|are) not (?:disclosed|released|divulged)\b
-    (?! (?:by|outside|until|before|to (?!you\b|the public|members of|the world|any|third)))"""
-)
-_NOT_FITTING = pattern(
-    r"""\b(?:not (?:be )?(?:\w++ ){0,3}appropriate|inappropriate|not (?:our|the council's
-    |the trust's) (?:policy
-    |practice)|not in the public interest) (?:for us )?to (?:\w++ ){0,2}(?:disclose|release
-    |share|divulge|name)\b
-    |\bnot (?:for|available for|suitable for|intended for) (?:public )?(?:release|disclosure)\b
-    |\b(?:information|this|document|report)\b[^.]{0,60}\bnot publicly available(?=.{0,3}\Z)
-    |\b(?:information|this|document|report)\b[^.]{0,100}\bnot (?:available to (?:the public
-    |members of the public))\b(?=.{0,3}\Z)"""
-)
-_LAW_FORBIDS = pattern(
-    r"""\b(?:gdpr|data protection (?:act|law|legislation|rules)|confidentiality (?:clause|agreement))
-    \b[^.]{0,60}\b(?:prevents?|prohibits?|does not (?:allow|permit)|do not (?:allow|permit))\b
-    [^.]{0,40}\b(?:shar|disclos|releas|giv|provid|suppl)\w*+
-    |\bprevented by\b[^.]{0,60}\b(?:from )?(?:giving|sharing|disclosing|releasing|providing)\b"""
-)
 _CANNOT = pattern(
     r"""\b(?:cannot|can not|can't|unable to|(?:not|n't) (?:\w++ )?able to|not prepared to|not willing to
     |not permitted to|declines? to|would rather not|will not|won't|not in a position to
-    |(?:do|does) not(?= (?:disclos|releas|shar|give|provid)))
+    |(?:do|does)(?: not|n't)(?= (?:disclos|releas|shar|give|provid)))
     \s(?:be )?(?:\w++ ){0,2}(?:disclos|releas|provid|suppl|shar|publish|giv|tell|say|comment|answer|break
     |discuss|reveal)
     (?:e|ed|ing|y|ied|en)?\b
     |\b(?:am|are|is|have|has)(?: not|n't) (?:therefore )?(?:provid|releas|disclos|given?|done|suppl)\w*+
     (?! (?:to|with) (?!you\b|the public|members of|the world|any|third))
     |\b(?:not|n't) (?:therefore )?(?:providing|releasing|giving|disclosing) (?:them|it|the|this)\b"""
-)
-_WILL_NOT_ANSWER = pattern(
-    rf"""\b{_US} (?:(?:must |have to )?declines? to|would rather not|will not|refuses? to
-    |(?:would )?prefers? not to
-    |(?:is|am|are) not (?:willing|prepared|minded) to)
-    \s(?:answer|give|provide|supply|respond to|share|publish|send|tell)\b
-    (?!\s(?:advice|evidence|a service|accommodation|any service))"""
 )
 _IS_SECRET = pattern(
     r"""\b(?:information|data|this|it|details?|figures?|prices?|pricing|costs?|rates?|values?|contracts?
@@ -137,6 +89,9 @@ _ALONE = pattern(
     (?:\s?(?:[-:(,]|for|to|as|due|under|because) ?.{0,60})?\W{0,2}\Z"""
 )
 """What stands alone as an answer, or in a cell."""
+_AS_THE_ANSWER = pattern(
+    r"""[:?]\s(?:withheld|redacted|refused)(?: (?:for|on|as|due|under|because)\b.{0,60})?\W{0,2}\Z"""
+)
 _NOT_GIVEN = pattern(
     r"""\b(?:has|have|is|are|was|were)(?: not|n't) (?:being )?(?:been )?(?:therefore )?(?:disclosed|released
     |provided|included|supplied|shared|published|shown|given(?! (?:their|his|her|an?|any|the)\b)|done so)\b
@@ -145,9 +100,11 @@ _NOT_GIVEN = pattern(
 _SECRET = pattern(
     r"""\b(?:confidential\w*+|commercial(?:ly)?[- ](?:sensitiv\w++|confiden\w++|in confidence)
     |sensitiv\w++|data protection|gdpr
-    |personal (?:data|information)|privacy|(?:security|operational|legal|confidentiality) reasons?
+    |personal (?:data|information)|privacy|(?:security|safety|safeguarding|operational|policing|legal
+    |confidentiality) reasons?
     |legal(?:ly)? (?:privilege\w*+|advice)|identifiable|vulnerable to attack|(?:put|place|placing
-    |putting)\b[^.]{0,40}\bat risk|would be harmful
+    |putting)\b[^.]{0,40}\bat risk|would be harmful|squatt\w++
+    |encourag\w++ (?:\w++ ){0,3}(?:vandal\w++|crim\w++|thefts?|fraud\w*+)
     |identification of|identity of|(?:is|are) personal to|investigation (?:is|continues|remains|has not)
     |while the investigation
     |(?<!not )(?<!cannot )(?:be|being) (?:\w++ )?(?:identified|recognised)
@@ -170,11 +127,16 @@ _SO_NOBODY_IS_KNOWN = pattern(
     |allow)\w*+\b[^.]{0,60}\b(?:identif\w++|identit(?:y|ies)|anonym\w++|confidential\w*+|privacy|concerned
     |disclos(?:ure of|ing) personal)
     |\b(?:could|may|might|can|would) (?:\w++ ){0,2}be (?:\w++ ){0,2}identif\w++
+    |\b(?:someone|somebody|people|they|a person|an individual|individuals|those) (?:could|may|might|can|would)
+    \s(?:\w++ ){0,2}be (?:\w++ ){0,2}(?:recogni[sz]ed|worked out|traced)
     |\bno(?:body| individual)?\b[^.]{0,20}\bcan be (?:identified|recognised)"""
 )
 _NOT_SO = pattern(
     r"""\b(?:no|not|nothing|none|without|neither|nor|never|rather than|instead of|cannot be)\b[^.,;]{0,50}
-    \b(?:withh\w++|redact\w*+|exempt\w*+|refus\w++|suppress\w*+)\b|\bnothing has been\b|\bun-?redacted\b
+    \b(?:withh\w++|redact\w*+|exempt\w*+|refus\w++|suppress\w*+|(?:held|kept|holding|keeping) back)\b
+    |\bnothing has been\b|\bun-?redacted\b
+    |\bwithh(?:old|olds|olding|eld) (?:[^.,]{0,30}£|(?:\w++ ){0,4}(?:payments?|pay|rent|wages|deposits?
+    |consent|retention|sums?|funding|grants?|support|treatment|services?|permission|approval)\b)
     |\b(?:may|might|could|would|can) (?:\w++ ){0,3}(?:be )?(?:withh\w++|redact\w*+|exempt\w*+|refus\w++)\b
     |\bunless (?:it|they|the information) (?:is|are)\b|\A(?:\W{0,3})(?:if|should|were|unless|(?:where
     |when)(?: any| some)? information) |\bwhen refusing\b
@@ -182,6 +144,8 @@ _NOT_SO = pattern(
     |\b(?:act|legislation|law|regulations|foia?|eirs?) (?:also )?(?:allows?|permits?|enables?|lets?)\b
     |\bin \d[\d,]*+ (?:of (?:them|these|those|which)|cases|requests|instances)\b
     |\bdecision to (?:withhold|refuse)\b
+    |\bin (?:our|my) (?:letter|e-?mail|reply|response|answer) of\b[^.]{0,60}\bwithheld\b
+    |\b(?:previously|originally|at first|earlier) (?:\w++ ){0,2}withheld\b
     |\bexempts? (?:if|where|when)\b|\b(?:is|are) exempt (?:information )?if\b|\bauthorit(?:y|ies) (?:may
     |can|must)\b|\byou (?:asked|said|argued?|have asked|asked us)\b[^.]{0,40}\b(?:why|not to|that)\b
     |\A\W{0,3}you (?:say|state|mention|claim|write|suggest|note)\b|\b(?:earlier|previous) request\b"""
@@ -192,12 +156,6 @@ _OF_AN_EMAIL = pattern(
     |\bin error\b"""
 )
 """What the tail of an email forbids, and what is promised of the reader's own data."""
-_OTHERWISE = pattern(
-    r"""\b(?:suspects?|prisoners?|patient was|on bail|hospital|press|auditor|statistics|until|validated)\b
-    |\b(?:contractor|supplier|provider|suppliers|contractors|landlord) (?:does|do|did|was|were|has|have)\b
-    |\bnever took place\b|\bnobody counts\b"""
-)
-"""What is released, and by whom, where it is not the letter's own writer who keeps something back."""
 
 
 _IN_A_CELL = pattern(
@@ -274,17 +232,11 @@ def is_withheld(words: str) -> bool:
         return False
     if _WITHHOLDS.search(words) or _EXEMPT.search(words) or _ALONE.match(words) or is_small(words):
         return True
+    if _AS_THE_ANSWER.search(words):
+        return True
     if (_CANNOT.search(words) or _NOT_GIVEN.search(words)) and _SECRET.search(words):
         return True
-    return bool(_IS_SECRET.search(words)) or (not _OTHERWISE.search(words) and _is_kept_back(words))
-
-
-def _is_kept_back(words: str) -> bool:
-    """Whether the writer will not let it go, or took it out of what is sent."""
-    if any(sign.search(words) for sign in (_WILL_NOT, _NOT_FITTING, _LAW_FORBIDS, _WILL_NOT_ANSWER)):
-        return True
-    taken = _TAKEN_OUT.search(words) and _OF_PEOPLE.search(words)
-    return bool(taken) and not _FROM_A_LIST.search(words)
+    return bool(_IS_SECRET.search(words)) or is_kept_back(words)
 
 
 def is_small(words: str) -> bool:

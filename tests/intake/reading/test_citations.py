@@ -43,6 +43,7 @@ def test_a_provision_is_read_to_the_limb(words: str, codes: list[str]):
         "regulation 12 of the Health and Safety Regulations 1999",
         "section 40 of the policy",
         "Sheffield S40 1AA",
+        "Tel: +44 (0) 1632 960102",
         "the company's 40 staff",
         "FOI 21/1217",
         "section 4.3 of the report",

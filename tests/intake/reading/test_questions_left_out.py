@@ -50,6 +50,13 @@ def test_the_question_that_is_left_out_is_found(layout: str, left_out: int):
     assert unanswered(letter(layout, left_out), NUMBERED) == {str(left_out): "must"}
 
 
+def test_a_question_said_back_that_goes_on_as_its_own_answer_is_answered():
+    first, *others = ASKED
+    rows = [first[0].rstrip("?") + " is 4,112.", *(answer for _, answer in others)]
+    numbered = "\n\n".join(f"{number}. {row}" for number, row in enumerate(rows, 1))
+    assert unanswered(HEAD + numbered + TAIL, NUMBERED) == {}
+
+
 @pytest.mark.parametrize("layout", ["said back", "said back with numbers", "in a table"])
 def test_a_request_without_numbers_is_followed_by_its_words(layout: str):
     assert unanswered(letter(layout, 3), PLAIN) == {"3": "must"}
