@@ -85,6 +85,8 @@ class PostgresqlDatabase:
             connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": TEMPLATE_LOCK})
             if not self._exists(connection, self.template):
                 self._make_template(connection)
+            # The connection goes back to its pool and stays open: without this the others would wait to the end.
+            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": TEMPLATE_LOCK})
         self.renew()
 
     def renew(self) -> None:
