@@ -181,7 +181,7 @@ def session(database: Database) -> Iterator[Session]:
     engine = engine_to(database.url)
     with Session(engine) as session:
         yield session
-    engine.dispose()
+    database.done_with(engine)
 
 
 @pytest.fixture
@@ -230,7 +230,7 @@ def app(database_kind: str, database: Database, applications: Callable[[str], Fl
     app.config.clear()
     app.config.update(config)
     with app.app_context():
-        db.engine.dispose()
+        database.done_with(db.engine)
 
 
 @pytest.fixture

@@ -25,21 +25,12 @@ from foi_tracker.store.migrate import MIGRATIONS, upgrade
 TEMPLATE_LOCK = 1_966_036  # any number, the same in every worker
 
 
-HANG_UP = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"
+HANG_UP = """SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"""
 SHAPE = """SELECT md5(string_agg(concat_ws(' ', oid, relname, relnatts), ',' ORDER BY oid)) FROM pg_class
            WHERE relnamespace = 'public'::regnamespace"""
-# A row is deleted only where there is one, from the tables that hang on others first; numbers begin again.
-EMPTY = """DO $$
-DECLARE name text; filled boolean;
-BEGIN
-  FOREACH name IN ARRAY ARRAY[{tables}]
-  LOOP
-    EXECUTE format('SELECT EXISTS (SELECT 1 FROM %I)', name) INTO filled;
-    IF filled THEN EXECUTE format('DELETE FROM %I', name); END IF;
-  END LOOP;
-  PERFORM setval(oid::regclass, 1, false) FROM pg_class
-  WHERE relnamespace = 'public'::regnamespace AND relkind = 'S';
-END $$"""
+BEGIN_AGAIN = """SELECT setval(oid::regclass, 1, false) FROM pg_class
+                 WHERE relnamespace = 'public'::regnamespace AND relkind = 'S'"""
 
 
 class Database(Protocol):
@@ -49,6 +40,9 @@ class Database(Protocol):
 
     def renew(self) -> None:
         """Throw away whatever the last test left. Nothing may be connected on SQLite."""
+
+    def done_with(self, engine: Engine) -> None:
+        """Let go of the connections of an engine, where the next test may not find them open."""
 
 
 class SqliteDatabase:
@@ -68,46 +62,67 @@ class SqliteDatabase:
             self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
         shutil.copyfile(template or self.template, self.file)
 
+    def done_with(self, engine: Engine) -> None:
+        """The next test has another file."""
+        engine.dispose()
+
 
 class PostgresqlDatabase:
-    """A database of a server, copied from a template database that all workers share."""
+    """A database of a server, copied from a template database that all workers share.
+
+    Its connections stay open from test to test: a new one costs more than most tests ask of it.
+    """
 
     def __init__(self, server: URL, worker: str) -> None:
         self.server = server
         self.name = f"foi_test_{worker}_{os.getpid()}"
         self.url = server.set(database=self.name).render_as_string(hide_password=False)
         self.template = f"foi_template_{_migrations_digest()}"
-        self.engine = create_engine(server, isolation_level="AUTOCOMMIT", pool_size=1)
-        self.inside = create_engine(self.url, poolclass=NullPool)
+        # Each connection of it is closed after use, and with it goes the lock below.
+        self.engine = create_engine(server, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        self.inside = create_engine(self.url)
+        self.open = {self.inside}
         self.shape: str | None = None
         with self.engine.connect() as connection:
             # One worker migrates the template; the others wait, and find it there.
             connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": TEMPLATE_LOCK})
             if not self._exists(connection, self.template):
                 self._make_template(connection)
-            # The connection goes back to its pool and stays open: without this the others would wait to the end.
-            connection.execute(text("SELECT pg_advisory_unlock(:key)"), {"key": TEMPLATE_LOCK})
-        self.renew()
+        self._copy_template()
 
     def renew(self) -> None:
         """Empty every table; where a test has changed the tables themselves, copy the template again."""
+        with self.inside.begin() as inside:
+            broken_off = inside.scalar(text(HANG_UP))
+            whole = inside.scalar(text(SHAPE)) == self.shape
+            if whole:
+                _empty(inside)
+        if not whole:
+            self._copy_template()
+        elif broken_off:
+            self._close()
+
+    def done_with(self, engine: Engine) -> None:
+        """Keep its connections for the next test."""
+        self.open.add(engine)
+
+    def drop(self) -> None:
+        """Leave nothing of this process on the server; the template stays for the next run."""
+        self._close()
         with self.engine.connect() as connection:
-            if self.shape:
-                connection.execute(text(HANG_UP), {"name": self.name})
-                with self.inside.begin() as inside:
-                    if inside.scalar(text(SHAPE)) == self.shape:
-                        inside.execute(text(EMPTY.format(tables=_tables_in_order())))
-                        return
+            connection.execute(text(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)"))
+
+    def _close(self) -> None:
+        for engine in self.open:
+            engine.dispose()
+
+    def _copy_template(self) -> None:
+        self._close()
+        with self.engine.connect() as connection:
             connection.execute(text(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)"))
             connection.execute(text(f"CREATE DATABASE {self.name} TEMPLATE {self.template}"))
         with self.inside.connect() as inside:
             self.shape = inside.scalar(text(SHAPE))
-
-    def drop(self) -> None:
-        """Leave nothing of this process on the server; the template stays for the next run."""
-        with self.engine.connect() as connection:
-            connection.execute(text(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)"))
-        self.engine.dispose()
 
     def _make_template(self, connection: Connection) -> None:
         half_made = f"{self.template}_half_made"
@@ -127,12 +142,22 @@ def engine_to(url: str) -> Engine:
     return prepare_engine(create_engine(normalised(url)))
 
 
+def _empty(connection: Connection) -> None:
+    """Delete every row, where there is one, of the tables that hang on others first; numbers begin again."""
+    names = _tables_in_order()
+    some = ", ".join(f'EXISTS (SELECT FROM "{name}")' for name in names)
+    for name, filled in zip(names, connection.execute(text(f"SELECT {some}")).one(), strict=True):
+        if filled:
+            connection.execute(text(f'DELETE FROM "{name}"'))
+    connection.execute(text(BEGIN_AGAIN))
+
+
 @cache
-def _tables_in_order() -> str:
-    """Every table, each before those it refers to, as SQL quotes a list of names."""
+def _tables_in_order() -> list[str]:
+    """Every table, each before those it refers to."""
     from foi_tracker.models import Base
 
-    return ", ".join(f"'{table.name}'" for table in reversed(Base.metadata.sorted_tables))
+    return [table.name for table in reversed(Base.metadata.sorted_tables)]
 
 
 def _migrations_digest() -> str:
