@@ -6,6 +6,7 @@ one). `session`, `app` and `client` build on it. In CI a test that would be skip
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -51,6 +52,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("shared"):
             item.add_marker(pytest.mark.skip(reason="the shared data are not here (FOI_SHARED)"))
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests and what they import stay to the end: nobody looks among them for what may go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000)
 
 
 @pytest.hookimpl(wrapper=True)
