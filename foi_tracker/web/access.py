@@ -51,6 +51,7 @@ SEES_REQUESTER = frozenset({OFFICER})
 
 ACCESS: dict[str, Rule] = {
     "static": PUBLIC,
+    "styles": PUBLIC,
     "about.help": PUBLIC,
     "about.accessibility": PUBLIC,
     "about.privacy": PUBLIC,

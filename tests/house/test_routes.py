@@ -12,6 +12,7 @@ from foi_tracker.web.access import ACCESS, ROLES
 # Written here by hand: whoever opens a door to everybody does it in two places.
 OPEN_TO_EVERYBODY = {
     "static",
+    "styles",
     "signin.sign_in",
     "signin.link",
     "signin.sign_out",

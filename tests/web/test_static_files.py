@@ -7,17 +7,21 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from flask import Flask, url_for
 from sqlalchemy import event
 
 from foi_tracker.extensions import db
 from foi_tracker.models import User
+from foi_tracker.web.static_files import SHEETS
 from tests.client import CheckedClient
+
+STATIC = Path(__file__).parents[2] / "foi_tracker" / "static"
 
 
 def test_every_file_that_a_page_names_is_kept(client: CheckedClient) -> None:
     named = re.findall(r'(?:href|src)="(/static/[^"]+)"', client.get("/sign-in").text)
-    assert len(named) > 10
+    assert {Path(address.partition("?")[0]).suffix for address in named} == {".css", ".js", ".svg"}
     for address in named:
         kept = client.get(address).headers["Cache-Control"]
         assert "max-age=31536000" in kept, address
@@ -28,17 +32,30 @@ def test_a_file_without_its_version_is_asked_for_again_each_time(client: Checked
     assert client.get("/static/app.js").headers["Cache-Control"] == "no-cache"
 
 
-def test_a_changed_file_has_another_address(app: Flask, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("endpoint", "values"), [("static", {"filename": "css/base.css"}), ("styles", {})], ids=["file", "all"]
+)
+def test_a_changed_file_has_another_address(endpoint: str, values: dict[str, str], app: Flask) -> None:
     sheet = Path(str(app.static_folder)) / "css" / "base.css"
     before = sheet.stat()
     with app.test_request_context():
-        first, again = (url_for("static", filename="css/base.css") for _ in range(2))
+        first, again = (url_for(endpoint, **values) for _ in range(2))
         try:
             os.utime(sheet, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000))
-            changed = url_for("static", filename="css/base.css")
+            changed = url_for(endpoint, **values)
         finally:
             os.utime(sheet, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert first == again != changed
+
+
+def test_every_style_sheet_is_in_the_one_that_a_page_names_whole_and_once(client: CheckedClient) -> None:
+    sheets = {sheet.stem: sheet.read_text(encoding="utf-8") for sheet in (STATIC / "css").glob("*.css")}
+    given = client.get("/static/css/all.css").text
+    assert given == "\n".join(sheets[name] for name in SHEETS)
+    assert sorted(SHEETS) == sorted(sheets)
+    # What one leaves open would swallow the beginning of the next.
+    assert [name for name, words in sheets.items() if words.count("{") != words.count("}")] == []
+    assert [name for name, words in sheets.items() if words.count("/*") != words.count("*/")] == []
 
 
 def test_nobody_is_looked_up_for_a_file(

@@ -9,15 +9,17 @@ from jinja2 import UndefinedError
 from foi_tracker.web.date_words import local_day
 from foi_tracker.web.headers import init_headers
 from foi_tracker.web.shell import Place, Shell
+from foi_tracker.web.static_files import init_static_files
 from foi_tracker.web.templating import init_templating
 
 
 @pytest.fixture
 def app():
-    app = Flask(__name__)
+    app = Flask("foi_tracker")
     app.config["SERVER_NAME"] = "example.org"
     init_templating(app)
     init_headers(app)
+    init_static_files(app)
     return app
 
 

@@ -40,6 +40,7 @@ WORK = Answers(NOT_THERE, NO, NO)
 # (endpoint, method): what it answers. A route that is not here fails the first test below.
 EXPECTED: dict[tuple[str, str], Answers] = {
     ("static", "GET"): EVERYBODY,
+    ("styles", "GET"): EVERYBODY,
     ("about.help", "GET"): EVERYBODY,
     ("about.accessibility", "GET"): EVERYBODY,
     ("about.privacy", "GET"): EVERYBODY,
@@ -307,7 +308,7 @@ def test_whoever_has_no_role_that_reads_is_refused(
 def test_nobody_signed_in_reaches_only_the_way_in(
     app: Flask, client: CheckedClient, sides: list[Side]
 ) -> None:
-    open_to_all = {"static", "about.help", "about.accessibility", "about.privacy"}
+    open_to_all = {"static", "styles", "about.help", "about.accessibility", "about.privacy"}
     open_to_all |= {"signin.sign_in", "signin.link", "signin.sign_out"}
     for endpoint, path in list(addresses(app, "GET", sides[0].rows)):
         response = client.get(path)
