@@ -61,7 +61,7 @@ def reread(
     spans = _to_the_end(text, _up_to_the_next(_uncut(text, spans, ruled), ruled), alone)
     spans = _from_the_beginning(text, spans)
     marked = list(marked)
-    spans = _all_of_a_list(text, spans, ruled, marked)
+    spans = _with_its_fields(text, _all_of_a_list(text, spans, ruled, marked))
     numbers = _numbers(marked)
     read: list[Found] = []
     for whole, below in zip_longest(spans, spans[1:]):
@@ -208,6 +208,22 @@ def _all_of_a_list(
             asking = [each for each in found if asks.shape(text[slice(*each)]) >= asks.Ask.DIRECTIVE]
             left_out.update(each for each in found if each not in asking or 2 * len(asking) < len(starts))
     return [each for each in spans if each not in left_out]
+
+
+def _with_its_fields(text: str, spans: Sequence[Span]) -> list[Span]:
+    """The spans, each that asks up to a colon together with the lines below it that only name things: what
+    is wanted of the one thing that is asked for.
+    """
+    found: list[Span] = []
+    leads = False
+    for start, end in spans:
+        close = bool(found) and not _WORD.search(text, found[-1][1], start)
+        if leads and close and asks.shape(text[start:end]) < asks.Ask.DIRECTIVE:
+            found[-1] = (found[-1][0], end)
+            continue
+        leads = text[start:end].rstrip(" -").endswith(":")
+        found.append((start, end))
+    return found
 
 
 def _bullet(marked: Marked) -> str:
