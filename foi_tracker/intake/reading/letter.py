@@ -24,7 +24,7 @@ from foi_tracker.intake.reading.elsewhere import sent_elsewhere
 from foi_tracker.intake.reading.grounds import Use, grounds_in, uses_in
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
 from foi_tracker.intake.reading.withheld import in_a_cell, withholding
-from foi_tracker.law.notices.strangers_facts import ReadGround, ReadLetter
+from foi_tracker.law.notices.strangers_facts import ReadGround, ReadLetter, asks_for_harm
 
 _BALANCE = pattern(r"""\blegitimate interests?\b|\b6\(1\)\(f\)|\bschedule 2\b|\bcondition (?:6|six)\b""")
 _WHERE = pattern(
@@ -73,12 +73,11 @@ def read_letter(
         weighed=bool(weighs),
         of_the_act=any(not ground.is_eir for ground in relied),
     )
-    laws = {EIR if ground.is_eir else "FOIA" for ground in relied}
     found = cost.cost_in(sentences, any(map(_is_12, (g for g in grounds if g.relied_on))))
     kind = kinds.kind_of(sentences, signs)
     if found.claimed and kind == "response":
         kind = "refusal"
-    law = kinds.regime_of(sentences, regime, laws)
+    law = kinds.regime_of(sentences, regime, {EIR if ground.is_eir else "FOIA" for ground in relied})
     silent = kind == "response" and not signs.denies  # and so nothing is withheld
     elsewhere, doubt = sent_elsewhere(sentences) if request.strip() and silent else ("", "")
     return ReadLetter(
@@ -95,7 +94,7 @@ def read_letter(
         neither=neither,
         weighed=signs.weighed,
         weighing_named=weighing.weighing_named(ours),
-        harm=weighing.harm_in(ours),
+        harm=weighing.harm_in(ours, [use for use in uses if asks_for_harm(use.citation.code)]),
         said=_said(ours),
         cost=found,
         sent_elsewhere=elsewhere,

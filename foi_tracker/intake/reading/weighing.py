@@ -40,16 +40,52 @@ _ONLY_NAMED = pattern(
     |\bnot (?:subject|require|need)[^.]{0,40}public interest
     |\babsolute exemption\b"""
 )
+_CLAIM = pattern(
+    r"""(?<!commercial )(?<!financial )(?<!economic )(?<!business )(?<!legitimate )(?<!personal )(?<!own )
+    (?<!vested )(?<!conflict of )(?<!conflicts of )(?<!expression of )(?<!expressions of )\binterests?\b
+    (?! rates?\b| payments?\b)|\b(?:case|argument|reasons?|points?|factors?|favou?r|wish)\b
+    (?= (?:in favour )?(?:for|against|of) )|\b(?:for|against|favou?rs?) (?:disclos|releas|withh|keeping)
+    |\b(?:transparency|openness|accountab\w++|scrutin\w++)\b
+    |\b(?:people|public|residents|parents|taxpayers?|ratepayers) (?:\w++ ){0,3}(?:wants?|like|wish
+    |entitled|right|see|know|ask|curious|concern\w*+)\b|\bpit\b"""
+)
+"""What speaks for giving a thing out or against it, by whatever name."""
+_COMPARED = pattern(
+    r"""\b(?:is|are|be|was|were|as|thought|found|seems?|the) (?:\w++ ){0,3}(?:stronger|greater|weightier
+    |more important|more pressing)\b(?! (?:risks?|number|part|detail|extent|chance|danger|contract|amount
+    |than (?:usual|expected|\d)))
+    |\b(?:stronger|greater|bigger|larger) (?:one|interest|claim|case)\b(?! to)
+    |\b(?:more|greater|less|most|enough|sufficient) weight\b
+    |\bweigh(?:s|ed)? (?:\w++ )?(?:more|most|less|heavier)\b
+    |\bweigh(?:ed|ing) (?:up )?(?:one|these|those|them|both|it|that|this|the two)\b[^.]{0,60}\bagainst\b
+    |\b(?:of|worth|matters?|counts? for|serves?[^.]{0,30}) (?:far |much )?more\b[^.]{0,20}(?= (?:to|than)
+    |\Z|\.)|\b(?:outweigh\w*+|prevails?|carr(?:y|ies|ied) the day)\b
+    |\bbetter (?:served|protected|met)\b|\b(?:tip(?:s|ped)?|tilts?|turns?) the (?:balance|scales?)\b
+    |\b(?:enough|sufficient) to (?:justify|outweigh|displace|overcome|tip)\b|\bc[ao]me down (?:in favour
+    |on the side|against)\b
+    |\b(?:second|first|latter|former)\b[^.]{0,40}\b(?:won|wins|prevail\w*+|outweigh\w*+)\b"""
+)
+"""That one of two things counts for more than the other."""
+_OF_A_PERSON = pattern(
+    r"""\blegitimate interests?\b|\brights and freedoms\b|\bdata subjects?\b|\bprivacy\b
+    |\bpersonal data\b|\bfairness\b"""
+)
+"""The other balance, under section 40, is none of the public interest."""
+_LATELY = 5
+"""Sentences within which what counts for more stands by what it is compared with."""
 _MARK = r"\W{0,3}(?:\w{1,3}[.)] )?"
 _SIDE = r"(?:public interest )?(?:(?:factors?|arguments?|reasons?|considerations?|points?|case) )?"
 _ENDS = r"\b(?:[\w '/-]{0,50}(?::|\Z)|(?: (?-i:[a-z'/-]){1,15}){0,4}(?= (?-i:[A-Z])))"
 """A heading ends with a colon or stands alone; in a column of its own, words with a capital follow it."""
 _HEADED: Mapping[str, re.Pattern[str]] = {
-    "for": pattern(_MARK + _SIDE + r"(?:for|in favou?r|favou?ring|supporting)" + _ENDS),
-    "against": pattern(_MARK + _SIDE + r"(?:against|opposing)" + _ENDS),
+    "for": pattern(
+        _MARK + _SIDE + r"(?:for|in favou?r|favou?ring|supporting|to (?:disclose|release|publish))" + _ENDS
+    ),
+    "against": pattern(_MARK + _SIDE + r"(?:against|opposing|to (?:withhold|refuse))" + _ENDS),
     "conclusion": pattern(
         _MARK
-        + r"""(?:(?:our|the|my) )?(?:conclusion|balanc(?:e|ing)|decision|outcome|judge?ment|on balance
+        + r"""(?:(?:our|the|my|where the) )?(?:conclusion|balanc(?:e|ing)|decision|outcome|judge?ment
+    |verdict|on balance
     |public interest test)"""
         + _ENDS
     ),
@@ -57,6 +93,9 @@ _HEADED: Mapping[str, re.Pattern[str]] = {
 """The headings, alone or run in, under which what speaks for and against is set out and weighed."""
 _TOGETHER = 20
 """Sentences in which the three stand, with the public interest that they are about."""
+_OUTSIDE = pattern(r"""\A\W{0,3}(?:\w{1,3}[.)] )?(?:for|against|favou?ring
+    |in favour of|reasons? to) (?:\w++ )?(?:disclos|releas|withh|publi)""")
+"""A heading that says itself that it is of disclosure."""
 _HARM = pattern(
     r"""\b(?:prejudic\w++|harm\w*+|damag\w++|undermin\w++|inhibit\w*+|endanger\w*+|detriment\w*+
     |disadvantag\w++|compromis\w++|hinder\w*+|impede\w*+
@@ -72,12 +111,28 @@ _AS_THE_ACT = pattern(
     r"""\bwould,? or (?:would |be )?(?:be )?likely,? (?:to|,)|\bwould or would be likely\b
     |\bwould,? or would likely\b"""
 )
-_LIKELY = pattern(r"""\blikel(?:y|ihood)\b""")
+_LIKELY = pattern(r"""\b(?:likel(?:y|ihood)|probab(?:le|ly|ility)|real and significant risk)\b""")
 _WOULD = pattern(
-    rf"""\b(?:would|will|'d|cause[sd]?)\b
-    |\b(?:does|has|have) (?:\w++ ){{0,3}}(?:{_TEST}|led|resulted|had an?|been (?:\w++ )?{_TEST})"""
+    rf"""\b(?:would|will|'d|(?<!can )(?<!could )(?<!may )(?<!might )cause[sd]?)\b
+    |\b(?:does|has|have) (?:(?!potential|capacity|scope|ability)\w++ ){{0,3}}(?:{_TEST}|led|resulted
+    |had an?|been (?:\w++ )?{_TEST})"""
 )
 _WEAKER = pattern(r"""\b(?:may|might|could|potential\w*+|possib\w++|risk\w*+)\b""")
+_PERHAPS = pattern(
+    r"""\b(?:may|might|could|can|potential\w*+|possib\w++)\b
+    (?! (?:\w++ )?be (?:found|seen|viewed|obtained|accessed|met)\b)"""
+)
+_SURE = pattern(
+    r"""\b(?:will|would|likel(?:y|ihood)|(?:does|do|did|has|have) (?:\w++ )?(?:harm|prejudice)\w*+)\b
+    (?! (?:not )?(?:like|be (?:happy|grateful|glad|pleased)|advise|find|you))"""
+)
+_SURE_ANYWHERE = ("would", "likely", "likelihood")
+"""Words that make no "may" certain to be all that is said, wherever in the letter they stand."""
+_TO_THE_READER = pattern(
+    r"""\b(?:you|your|please|commissioner|ico|we (?:can|could|may|might|hope|trust))\b"""
+)
+_BEFORE, _AFTER = 2, 4
+"""Sentences before a ground, and after it, in which the harm may be told in words of its own."""
 _STRICT_WOULD = pattern(rf"""\b(?:would|will) (?!be likely)(?!likely)(?:\w++ ){{0,3}}{_TEST}""")
 _STRICT_LIKELY = pattern(rf"""\blikely (?:to |would )?(?:\w++ ){{0,3}}{_TEST}""")
 _STATUTE = pattern(
@@ -99,14 +154,27 @@ def weighed_at(ours: Sequence[Sentence]) -> list[int]:
         named = _INTEREST.search(words) and _WEIGHED.search(words) and not _ONLY_NAMED.search(words)
         if factors or named:
             found.append(place)
-    return sorted({*found, *_weighed_by_headings(ours)})
+    return sorted({*found, *_weighed_by_headings(ours), *_compared(ours)})
+
+
+def _compared(ours: Sequence[Sentence]) -> Iterator[int]:
+    """The sentences that set one interest against another and say which is the stronger."""
+    claimed = -_LATELY
+    for place, each in enumerate(ours):
+        words = each.text
+        if _STATUTE.search(words) or _OF_A_PERSON.search(words):
+            continue
+        if _CLAIM.search(words):
+            claimed = place
+        if place - claimed < _LATELY and _COMPARED.search(words) and not _ONLY_NAMED.search(words):
+            yield place
 
 
 def _weighed_by_headings(ours: Sequence[Sentence]) -> Iterator[int]:
     """The conclusions of what is set out under "For" and "Against" and is about the public interest."""
     last: dict[str, int] = {}
     for place, each in enumerate(ours):
-        if _INTEREST.search(each.text):
+        if _INTEREST.search(each.text) or _OUTSIDE.match(each.text):
             last["interest"] = place
         under = next((name for name, heading in _HEADED.items() if heading.match(each.text)), "")
         if under:
@@ -131,9 +199,11 @@ def weighing_named(ours: Sequence[Sentence]) -> bool:
     return any(_INTEREST.search(each.text) for each in ours)
 
 
-def harm_in(ours: Sequence[Sentence]) -> Harm:
-    """What the letter says of the harm, and of how likely it is."""
-    said = would = likely = quoted = weaker = False
+def harm_in(ours: Sequence[Sentence], uses: Sequence[Use] = ()) -> Harm:
+    """What the letter says of the harm, and of how likely it is; `uses` are of grounds that ask for it."""
+    said = would = quoted = weaker = False
+    near = _near(ours, uses)
+    likely = any(_LIKELY.search(words) and not _AS_THE_ACT.search(words) for words in near)
     for each in ours:
         words = each.text
         as_the_act = bool(_AS_THE_ACT.search(words))
@@ -144,7 +214,24 @@ def harm_in(ours: Sequence[Sentence]) -> Harm:
         likely = likely or bool(_LIKELY.search(words))
         would = would or bool(_WOULD.search(words))
         weaker = weaker or bool(_WEAKER.search(words))
-    return Harm(said, would, likely, quoted, weaker)
+    return Harm(said, would, likely, quoted, weaker or (not said and _only_perhaps(ours, near)))
+
+
+def _near(ours: Sequence[Sentence], uses: Sequence[Use]) -> list[str]:
+    """What the letter says by the grounds that ask for harm, besides the law and what the reader may do."""
+    named = {use.sentence.line for use in uses}
+    places = [place for place, each in enumerate(ours) if each.line in named]
+    near = sorted({n for at in places for n in range(max(0, at - _BEFORE), at + _AFTER + 1)})
+    texts = [ours[n].text for n in near if n < len(ours)]
+    return [words for words in texts if not _STATUTE.search(words) and not _TO_THE_READER.search(words)]
+
+
+def _only_perhaps(ours: Sequence[Sentence], near: Sequence[str]) -> bool:
+    """Whether what stands by the grounds is said with "may" or "might", and nothing is surer."""
+    if not any(map(_PERHAPS.search, near)) or any(map(_SURE.search, near)):
+        return False
+    rest = (each.low for each in ours if not _TO_THE_READER.search(each.text))
+    return not any(sure in words for words in rest for sure in _SURE_ANYWHERE)
 
 
 def says_both(ours: Sequence[Sentence]) -> bool:

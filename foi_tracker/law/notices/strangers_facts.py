@@ -8,6 +8,15 @@ from datetime import date
 
 REFUSING = frozenset({"response", "refusal"})
 """Kinds of letter that answer a request, wholly or in part."""
+_HARMS = frozenset({"s.22A", "s.26", "s.27", "s.28", "s.29", "s.31", "s.33", "s.36", "s.38", "s.43"})
+"""Sections under which harm is to be shown, and "would" or "would be likely to" to be said."""
+_WITHOUT_HARM = ("s.27(2)", "s.27(3)", "s.43(1)")
+"""Their limbs under which none is: what another state gave in confidence, and trade secrets."""
+
+
+def asks_for_harm(code: str) -> bool:
+    """Whether a ground, as a letter cites it, asks for harm and for how likely that is."""
+    return code.partition("(")[0] in _HARMS and not code.startswith(_WITHOUT_HARM)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from foi_tracker.law.exemptions import PUBLIC_INTEREST, Exemption, catalogue
 from foi_tracker.law.notices.facts import Finding
-from foi_tracker.law.notices.strangers_facts import REFUSING, ReadGround, ReadLetter
+from foi_tracker.law.notices.strangers_facts import REFUSING, ReadGround, ReadLetter, asks_for_harm
 
 TO_THE_LIMB = frozenset(
     {"s.26", "s.27", "s.29", "s.30", "s.31", "s.32", "s.35", "s.36", "s.37", "s.38", "s.40", "s.43"}
@@ -15,8 +15,6 @@ TO_THE_LIMB = frozenset(
 BETTER_WITH_LIMB = frozenset({"s.12", "s.14", "s.44"})
 """Sections whose limb a careful notice names."""
 _PROCEDURAL = frozenset({"s.12", "s.14"})
-_HARMS = frozenset({"s.22A", "s.26", "s.28", "s.29", "s.31", "s.33", "s.36", "s.38", "s.43"})
-"""Sections under which harm is to be shown, and "would" or "would be likely to" to be said."""
 
 
 def grounds(letter: ReadLetter) -> Iterator[Finding]:
@@ -182,16 +180,16 @@ def _weighing(letter: ReadLetter) -> Iterator[Finding]:
 
 def _harm(letter: ReadLetter) -> Iterator[Finding]:
     """The harm, and whether it would or would be likely to come: s.17(1)(c)."""
-    asked = sorted({ground.number for ground in letter.relied if ground.number in _HARMS})
+    bearing = [ground for ground in letter.relied if asks_for_harm(ground.code)]
+    asked = sorted({ground.number for ground in bearing})
     harm = letter.harm
     if not asked:
         return
     names = ", ".join(asked)
-    if not harm.said and not harm.quoted:
+    told = any(ground.reasoned and not ground.thin for ground in bearing)
+    unsure = told and harm.weaker  # of a harm that is told in words of its own
+    if not harm.said and not harm.quoted and not unsure:
         message = f"{names}: the letter does not say what harm disclosure would do."
-        told = any(
-            ground.number in _HARMS and ground.reasoned and not ground.thin for ground in letter.relied
-        )
         yield Finding("should" if told else _level(letter), "harm_missing", "s.17(1)(c)", message)
     elif not harm.would and not harm.likely:
         level = "should" if harm.quoted else _level(letter)
