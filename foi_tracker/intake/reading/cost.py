@@ -83,10 +83,12 @@ _ASKING = (
 )
 _SUGGESTS = pattern(
     rf"""\b(?:suggest|recommend|advise|propose)(?:s|ed)?(?: that)? (?:you (?!contact|visit|write|read|call
-    |look)
+    |look|that|of|about|on|as|in|how|what|why|when|to (?:contact|visit|write|read|call|look))
     |requests?\b)
     |\byou (?:may|might|could|can|are welcome to)(?: (?:like|wish|want|prefer|choose)(?: to)?)? (?:instead )?
-    {_ASKING}\b(?! (?:us to (?:re-?consider|look)|for help|an? (?:internal )?review|(?:for )?advice))
+    {_ASKING}\b(?! (?:us (?:to (?:re-?)?(?:consider|look|review)|for)|for (?:help|(?:the|this|that|our
+    |an?|its) (?:\w++ ){{0,3}}(?:to be
+    |review))|an? (?:internal )?review|(?:for )?advice))
     |\bit (?:may|might|would|could) help (?:us )?if you\b
     |\bif you (?:could|can|were to|asked|left|limited|chose|named|dropped) (?:\w++ ){{0,2}}(?:{_ASKING}|out
     |for
@@ -107,6 +109,27 @@ _SUGGESTS = pattern(
     \b[^.]{{0,20}}\bwithin the (?:cost |time )?limit\b"""
 )
 """What they could ask for instead, or what could be given, said in so many words."""
+_OPTIONS = pattern(
+    r"""\b(?:what (?:you|we) (?:could|can|might)|how (?:to|you (?:could|can|might))|options?|ways?|examples?
+    |choices|alternatives|requests? that|searches that)\b[^.]{0,60}\b(?:within|under|below|inside) (?:the
+    |that)(?: \w++){0,2} (?:limit|threshold|ceiling)\b
+    |\A\W{0,3}(?:please )?(?:choose|pick|(?:tell|let) us (?:know )?which)\b|\b(?:would|could|might
+    |ought to) fit\b"""
+)
+"""The heading of a list of what could be asked for, or the choice from one."""
+_NO_OPTION = pattern(r"""\b(?:no|not|n't|cannot|nor|never|none)\b""")
+_MET = pattern(
+    r"""(?:\bhours?, (?:which (?:is|was) |so |and so )?|\b(?:just|well|comfortably|came|come|comes|is|are
+    |was|were|fell|falls|kept|stayed|answered
+    |completed|done
+    |took|taken|all) (?:in )?)(?:within|under|below|inside) (?:the|that|our)\b[^.,;]{0,40}\b(?:limit|threshold
+    |ceiling)\b"""
+)
+_NOT_MET = pattern(
+    r"""\b(?:no|not|n't|cannot|nor|never|unable|refus\w++|exceed\w*+|over|beyond|above|more than|would
+    |could|can|if|only|part|but|however
+    |because)\b"""
+)
 _NOT_HELPED = pattern(
     r"""\b(?:would have to|even if|this decision|the decision|our decision|review(?:ed)?|re-?consider\w*+
     |disagree
@@ -168,10 +191,15 @@ _BOILERPLATE = pattern(
 )
 
 
+def is_met(words: str) -> bool:
+    """Whether the sentence says that the answer was found within the cost limit."""
+    return bool(_MET.search(words)) and not _NOT_MET.search(words)
+
+
 def cost_in(sentences: Sequence[Sentence], cites_12: bool) -> Cost:
     """What the letter says of cost. `cites_12` is whether it relies on section 12 by name."""
     ours = [each.text for each in sentences if not each.theirs]
-    claims = [words for words in ours if _CLAIMED.search(words) and not _conditional(words)]
+    claims = [words for words in ours if _claims(words)]
     if not claims and not cites_12:
         return Cost()
     body = [words for words in ours if not _BOILERPLATE.search(words)]
@@ -194,8 +222,14 @@ def _suggests(words: str) -> bool:
     """Whether the sentence says what could be asked for instead, or what would be within the limit."""
     if _NOT_HELPED.search(words):
         return False
+    if _OPTIONS.search(words) and not _NO_OPTION.search(words):
+        return True
     less = _PERHAPS.search(words) and _LESS.search(words) and not _TOO_MUCH.search(words)
     return bool(less) or any(sign.search(words) for sign in (_SUGGESTS, _HELPS))
+
+
+def _claims(words: str) -> bool:
+    return bool(_CLAIMED.search(words)) and not _conditional(words) and not is_met(words)
 
 
 def _conditional(words: str) -> bool:

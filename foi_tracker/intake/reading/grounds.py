@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading.citations import EIR, Citation, cited
+from foi_tracker.intake.reading.cost import is_met
 from foi_tracker.intake.reading.sentences import Sentence
 from foi_tracker.law.notices.strangers_facts import ReadGround
 
@@ -19,7 +20,8 @@ _RELIES = pattern(
     |pursuant
     |neither confirm|suppress\w*+|cit(?:e|ed|ing)|use of|accordance with|under|by virtue|disclos\w++
     |releas\w++|vexatious
-    |covered|as above|virtue|subject to|beyond|limit)\b"""
+    |covered|as above|virtue|subject to|beyond|limit|removes|(?:is|are|being|been) used (?:for|to|here
+    |because|as|since))\b"""
 )
 _DISCUSSES = pattern(
     r"""\b(?:may|might|could)\b(?: \w++){0,3} (?:be (?:\w++ ){0,2}(?:exempt|refused|withheld|subject
@@ -28,14 +30,58 @@ _DISCUSSES = pattern(
     |\b(?:not|n't|nor|without)\b(?: \w++){0,3} (?:exempt|engaged?|appl(?:y|ied|icable|ying)|rel(?:y|ied
     |ying)|considered
     |cited|invoked)
-    |\b(?:is|was|are|were) not engaged|\b(?:in error|favou?rs? (?:disclos\w++|releas\w++)
+    |\b(?:is|was|are|were) not engaged|\b(?:in error|(?<!not )favou?rs? (?:disclos\w++|releas\w++)
     |lies in (?:disclos\w++|releas\w++)
     |reserve the right|would (?:still )?need to consider|would (?:then )?have to consider|no longer)\b
     |\byou (?:argued?|stated?|say|said|believed?|claim\w*+|question\w*+|disput\w++|disagree\w*+
     |challeng\w++|complain\w*+
     |asked us not)\b
+    |\bno (?:exemption|exception)s?\b(?! (?:other|besides|apart|save|except))[^.]{0,60}\b(?:appl(?:y|ies
+    |ied)|engaged|relied|used|claimed)\b
     |\bhad (?:we|it) (?:been )?(?:held|considered)|\bwould (?:have been|otherwise)
     |\b(?:a public authority|authorities) (?:may|can)\b"""
+)
+_DOUBTED = pattern(
+    r"""\b(?:not|n't) (?:think|believe|consider|find|feel|accept|satisfied|persuaded|convinced) (?:\w++ ){0,3}
+    (?:sections?|regulations?|exemptions?|exceptions?|s\.?|regs?\.?) ?[^.,;]{0,40}\b(?:appl(?:y|ies|ied)
+    |engaged|needed|relevant)\b"""
+)
+_ASKED_WHETHER = pattern(
+    r"""\b(?:consider\w*+|ask(?:ed|ing)? ourselves|looked at|looking at|thought about|examin\w++|assess\w*+
+    |discuss\w*+|thought to|wondered?|weighed up|question of|as to)(?: \w++){0,4} (?:whether|if)\b
+    |\b(?:asked (?:us|that)|argu(?:es?|ed)|suggest(?:s|ed)?|submitted|contend\w*+|claim(?:ed|s) that)\b
+    |\byou (?:ask|asked|wish|want\w*+)\b[^.]{0,60}\b(?:whether|if|how (?:often|many))\b
+    |\bconsider(?:ed|ing)? (?:\w++ ){0,3}(?:use|using|application of|applying|relying|sections?|s\.)"""
+)
+"""That a ground was thought about: what was decided stands in the words after it."""
+_DECIDED_NOT = pattern(
+    r"""\b(?:not|n't|neither|no longer|rejected|disagree\w*+|against (?:it|that|this|doing so|using|relying
+    |applying))\b|\bcame down (?:on the side of|in favour of) (?:disclos|releas|giving)"""
+)
+_VERDICT = pattern(
+    r"""\b(?:not|n't)(?:[.,;]|\Z| (?:\w++ ){0,2}(?:appl\w++|engaged?|exempt|agreed?|think|believe|consider
+    |accept\w*+|need\w*+|done|rel(?:y|ied)|used?|so|met|satisfied)\b)
+    |\bno longer\b|\brejected\b|\bdisagree\w*+|\bagainst (?:it|that|this|doing so)\b"""
+)
+"""The same, where it stands in a sentence of its own."""
+_DECIDES = pattern(
+    r"""\A\W{0,3}(?:(?:however|but|and|in the end|having done so|on balance|after \w{1,12}),? )?(?:we|i
+    |it|that
+    |this|they|our \w++|the (?:view|conclusion|answer|council|trust|university|force|authority))\b"""
+)
+"""The beginning of a sentence that says what came of the thought above it."""
+_OF_RELEASE = pattern(
+    r"""\bpublic interest\b|\bfavou?rs?\b|\b(?:not|n't|un)\b[^.]{0,60}\b(?:able|be (?:disclos|releas
+    |given|shown
+    |provided|supplied|sent|published)|(?:to )?(?<!from )(?:disclos|releas|giv|provid|publish|suppl|send
+    |shar)|right
+    |appropriate|harm\w*+|prejudic\w++)"""
+)
+"""That it is the information that is not given, or what would come of it, and no word on the ground."""
+_MADE_OUT = pattern(
+    r"""\b(?:decid\w++|conclu\w++|found|find|think|satisf\w++|consider\w*+|view|determin\w++)\b[^.]{0,40}
+    \b(?:(?:it|they|this) (?:does|do|did|is|are|was|were)(?! not|n't)|appl(?:y|ies|ied)|(?:is|are|was
+    |were) (?:exempt|engaged))\b"""
 )
 _WITHDRAWN = pattern(
     r"""\b(?:no longer (?:rel\w++|seek\w*+|appl\w++|consider\w*+|exempt)|withdr[ae]w\w*+|overturn\w*+
@@ -64,7 +110,7 @@ _NOT_PLAINLY = pattern(
     |\byou (?:argue|state|believe|claim|question|dispute|disagree|say|think)\w*+
     |\b(?:may|might|could) (?:\w++ ){0,2}(?:apply|be (?:\w++ ){0,1}(?:exempt|withheld|refused|engaged
     |applied))
-    |\bfavou?rs? (?:disclos|releas)|\blies in (?:disclos|releas)|\bwould (?:have been|otherwise)
+    |\b(?<!not )favou?rs? (?:disclos|releas)|\blies in (?:disclos|releas)|\bwould (?:have been|otherwise)
     |\bwhether\b"""
 )
 _CONDITIONAL = pattern(
@@ -95,14 +141,14 @@ class Use:
     stance: str
 
 
-def stance_of(sentence: Sentence) -> str:
-    """How a sentence uses the provisions that it names."""
+def stance_of(sentence: Sentence, after: str = "") -> str:
+    """How a sentence uses the provisions that it names; `after` is the sentence below it."""
     words = sentence.text
     if _WITHDRAWN.search(words):
         return WITHDRAWN
     if _QUOTES_THE_ACT.search(words):
         return QUOTED
-    if _SETS_OUT_THE_DUTY.search(words) or _CONDITIONAL.search(words):
+    if _SETS_OUT_THE_DUTY.search(words) or _CONDITIONAL.search(words) or _turned_down(words, after):
         return DISCUSSED
     if _PLAINLY.search(words) and not _NOT_PLAINLY.search(words):
         return RELIED
@@ -111,14 +157,30 @@ def stance_of(sentence: Sentence) -> str:
     return RELIED if _RELIES.search(words) and not sentence.is_heading else NAMED
 
 
+def _turned_down(words: str, after: str) -> bool:
+    """Whether a ground was thought about and not used, or the limit of cost was kept to."""
+    if is_met(words) or _DOUBTED.search(words):
+        return True
+    asked = _ASKED_WHETHER.search(words)
+    if not asked:
+        return False
+    rest = words[asked.end() :]
+    if _MADE_OUT.search(f"{rest} {after}"):
+        return False
+    if _DECIDED_NOT.search(rest):
+        return not _OF_RELEASE.search(rest)
+    return bool(_DECIDES.match(after) and _VERDICT.search(after)) and not _OF_RELEASE.search(after)
+
+
 def uses_in(sentences: Sequence[Sentence]) -> tuple[Use, ...]:
     """The provisions that the letter's own sentences name, in order."""
     found: list[Use] = []
     listed = False
-    for sentence in sentences:
+    for place, sentence in enumerate(sentences):
         named = [] if sentence.theirs else [each for each in cited(sentence.text) if not _is_pointer(each)]
         if named:
-            stance = stance_of(sentence)  # once, however many it names
+            below = sentences[place + 1].text if place + 1 < len(sentences) else ""
+            stance = stance_of(sentence, below)  # once, however many it names
             if stance == NAMED and listed and named[0].start <= _MARK:
                 stance = RELIED
             found += [Use(citation, sentence, stance) for citation in named]

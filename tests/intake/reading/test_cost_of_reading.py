@@ -50,7 +50,9 @@ def test_twice_the_letter_is_no_more_than_twice_the_work(shape: str):
 def test_a_sentence_is_judged_once_however_many_provisions_it_names(monkeypatch: pytest.MonkeyPatch):
     judged: list[str] = []
     stance_of = grounds.stance_of
-    monkeypatch.setattr(grounds, "stance_of", lambda each: judged.append(each.text) or stance_of(each))
+    monkeypatch.setattr(
+        grounds, "stance_of", lambda each, below="": judged.append(each.text) or stance_of(each, below)
+    )
     uses = grounds.uses_in(read("section 31(1)(a) and section 43(2), " * 40))
     assert len(uses) > 70
     assert len(judged) == 1
