@@ -28,6 +28,7 @@ _SUBSECTION_OF = pattern(
     r"""(?<!\w)sub-?\s?(?:section|paragraph)s? \(?(?P<part>\d[ab]?)\)? of (?:the )?(?:sections?
     |s\.?)\s{0,3}\Z"""
 )
+_BARE_LIMB = pattern(r"""(?P<part>\d[ab]?)\b""")
 _NUMBER = pattern(r"""(?:the )?(?P<number>\d{1,3}[a-c]?)(?![\d\w%]|/\d)""")
 _PART = pattern(
     r"""\s{0,2}[(\[]\s{0,2}(?P<part>\d{1,2}[ab]?|[a-j]|a[a-d]|[ivx]{1,4})\s{0,2}[)\]]
@@ -134,6 +135,12 @@ def _series(words: str, place: int, law: str, plural: bool) -> tuple[list[Citati
     apart = [(n, limb, start, stop) for n, limbs, start, stop in found for limb in _apart(limbs)]
     cites = [_citation(words, named, *each) for each in apart] if named else []
     return [cite for cite in cites if cite], max(end, place)
+
+
+def limb_at(words: str, place: int) -> tuple[tuple[str, ...], int]:
+    """The limb that stands at a place of the words, "(2)(a)" or "2"; and where it ends."""
+    match = _BARE_LIMB.match(words, place)
+    return ((match["part"].upper(),), match.end()) if match else _parts(words, place)
 
 
 def _parts(words: str, place: int) -> tuple[tuple[str, ...], int]:

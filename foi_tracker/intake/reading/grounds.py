@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading import limbs
 from foi_tracker.intake.reading.citations import EIR, Citation, cited
 from foi_tracker.intake.reading.cost import is_met
 from foi_tracker.intake.reading.sentences import Sentence
@@ -126,6 +127,8 @@ _SETS_OUT_THE_DUTY = pattern(r"""\bsection 17\b.{0,80}\b(?:requires?|provides?|o
 _EXEMPTIONS = pattern(r"""\b(?:exemptions?|exceptions?|exempt|excepted|reasons|grounds|sections)\b""")
 _MARK = 24
 """Characters before a provision that a line of a list begins with."""
+_BESIDE = 2
+"""Sentences after a section in which its limb may be given."""
 _FEW = 4
 """Headings that name sections: more of them explain the law."""
 _POINTERS = frozenset("1236789")
@@ -176,6 +179,7 @@ def uses_in(sentences: Sequence[Sentence]) -> tuple[Use, ...]:
     """The provisions that the letter's own sentences name, in order."""
     found: list[Use] = []
     listed = False
+    named_at = 0
     for place, sentence in enumerate(sentences):
         named = [] if sentence.theirs else [each for each in cited(sentence.text) if not _is_pointer(each)]
         if named:
@@ -184,9 +188,30 @@ def uses_in(sentences: Sequence[Sentence]) -> tuple[Use, ...]:
             if stance == NAMED and listed and named[0].start <= _MARK:
                 stance = RELIED
             found += [Use(citation, sentence, stance) for citation in named]
+            named_at = place
+            last = found[-1]
+            if len(named) == 1:
+                more = limbs.beside(last.citation, sentence.text[last.citation.end :])
+                found += [Use(limb, sentence, stance) for limb in more]
         else:
+            if found and not sentence.theirs and place - named_at <= _BESIDE:
+                last = found[-1]
+                found += [
+                    Use(limb, sentence, last.stance) for limb in limbs.beside(last.citation, sentence.text)
+                ]
             listed = not sentence.theirs and _leads_to_a_list(sentence.text)
     return tuple(found)
+
+
+def limbs_in_words(uses: Sequence[Use], sentences: Sequence[Sentence]) -> frozenset[str]:
+    """The sections of which the letter never cites a limb, and gives one in the Act's words."""
+    exact = {use.citation.number for use in uses if use.citation.parts}
+    named = [use for use in uses if use.citation.number not in exact]
+    places = {id(each): place for place, each in enumerate(sentences)}
+    cites: dict[int, list[Citation]] = {}
+    for use in named:
+        cites.setdefault(places[id(use.sentence)], []).append(use.citation)
+    return limbs.in_words(cites, sentences)
 
 
 def _leads_to_a_list(words: str) -> bool:
