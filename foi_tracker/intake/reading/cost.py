@@ -119,14 +119,15 @@ _OPTIONS = pattern(
 """The heading of a list of what could be asked for, or the choice from one."""
 _NO_OPTION = pattern(r"""\b(?:no|not|n't|cannot|nor|never|none)\b""")
 _MET = pattern(
-    r"""(?:\bhours?, (?:which (?:is|was) |so |and so )?|\b(?:just|well|comfortably|came|come|comes|is|are
+    r"""(?:\bhours?, (?:(?:which (?:is|was)|so|and so|just|well|far|comfortably) ){0,2}|\b(?:just|well
+    |comfortably|came|come|comes|is|are
     |was|were|fell|falls|kept|stayed|answered
     |completed|done
     |took|taken|all) (?:in )?)(?:within|under|below|inside) (?:the|that|our)\b[^.,;]{0,40}\b(?:limit|threshold
     |ceiling)\b"""
 )
 _NOT_MET = pattern(
-    r"""\b(?:no|not|n't|cannot|nor|never|unable|refus\w++|exceed\w*+|over|beyond|above|more than|would
+    r"""\b(?:not|n't|cannot|nor|never|unable|refus\w++|exceed\w*+|over|beyond|above|more than|would
     |could|can|if|only|part|but|however
     |because)\b"""
 )

@@ -82,7 +82,10 @@ _OF_RELEASE = pattern(
 _MADE_OUT = pattern(
     r"""\b(?:decid\w++|conclu\w++|found|find|think|satisf\w++|consider\w*+|view|determin\w++)\b[^.]{0,40}
     \b(?:(?:it|they|this) (?:does|do|did|is|are|was|were)(?! not|n't)|appl(?:y|ies|ied)|(?:is|are|was
-    |were) (?:exempt|engaged))\b"""
+    |were) (?:exempt|engaged))\b
+    |\b(?:but|and|as|because|since|however)\b[^.]{0,20}\b(?:sections?|regulations?
+    |s\.?) ?[\d()a-z]{1,14} (?:\w++ )?
+    (?:applies|apply|is engaged)\b"""
 )
 _WITHDRAWN = pattern(
     r"""\b(?:no longer (?:rel\w++|seek\w*+|appl\w++|consider\w*+|exempt)|withdr[ae]w\w*+|overturn\w*+

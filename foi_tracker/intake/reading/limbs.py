@@ -12,7 +12,7 @@ from foi_tracker.law.exemptions import catalogue
 
 _LIMB = r"(?:sub-?\s?sections?|sub-?\s?paragraphs?|paragraphs?|paras?\.?|limbs?|heads?)"
 _GIVEN = pattern(
-    rf"""(?<!to )(?<!in )(?<!at )(?<!from )\b(?:{_LIMB}\b[^.;?\d(]{{0,50}}(?=\(\d)
+    rf"""(?<!\bto )(?<!\bin )(?<!\bat )(?<!\bfrom )\b(?:{_LIMB}\b[^.;?\d(]{{0,50}}(?=\(\d)
     |sub-?\s?section (?=\d[ab]?\b))"""
 )
 _GIVEN_FIRST = pattern(

@@ -41,20 +41,25 @@ _ONLY_NAMED = pattern(
     |\babsolute exemption\b"""
 )
 _CLAIM = pattern(
-    r"""(?<!commercial )(?<!financial )(?<!economic )(?<!business )(?<!legitimate )(?<!personal )(?<!own )
+    r"""(?<!commercial )(?<!financial )(?<!economic )(?<!business )(?<!personal )(?<!own )
     (?<!vested )(?<!conflict of )(?<!conflicts of )(?<!expression of )(?<!expressions of )\binterests?\b
     (?! rates?\b| payments?\b)|\b(?:case|argument|reasons?|points?|factors?|favou?r|wish)\b
     (?= (?:in favour )?(?:for|against|of) )|\b(?:for|against|favou?rs?) (?:disclos|releas|withh|keeping)
-    |\b(?:transparency|openness|accountab\w++|scrutin\w++)\b
+    |\b(?:transparency|openness|accountab\w++|scrutin\w++|value for money|public debate
+    |balancing exercise|to be said)\b
     |\b(?:people|public|residents|parents|taxpayers?|ratepayers) (?:\w++ ){0,3}(?:wants?|like|wish
     |entitled|right|see|know|ask|curious|concern\w*+)\b|\bpit\b"""
 )
 """What speaks for giving a thing out or against it, by whatever name."""
 _COMPARED = pattern(
     r"""\b(?:is|are|be|was|were|as|thought|found|seems?|the) (?:\w++ ){0,3}(?:stronger|greater|weightier
-    |more important|more pressing)\b(?! (?:risks?|number|part|detail|extent|chance|danger|contract|amount
+    |more (?:important|pressing|compelling|persuasive|convincing|powerful))\b(?! (?:risks?|number|part
+    |detail|extent|chance|danger|contract|amount
     |than (?:usual|expected|\d)))
-    |\b(?:stronger|greater|bigger|larger) (?:one|interest|claim|case)\b(?! to)
+    |\b(?:stronger|greater|bigger|larger) (?:one|interest|claim|case|argument|need|reason)\b(?! to)
+    |\b(?:latter|former|second|first|that|these|those|arguments?)\b[^.]{0,30}\bmore (?:compelling|persuasive
+    |convincing|powerful)\b|\bmore to be said\b
+    |\b(?:balance|scales?) (?:comes?|lies?|falls?|tips?|tilts?|leans?)\b
     |\b(?:more|greater|less|most|enough|sufficient) weight\b
     |\bweigh(?:s|ed)? (?:\w++ )?(?:more|most|less|heavier)\b
     |\bweigh(?:ed|ing) (?:up )?(?:one|these|those|them|both|it|that|this|the two)\b[^.]{0,60}\bagainst\b
@@ -71,6 +76,7 @@ _OF_A_PERSON = pattern(
     |\bpersonal data\b|\bfairness\b"""
 )
 """The other balance, under section 40, is none of the public interest."""
+_OF_PERSONS = pattern(r"""\b(?:section|s|exemption)[.\s]{0,2}40\b|\b(?:regulation|reg)[.\s]{0,2}13\b""")
 _LATELY = 5
 """Sentences within which what counts for more stands by what it is compared with."""
 _MARK = r"\W{0,3}(?:\w{1,3}[.)] )?"
@@ -160,9 +166,10 @@ def weighed_at(ours: Sequence[Sentence]) -> list[int]:
 def _compared(ours: Sequence[Sentence]) -> Iterator[int]:
     """The sentences that set one interest against another and say which is the stronger."""
     claimed = -_LATELY
+    of_persons = any(_OF_PERSONS.search(each.text) for each in ours)
     for place, each in enumerate(ours):
         words = each.text
-        if _STATUTE.search(words) or _OF_A_PERSON.search(words):
+        if _STATUTE.search(words) or (of_persons and _OF_A_PERSON.search(words)):
             continue
         if _CLAIM.search(words):
             claimed = place
