@@ -15,6 +15,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from foi_tracker.intake.labelled import LabelledQuestion, LabelledRequest, NotLabelled, loads
@@ -68,6 +69,9 @@ class Score:
         return "".join(f"{figure:8.3f}" for figure in (precision, recall, f1, *shares))
 
 
+_split = cache(split)  # every table is of the same requests
+
+
 def squeeze(words: str) -> str:
     """White space made plain."""
     return " ".join(words.split())
@@ -79,7 +83,7 @@ def _plain(number: str | None) -> str:
 
 def ours(text: str) -> list[tuple[str | None, str]]:
     """The splitter of the product, without what it only offers."""
-    return [(each.number, each.text) for each in split(text).questions if not each.maybe]
+    return [(each.number, each.text) for each in _split(text).questions if not each.maybe]
 
 
 def baseline(text: str) -> list[tuple[str | None, str]]:
@@ -179,7 +183,7 @@ def calibration(requests: Iterable[LabelledRequest]) -> str:
     counts: Counter[tuple[float, bool]] = Counter()
     for request in requests:
         want = Counter(squeeze(each.text) for each in request.questions)
-        for question in split(request.text).questions:
+        for question in _split(request.text).questions:
             band = next(low for low, high in bands if low <= question.sure < high)
             right = want[squeeze(question.text)] > 0
             want[squeeze(question.text)] -= 1

@@ -49,6 +49,8 @@ _EXTENDS = pattern(
     |longer (?:to|time))
     |(?:need|require|requires|needs)\b[^.]{0,50}\b(?:extend|extension|additional time|further time
     |more time|extra time|longer)
+    |(?:entitled|allowed?|allows|permitted?|permits)\b[^.]{0,30}\b(?:additional|further|extra) (?:\d\d|twenty)
+    \s(?:working )?days
     |(?:time|deadline|limit|period)\b[^.]{0,40}\b(?:be|been|is) extended|extend(?:ing)? the (?:time
     |deadline|period|20|response|date|statutory)|extension (?:of|to) (?:the )?(?:time|deadline|20|our
     |statutory))\b"""
@@ -65,7 +67,8 @@ _UNDECIDED = pattern(
     |further|additional|extra|to extend|an extension|longer)|require\w*+ (?:more|further|additional|an)
     |(?:we|i) (?:are|am|will be|must|have (?:decided|had) to)[^.]{0,30} exten\w*+|complete (?:our
     |the) (?:consideration|assessment|public)|(?:respond|reply|response|decision
-    |answer)\b[^.]{0,60}\bby\b|estimate\w*+|hope to|aim to|expect to)\b"""
+    |answer)\b[^.]{0,60}\bby\b|estimate\w*+|hope to|aim to|expect to
+    |under consideration|as soon as (?:we|i) (?:are|am) able|to consider the application of)\b"""
 )
 _ACKNOWLEDGES = pattern(
     r"""\backnowledg(?:e|ing|ement) (?:\w++ ){0,2}(?:receipt|your|of)|\b(?:response|reply
@@ -157,7 +160,6 @@ _HOLDS = pattern(
 )
 _STILL_DECIDING = pattern(
     r"""\b(?:is|was) not (?:a|yet a|our|the) (?:formal )?refusal\b
-    |\bwill (?:write to|contact|e-?mail) you again\b[^.]{0,120}\b(?:response|refusal|decision|answer)
     |\beither (?:provide|providing|send|sending|give|giving)\b[^.]{0,80}\bor\b[^.]{0,40}\brefusal"""
 )
 """What is sent before anything is decided, though it names what may apply."""

@@ -33,7 +33,7 @@ _WITHHOLDS = pattern(
     |(?:held|kept|holding|keeping) back)\b
     |\b{US}(?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:suppress(?:ed|ing)?|obscur(?:ed|ing)|covered up
     |(?:black|blank|block|grey|cross)(?:ed|ing) out|mask(?:ed|ing))\s(?:\w++\s){{0,4}}{_THINGS}\b
-    |\b(?<!of )(?:withholding|suppressing|redacting) 
+    |\b(?<!of )(?:withholding|suppressing|redacting)\s
     (?:the |this |that |these |some |any |all |of |certain |such |personal )
     {{0,3}}{_THINGS}\b
     |\b(?:request|correspondence)\b[^.]{{0,60}}\b(?:is|as|are|be) (?:\w++ ){{0,2}}(?:vexatious

@@ -74,6 +74,8 @@ def test_a_letter_that_answers_several_questions_and_puts_one_off_is_an_answer()
         ("Section 8 of the Act asks for your real name.", "invalid"),
         ("There is a policy in section 8 of our handbook. It asks for two forms.", "response"),
         ("Our answer is taking longer. I am sorry. You will have it by 3 March 2026.", "holding"),
+        ("The exemption under consideration is section 36(2)(c). We are entitled to an additional 20 working "
+         "days to weigh the public interest and will answer as soon as we are able.", "extension"),
         ("My email was not a refusal notice. Section 30 may apply. We will write to you again by the end of "
          "next week, either giving the full answer or with a refusal.", "holding"),
     ],
