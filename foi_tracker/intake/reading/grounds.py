@@ -19,7 +19,8 @@ _RELIES = pattern(
     |iance)|invok\w++
     |declin\w++|appl(?:y|ies|ied|ying|icable)|oblig\w++|(?:un|not )able to|cannot|will not|exceed\w*+
     |pursuant
-    |neither confirm|suppress\w*+|cit(?:e|ed|ing)|use of|accordance with|under|by virtue|disclos\w++
+    |neither confirm|suppress\w*+|cit(?:e|ed|ing)|use of|accordance with|required by|under|by virtue
+    |disclos\w++
     |releas\w++|vexatious
     |covered|as above|virtue|subject to|beyond|limit|removes|(?:is|are|being|been) used (?:for|to|here
     |because|as|since))\b"""
@@ -88,7 +89,10 @@ _MADE_OUT = pattern(
     (?:applies|apply|is engaged)\b"""
 )
 _WITHDRAWN = pattern(
-    r"""\b(?:no longer (?:rel\w++|seek\w*+|appl\w++|consider\w*+|exempt)|withdr[ae]w\w*+|overturn\w*+
+    r"""\b(?:no longer (?:rel\w++|seek\w*+|appl\w++|consider\w*+|exempt)|overturn\w*+
+    |withdr[ae]w\w*+ (?:\w++ ){0,4}(?:sections?|exemptions?|exceptions?|reliance|refusal|application of|use of
+    |regulations?|s\.)|(?:sections? [\d()a-z]{1,12}|exemptions?|exceptions?|reliance|refusal|it)\b[^.]{0,40}
+    \bwithdr[ae]wn?
     |set aside
     |removed? (?:the|our) (?:use|reliance|application)|disappl\w++|incorrectly (?:applied|relied|cited
     |withheld)|wrongly

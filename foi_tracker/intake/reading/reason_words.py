@@ -61,6 +61,7 @@ NO_REASON = pattern(
     |debate|trust|awareness)))
     |\bpublic interest (?:is|was|would be) (?:\w++ ){0,2}served by (?:withholding|maintaining|not|keeping)\b
     (?!.{0,200}\b(?:because|as|since|would|could)\b)
+    |\bnot (?:\w++ ){0,2}(?:a matter of|in the) public interest\W{0,3}\Z
     |\b(?:is|being|are) (?:an )?absolute\b.{0,80}\bpublic interest\b
     |\b(?:qualified|absolute) (?:exemption|exception)\b.{0,60}\Z
     |\b(?:please (?:find|see|note that all|contact)|openness and transparency)\b"""

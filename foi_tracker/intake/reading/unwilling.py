@@ -70,7 +70,10 @@ _TAKEN_OUT = pattern(
     |\b(?:edited|altered|amended|removed) to (?:remove|take out|protect|exclude)\b"""
 )
 _LEFT_OUT = pattern(
-    r"""\b(?:left|taken|cut|edited|kept) (?:\w++ ){1,8}out of (?:this|our|my|the|what) (?:reply|response
+    r"""\b(?:not be|(?:is|was|are) not|cannot be) (?:\w++ )?(?:possible|feasible|done|met|answered)\b
+    [^.]{0,30}\b(?:due to|because of|owing to|given) the (?:\w++ ){0,3}(?:time|work|hours|effort|resources?)
+    \s(?:\w++ ){0,4}(?:required|needed|involved|necessary|to (?:collate|compile|extract|search|find))\b
+    |\b(?:left|taken|cut|edited|kept) (?:\w++ ){1,8}out of (?:this|our|my|the|what) (?:reply|response
     |answer|letter|copy|copies|document|report|version|file|we send|is sent)\b
     |\b(?:have|has) not (?:broken|split|divided)\b[^.]{0,60}\b(?:although|though|but|even though) (?:we|it)
     \s(?:do |does )?(?:hold|have|has)\b
@@ -80,7 +83,7 @@ _LEFT_OUT = pattern(
     |\b(?:made public|disclosed|released|published)\b[^.]{0,60}\band we (?:have |must |will )?(?:respect\w*+
     |agree\w*+|honour\w*+)\b"""
 )
-"""What is not sent because the writer, or who gave it, would not have it known."""
+"""What is not sent because the writer, or who gave it, would not have it known, or for its work."""
 _OF_PEOPLE = pattern(
     r"""\b(?:personal|individuals?|third[- ]part(?:y|ies)|staff|people|persons?|privacy|attached|enclosed
     |sending|copies|copy|children|patients?|officers?|tenants?|redact\w*+|document|report|agreement)\b"""

@@ -119,7 +119,7 @@ _AS_THE_ACT = pattern(
 )
 _LIKELY = pattern(r"""\b(?:likel(?:y|ihood)|probab(?:le|ly|ility)|real and significant risk)\b""")
 _WOULD = pattern(
-    rf"""\b(?:would|will|'d|(?<!can )(?<!could )(?<!may )(?<!might )cause[sd]?)\b
+    rf"""\b(?:(?:would|will)(?! not be in)|'d|(?<!can )(?<!could )(?<!may )(?<!might )cause[sd]?)\b
     |\b(?:does|has|have) (?:(?!potential|capacity|scope|ability)\w++ ){{0,3}}(?:{_TEST}|led|resulted
     |had an?|been (?:\w++ )?{_TEST})"""
 )

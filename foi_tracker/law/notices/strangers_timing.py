@@ -67,7 +67,7 @@ def late(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
 def _before_the_calendar(letter: ReadLetter) -> Iterator[Finding]:
     """A letter of years whose bank holidays are not known is late where no holidays could have saved it."""
     start, issued = _start(letter), letter.times.issued
-    if start is None or issued is None or letter.times.owned_up or letter.times.extended:
+    if start is None or issued is None or letter.times.extended:
         return
     weekdays = sum((start + ONE_DAY * n).weekday() < SATURDAY for n in range(1, (issued - start).days + 1))
     if weekdays > IN_TIME + MOST_HOLIDAYS:

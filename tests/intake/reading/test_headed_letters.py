@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from foi_tracker.intake.reading import check_letter
@@ -91,3 +93,9 @@ def test_the_requests_own_day_is_taken_where_no_day_of_receipt_is_told(said: str
     checked = check_letter(f"Date: 20 January 2026\n\n{said}\n\nWe do not hold it.\n")
     assert checked.received is not None
     assert checked.received.isoformat() == "2026-01-03"
+
+
+def test_a_letter_of_years_without_known_holidays_is_late_though_it_says_sorry():
+    words = "I am sorry for the delay in answering. The request is vexatious under section 14(1) of the Act."
+    late = check_letter(words, received=date(2013, 11, 4), issued=date(2013, 12, 23)).findings
+    assert "late" in {each.code for each in late if each.level == "must"}
