@@ -86,7 +86,7 @@ def subject_from(text: str) -> str:
     first = (told or rest or [""])[0]
     if _OF_THEMSELVES.match(first):
         sentences = (each for line in rest for each in _SENTENCE_END.split(line))
-        first = next((each for each in sentences if each.endswith("?")), first)
+        first = next((each for each in sentences if each.endswith("?") and each.count(" ") >= _ASKING), first)
     return _shorten(_ASKS.sub("", first))
 
 
@@ -117,6 +117,8 @@ _ASKS = re.compile(
 _OF_THEMSELVES = re.compile(
     r"(?:i|we|my|our)\b(?! (?:would|want|wish|need|am|are|request|require|seek)\b)", re.I
 )
+_ASKING = 5
+"""Spaces in a question that is more than a turn of speech."""
 _SENTENCE_END = re.compile(r"(?<=[.?!]) ")
 _MARK = re.compile(r"\A(?:\(?(?:q|question )?\d{1,2}[a-z]?[.):]|\(?[a-z][.)]|[-•*])\s*+", re.I)
 

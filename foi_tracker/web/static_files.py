@@ -50,7 +50,7 @@ def init_static_files(app: Flask) -> None:
     @app.url_defaults
     def add_version(endpoint: str, values: dict[str, Any]) -> None:
         if endpoint == "styles":
-            values.setdefault("v", f"{sum(sheet.stat().st_mtime_ns for sheet in sheets):x}")
+            values.setdefault("v", f"{hash(tuple(sheet.stat().st_mtime_ns for sheet in sheets)):x}")
         if endpoint == "static" and (file := folder / values["filename"]).is_file():
             values.setdefault("v", f"{file.stat().st_mtime_ns:x}")
 

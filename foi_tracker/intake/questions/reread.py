@@ -198,9 +198,7 @@ def _all_of_a_list(
     """
     left_out: set[Span] = set()
     by_number = sum(bool(each.number) for each in ruled) > 1
-    for style, group in groupby(
-        marked, lambda each: each[1][0].style if each[1] and each[1][0].bullet else ""
-    ):
+    for style, group in groupby(marked, _bullet):
         starts = [line.piece(marks[0].end, len(line.text)).start for line, marks in group if style]
         found = [each for each in spans if each[0] in starts]
         theirs = any(each.span[0] <= start < each.span[1] for each in ruled for start in starts)

@@ -17,7 +17,7 @@ GROUNDS = frozenset({"12", "14", "22A", *map(str, range(21, 45))})
 EXCEPTIONS = frozenset({"12", "13"})
 """The regulations of 2004 that hold the exceptions."""
 
-_SECTION = r"(?:sub-?)?sections?|§§?|sect?s?\.?|ss?\.?|exemptions?|exclusions?|s\.?\s?\(?s?\)"
+_SECTION = r"(?:sub-?)?sections?|§§?|sect?s?\.?|ss?\.?|exemptions?|exclusion(?=\s\d\d:)|s\.?\s?\(?s?\)"
 _REGULATION = r"regulations?|regs?\.?|exceptions?|eirs?"
 _HEAD = pattern(
     rf"""(?<![\w'])(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION}))[\s:]{{0,3}}

@@ -48,6 +48,11 @@ _DOUBTED = pattern(
     (?:sections?|regulations?|exemptions?|exceptions?|s\.?|regs?\.?) ?[^.,;]{0,40}\b(?:appl(?:y|ies|ied)
     |engaged|needed|relevant)\b"""
 )
+_STILL_RELIES = pattern(
+    r"""\b(?:withheld|refus\w++|exempt|engaged|does)\b|\bsections? [\d()a-z]{1,14} (?:\w++ )?(?:applies
+    |apply|does)\b"""
+)
+"""That another ground of the sentence does apply."""
 _ASKED_WHETHER = pattern(
     r"""\b(?:consider\w*+|ask(?:ed|ing)? ourselves|looked at|looking at|thought about|examin\w++|assess\w*+
     |discuss\w*+|thought to|wondered?|weighed up|question of|as to)(?: \w++){0,4} (?:whether|if)\b
@@ -57,13 +62,14 @@ _ASKED_WHETHER = pattern(
 )
 """That a ground was thought about: what was decided stands in the words after it."""
 _DECIDED_NOT = pattern(
-    r"""\b(?:not|n't|neither|no longer|rejected|disagree\w*+|against (?:it|that|this|doing so|using|relying
+    r"""\b(?:not|n't|neither|no longer|rejected|(?<!not )(?<!n't )disagree\w*+|against (?:it|that|this
+    |doing so|using|relying
     |applying))\b|\bcame down (?:on the side of|in favour of) (?:disclos|releas|giving)"""
 )
 _VERDICT = pattern(
     r"""\b(?:not|n't)(?:[.,;]|\Z| (?:\w++ ){0,2}(?:appl\w++|engaged?|exempt|agreed?|think|believe|consider
-    |accept\w*+|need\w*+|done|rel(?:y|ied)|used?|so|met|satisfied)\b)
-    |\bno longer\b|\brejected\b|\bdisagree\w*+|\bagainst (?:it|that|this|doing so)\b"""
+    |accept\w*+|done|rel(?:y|ied)|used?|so|met|satisfied)\b)
+    |\bno longer\b|\brejected\b|\b(?<!not )(?<!n't )disagree\w*+|\bagainst (?:it|that|this|doing so)\b"""
 )
 """The same, where it stands in a sentence of its own."""
 _DECIDES = pattern(
@@ -169,7 +175,8 @@ def stance_of(sentence: Sentence, after: str = "") -> str:
 
 def _turned_down(words: str, after: str) -> bool:
     """Whether a ground was thought about and not used, or the limit of cost was kept to."""
-    if is_met(words) or _DOUBTED.search(words):
+    doubted = _DOUBTED.search(words)
+    if is_met(words) or (doubted and not _STILL_RELIES.search(words, doubted.end())):
         return True
     asked = _ASKED_WHETHER.search(words)
     if not asked:

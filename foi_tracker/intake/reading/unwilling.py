@@ -8,11 +8,26 @@ from __future__ import annotations
 
 from foi_tracker.intake.questions.wording import pattern
 
+THINGS = (
+    r"(?:information|data|details?|names?|figures?|numbers?|documents?|records?|pages?|cells?|values?"
+    r"|breakdowns?|sections?|parts?|contents?|address(?:es)?|elements?|material|copies|copy|report|amounts?"
+    r"|counts?|costs?|disclosure|rest|remainder|paragraphs?|locations?|emails?|e-mails?|responses?|results?"
+    r"|requests?|they|it|this|these|some|signatures?|salar(?:y|ies)|reasons?|advice|minutes|footage|prices?"
+    r"|terms|identity|identities|correspondence|notes|images?|photographs?|version|text|maps?|plans?|lists?"
+    r"|logs?|papers?|drawings?|surveys?|files?|recordings?|transcripts?|valuations?|breakdown|appraisals?"
+    r"|assessments?|stud(?:y|ies)|business case)"
+)
+"""What a letter gives, or keeps."""
 US = (
     r"(?:we|i|(?:the|this|our) (?:council|trust|authority|force|constabulary|university|department"
     r"|office|board"
     r"|college|school|agency|ministry|service))"
 )
+_IT = (
+    rf"(?:this|that|it|them|these|those|you|your|(?:an? |the |any |such |our |their |its |his |her ){{0,2}}"
+    rf"(?:\w++ ){{0,3}}{THINGS})\b"
+)
+"""What is asked for: whatever else is not given was never asked for."""
 _WILL_NOT = pattern(
     rf"""\b{US}(?:'m|'re)?(?: afraid)?(?:,? (?:that )?(?:i|we))?\s(?:\w++ ){{0,2}}
     (?:(?:can|will|do|does|are|am|is|should|would|must|may)(?:\s?not|n't)|cannot|can't|won't|never
@@ -26,20 +41,24 @@ _WILL_NOT = pattern(
     (?! (?:by|outside|until|before|to (?!you\b|the public|members of|the world|any|third)))"""
 )
 _NOT_FITTING = pattern(
-    r"""\b(?:not (?:be )?(?:\w++ ){0,3}appropriate|inappropriate|not (?:our|the council's
+    rf"""\b(?:not (?:be )?(?:\w++ ){{0,3}}appropriate|inappropriate|not (?:our|the council's
     |the trust's) (?:policy
-    |practice)|not (?:be )?in the public interest) (?:for us )?to (?:\w++ ){0,2}
-    (?:disclose|release|share|divulge|name|give out|let you have|make public)\b
-    |\bpolic(?:y|ies) (?:is |are )?(?:never|not) to (?:disclose|release|share|divulge|name|give|publish
-    |send)\b
-    |\bnot (?:be )?right (?:for us )?to (?:disclose|release|share|say|tell|name|give|publish|send)\b
-    |\bnot (?:\w++ ){0,3}(?:for|available for|suitable for|intended for|fit for) (?:public )?(?:release
-    |disclosure)\b
-    |\bnot (?:something|information|data|a matter|details?|material) (?:that |which )?(?:we|this \w++
-    |the \w++)(?: \w++){0,2} (?:put|makes?|gives?|shares?|releases?|discloses?|discuss(?:es)?)\b
-    |\b(?:information|this|document|report)\b[^.]{0,60}\bnot publicly available(?=.{0,3}\Z)
-    |\b(?:information|this|document|report)\b[^.]{0,100}\bnot (?:available to (?:the public
-    |members of the public))\b(?=.{0,3}\Z)"""
+    |practice)|not (?:be )?in the public interest) (?:for us )?to (?:\w++ ){{0,2}}
+    (?:disclose|release|share|divulge|name|let you have|make public)\b
+    |\bpolic(?:y|ies) (?:is |are )?(?:never|not) to (?:disclose|release|share|divulge|give|publish|send) {_IT}
+    |\bnot (?:our|the council's|the trust's) (?:policy|practice) to (?:give out|provide|publish|send) {_IT}
+    |\bnot (?:be )?right (?:for us )?to (?:say|tell you) (?:what|how|who|which)\b
+    |\bnot (?:be )?right (?:for us )?to (?:disclose|release|share) {_IT}
+    |\bnot (?:\w++ ){{0,2}}(?:considered|thought|deemed|felt) (?:to be )?(?:suitable|appropriate
+    |fit) for (?:public )?
+    (?:release|disclosure|publication)\b
+    |\bnot (?:for|available for|suitable for|intended for) (?:public )?(?:release|disclosure)\b
+    |\bnot (?:something|information|data|details?|material) (?:that |which )?(?:we|this \w++
+    |the \w++)(?: \w++){{0,2}}
+    \s(?:puts? (?:in|out|into)|makes? public|shares?|releases?|discloses?|publish(?:es)?)\b
+    |\b(?:information|this|document|report)\b[^.]{{0,60}}\bnot publicly available(?=.{{0,3}}\Z)
+    |\b(?:information|this|document|report)\b[^.]{{0,100}}\bnot (?:available to (?:the public
+    |members of the public))\b(?=.{{0,3}}\Z)"""
 )
 _LAW_FORBIDS = pattern(
     r"""\b(?:gdpr|data protection (?:act|law|legislation|rules)|confidentiality (?:clause|agreement))
@@ -48,18 +67,22 @@ _LAW_FORBIDS = pattern(
     |\bprevented by\b[^.]{0,60}\b(?:from )?(?:giving|sharing|disclosing|releasing|providing)\b"""
 )
 _WILL_NOT_ANSWER = pattern(
-    rf"""\b{US} (?:(?:must |have to |respectfully )?declines? to|would rather not|will not|refuses? to
-    |(?:would )?prefers? not to|(?:is|am|are) not (?:willing|prepared|minded|going) to
-    |do(?:es)? not (?:propose|intend|plan) to)
-    \s(?:answer|give|provide|supply|respond to|share|publish|send|tell|say|comment|name|do so|hand over
-    |let you have)\b
+    rf"""\b{US} (?:(?:must |have to |respectfully )?declines? to|would rather not|refuses? to
+    |(?:would )?prefers? not to|(?:is|am|are) not (?:willing|prepared|minded) to)
+    \s(?:answer|give|provide|supply|respond to|share|publish|send|tell|say|hand over)\b
     (?!\s(?:advice|evidence|a service|accommodation|any service))
-    |\b{US} (?:will|shall) not (?:therefore )?be (?:sending|giving|providing|sharing|handing|answering)\b
-    |\b(?:would|will|must|to|and|so|council|trust|force|we|i)(?: respectfully| therefore)?
-    \s(?:prefer not to say|declines? (?:(?:your|this|the) request|th(?:is|at) (?:part|question)))\b
-    |\b(?<!training )(?<!support )(?<!services )(?<!transport )(?<!refunds )(?<!meals )will not be (?:provided
-    |supplied|sent to you|shared|made (?:available|public))\b(?! (?:to|with|by|for|until|at|in) (?!you\b))
-    |\bnot going to be (?:disclosed|released|given|shared|provided|published|sent|answered)\b"""
+    |\b{US} (?:is|am|are) not (?:willing|prepared|minded) to do so\b
+    |\b{US} (?:will not|(?:is|am|are) not going to|do(?:es)? not (?:propose|intend|plan) to)
+    \s(?:answer|give|provide|supply|respond to|share|publish|send|tell|hand over|let you have) {_IT}
+    |\b{US} (?:will|shall) not (?:therefore )?be (?:sending(?! out)|giving|providing|sharing|handing
+    |answering) {_IT}
+    |(?<!to )\b(?:respectfully )?declines? (?:(?:your|this|the) request|th(?:is|at) (?:part
+    |question))\b(?! of (?!your)
+    | from| by)
+    |\b{THINGS}\b[^.]{{0,60}}\b(?:will not be (?:provided|supplied|sent to you|shared|made (?:available
+    |public))
+    |(?:is|are) not going to be (?:disclosed|released|given|shared|provided|sent))\b
+    (?! (?:to|with|by|for|until|at|in|after|from|before|unless) (?!you\b))"""
 )
 _TAKEN_OUT = pattern(
     r"""\b(?:names?|details|addresses|signatures?|information|identit(?:y|ies)|personal data|numbers)\b
@@ -76,12 +99,15 @@ _LEFT_OUT = pattern(
     |\b(?:left|taken|cut|edited|kept) (?:\w++ ){1,8}out of (?:this|our|my|the|what) (?:reply|response
     |answer|letter|copy|copies|document|report|version|file|we send|is sent)\b
     |\b(?:have|has) not (?:broken|split|divided)\b[^.]{0,60}\b(?:although|though|but|even though) (?:we|it)
-    \s(?:do |does )?(?:hold|have|has)\b
+    \s(?:do |does )?(?:hold|have) (?:it|them|that|this|those|these|the (?:breakdown|figures|information
+    |data))\b
     |\b(?:decided|have|must|will|shall|wish|agreed) (?:to )?respect(?:ed)? (?:that|this|their|its|his|her)
     (?: wish\w*+| request| views?| position)?\b[^.]{0,80}\b(?:refused|withheld|withhold
-    |not (?:be )?(?:disclosed|released|provided|shared|made))\b
-    |\b(?:made public|disclosed|released|published)\b[^.]{0,60}\band we (?:have |must |will )?(?:respect\w*+
-    |agree\w*+|honour\w*+)\b"""
+    |not (?:be )?(?:disclosed|released|shared|made public))\b
+    |\b(?:not (?:happy|content|willing)|(?:do|does) not (?:want|wish)|objects?|objected
+    |should not)\b[^.]{0,80}\b
+    (?:public|disclosed|released|published)\b[^.]{0,60}\bwe (?:have |must |will )?(?:respect\w*+|agree\w*+
+    |honour\w*+)"""
 )
 """What is not sent because the writer, or who gave it, would not have it known, or for its work."""
 _OF_PEOPLE = pattern(

@@ -11,31 +11,23 @@ from collections.abc import Sequence
 
 from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading.sentences import Sentence
-from foi_tracker.intake.reading.unwilling import US, is_kept_back
+from foi_tracker.intake.reading.unwilling import THINGS, US, is_kept_back
 
-_THINGS = (
-    r"(?:information|data|details?|names?|figures?|numbers?|documents?|records?|pages?|cells?|values?"
-    r"|breakdowns?|sections?|parts?|contents?|address(?:es)?|elements?|material|copies|copy|report|amounts?"
-    r"|counts?|costs?|disclosure|rest|remainder|paragraphs?|locations?|emails?|e-mails?|responses?|results?"
-    r"|requests?|they|it|this|these|some|signatures?|salar(?:y|ies)|reasons?|advice|minutes|footage|prices?"
-    r"|terms|identity|identities|correspondence|notes|images?|photographs?|version|text|maps?|plans?|lists?"
-    r"|logs?|papers?|drawings?|surveys?|files?|recordings?|transcripts?|valuations?|breakdown)"
-)
 _KEPT = (
-    r"(?:withheld|redacted|suppressed|masked|blanked out|blacked out|held back|kept back|obscured"
-    r"|anonymised to protect)"
+    r"(?:withheld|redacted|suppressed|masked|blanked out|blacked out|obscured(?! by)|anonymised to protect"
+    r"|(?:held|kept) back(?! (?:to (?:\d|back)|for\b)))"
 )
 _WITHHOLDS = pattern(
-    rf"""\b{_THINGS}\b[^.]{{0,120}}\b(?:(?:is|are|was|were|has|have|had|be|being|been|therefore|also
+    rf"""\b{THINGS}\b[^.]{{0,120}}\b(?:(?:is|are|was|were|has|have|had|be|being|been|therefore|also
     |however|must)\s){{1,4}}
     (?:\w{{1,20}}ly )?{_KEPT}\b
     |\b{US}(?:'ve|'re)?\s(?:(?!use)\w++\s){{0,4}}(?:withh(?:old|eld|olding)|redact(?:ed|ing)?
     |(?:held|kept|holding|keeping) back)\b
     |\b{US}(?:'ve|'re)?\s(?:\w++\s){{0,4}}(?:suppress(?:ed|ing)?|obscur(?:ed|ing)|covered up
-    |(?:black|blank|block|grey|cross)(?:ed|ing) out|mask(?:ed|ing))\s(?:\w++\s){{0,4}}{_THINGS}\b
+    |(?:black|blank|block|grey|cross)(?:ed|ing) out|mask(?:ed|ing))\s(?:\w++\s){{0,4}}{THINGS}\b
     |\b(?<!of )(?:withholding|suppressing|redacting)\s
     (?:the |this |that |these |some |any |all |of |certain |such |personal )
-    {{0,3}}{_THINGS}\b
+    {{0,3}}{THINGS}\b
     |\b(?:request|correspondence)\b[^.]{{0,60}}\b(?:is|as|are|be) (?:\w++ ){{0,2}}(?:vexatious
     |repeated)\b
     |\brefusal notice\b
@@ -47,10 +39,11 @@ _WITHHOLDS = pattern(
     |\brequest for (?:[\w'-]++ ){{1,6}}is (?:refused|declined)\b
     |\bredactions (?:have|has|were|are) (?:\w++ ){{0,2}}(?:made|applied)\b
     |\b(?:with|contains?|subject to|some|minor|made|following) (?:some |the |a few )?redactions\b
-    |\b(?:is|are|was|were|been|be) (?:\w++ ){{0,2}}(?:black|blank|cross|block|grey)(?:ed) out\b
-    |\A(?!.{{0,200}}\b(?:applications?|planning|licen[cs]e\w*+|permission|consent|entry|admission
-    |claims?|appeals?|treatment|asylum|visas?|benefits?|loans?|bail)\b).{{0,200}}
-    \b(?:is|are|must be) (?:therefore |hereby |also )?refused\b
+    |\b(?:passages?|parts?|words|pages?|paragraphs?|sentences?|columns?)\b[^.]{{0,40}}\b(?:is|are|was
+    |were|been)
+    \s(?:\w++ ){{0,2}}(?:black|blank|block)ed out\b
+    |\b(?:request|information|data|documents?|report|case|advice|list|copy|rest|remainder|part \d{{1,2}}
+    |question \d{{1,2}}) (?:is|are|must be) (?:therefore |hereby |also )?refused\b
     |\bredacted (?:version|cop(?:y|ies))\b|\bwith (?:\w++ ){{1,4}}redacted\b"""
 )
 _EXEMPT = pattern(
@@ -90,7 +83,8 @@ _ALONE = pattern(
 )
 """What stands alone as an answer, or in a cell."""
 _AS_THE_ANSWER = pattern(
-    r"""[:?]\s(?:withheld|redacted|refused)(?: (?:for|on|as|due|under|because)\b.{0,60})?\W{0,2}\Z"""
+    r"""[:?]\s(?:(?:withheld|redacted)(?: (?:for|on|as|due|under|because)\b.{0,60})?
+    |refused (?:for|on|as|due|under|because)\b.{0,60})\W{0,2}\Z"""
 )
 _NOT_GIVEN = pattern(
     r"""\b(?:has|have|is|are|was|were)(?: not|n't) (?:being )?(?:been )?(?:therefore )?(?:disclosed|released
