@@ -59,7 +59,7 @@ _COMPARED = pattern(
     |\b(?:stronger|greater|bigger|larger) (?:one|interest|claim|case|argument|need|reason)\b(?! to)
     |\b(?:latter|former|second|first|that|these|those|arguments?)\b[^.]{0,30}\bmore (?:compelling|persuasive
     |convincing|powerful)\b|\bmore to be said\b
-    |\b(?:balance|scales?) (?:comes?|lies?|falls?|tips?|tilts?|leans?)\b
+    |\b(?:balance|scales?) (?:comes?|lies?|falls?|tips?|tilts?|leans?)\b(?! (?:due|to £))
     |\b(?:more|greater|less|most|enough|sufficient) weight\b
     |\bweigh(?:s|ed)? (?:\w++ )?(?:more|most|less|heavier)\b
     |\bweigh(?:ed|ing) (?:up )?(?:one|these|those|them|both|it|that|this|the two)\b[^.]{0,60}\bagainst\b
