@@ -18,14 +18,14 @@ TODAY = date(2026, 2, 4)
 PROJECT = Path(__file__).parent.parent
 
 
-def foi_tracker(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run `foi-tracker` with these arguments on the instance in this folder."""
+def foi_tracker(folder: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    """Run `foi-tracker` with these arguments, and settings such as PORT, on the instance in this folder."""
     kept = ("PATH", "HOME", "LANG")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     return subprocess.run(
         [sys.executable, "-c", "from foi_tracker.cli import main; main()", *arguments],
         cwd=PROJECT,
-        env={**environment, "FOI_INSTANCE": str(folder), "FOI_TODAY": TODAY.isoformat()},
+        env={**environment, "FOI_INSTANCE": str(folder), "FOI_TODAY": TODAY.isoformat(), **settings},
         capture_output=True,
         text=True,
         timeout=500,  # on a busy machine; pytest itself gives up at 600

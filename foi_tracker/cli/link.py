@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from foi_tracker.cli.settings import desk_of_the_machine, fail
+from foi_tracker.cli.settings import desk_of_the_machine, fail, served_at
 
 
 @click.command()
 @click.argument("email")
-@click.option("--address", default="http://127.0.0.1:5000", show_default=True, help="Where it is served")
+@click.option("--address", default=served_at, show_default="this machine, at PORT", help="Where it is served")
 def command(email: str, address: str) -> None:
     """Print a link that signs EMAIL in once, within 12 hours."""
     from foi_tracker.casework.people import make_link

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import runpy
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,11 @@ ROOT = Path(__file__).resolve().parents[2]
 def settings() -> dict[str, Any]:
     """What config.py makes of the environment: its names in capitals."""
     return {key: value for key, value in runpy.run_path(str(ROOT / "config.py")).items() if key.isupper()}
+
+
+def served_at() -> str:
+    """The address at which `foi-tracker serve` serves on this machine."""
+    return f"http://127.0.0.1:{os.environ.get('PORT') or 5000}"
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from foi_tracker.cli.settings import desk_of_the_machine, fail, settings
+from foi_tracker.cli.settings import desk_of_the_machine, fail, served_at, settings
 
 
 def make_secret(instance: Path) -> bool:
@@ -32,7 +32,7 @@ def make_secret(instance: Path) -> bool:
     "--administrator", metavar="EMAIL", help="Who may set up an authority; prints their sign-in link"
 )
 @click.option("--name", help="How they are called; their email address where it is left out")
-@click.option("--address", default="http://127.0.0.1:5000", show_default=True, help="Where it is served")
+@click.option("--address", default=served_at, show_default="this machine, at PORT", help="Where it is served")
 def command(administrator: str | None, name: str | None, address: str) -> None:
     """Make the secret and the database where they are missing, and bring the tables up to date."""
     from foi_tracker.store.migrate import upgrade

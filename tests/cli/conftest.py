@@ -24,8 +24,8 @@ def folder(tmp_path: Path) -> Path:
 def run(folder: Path) -> Run:
     """`run("setup")`: the command in a process of its own."""
 
-    def call(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return command.foi_tracker(folder, *arguments)
+    def call(*arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        return command.foi_tracker(folder, *arguments, **settings)
 
     return call
 

@@ -100,6 +100,7 @@ def test_setup_names_who_may_set_up_the_first_authority(run: Run, url: str) -> N
 def test_a_link_signs_a_person_in_that_there_is(run: Run, filled: str) -> None:
     made = run("link", "Sam.Officer@example.org", "--address", "https://foi.example.org/")
     assert re.fullmatch(r"https://foi\.example\.org/sign-in/link/[\w-]{43}\n", made.stdout)
+    assert run("link", "sam.officer@example.org", PORT="5077").stdout.startswith("http://127.0.0.1:5077/")
     refused = run("link", "nobody@example.org")
     assert (refused.returncode, refused.stdout) == (1, "")
     assert "Nobody here has the email address nobody@example.org" in refused.stderr
