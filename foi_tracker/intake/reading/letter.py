@@ -96,7 +96,7 @@ def read_letter(
         weighed=signs.weighed,
         weighing_named=weighing.weighing_named(ours),
         harm=weighing.harm_in(ours, [use for use in uses if asks_for_harm(use.citation.code)]),
-        said=_said(ours),
+        said={**_said(ours), "only_asserted": weighing.only_asserted(ours, weighs)},
         cost=found,
         sent_elsewhere=elsewhere,
         sent_with_doubt=doubt,

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading.grounds import Use
+from foi_tracker.intake.reading.reason_words import GENERIC
 from foi_tracker.intake.reading.sentences import Sentence
+from foi_tracker.intake.reading.theirs import words_of
 from foi_tracker.law.notices.strangers_facts import Harm
 
 _INTEREST = pattern(r"""\bpublic interests?\b|\binterests? of the public\b|\bpublic'?s interest\b
@@ -149,6 +151,15 @@ _STATUTE = pattern(
 )
 
 
+_WORDS = (
+    "favours favour favoured lies lie falls outweigh outweighs balanced balancing weighed weighing weighs"
+    " conclude concludes against better served serve greater engaged non made after taking account found that"
+    " been competing arguments argument applying upholding uphold maintain refusing withholds"
+)
+_OF_THE_TEST = frozenset(_WORDS.split())
+"""Words by which a notice says that it weighed, and how that came out."""
+
+
 def weighed_at(ours: Sequence[Sentence]) -> list[int]:
     """The sentences in which the public interest is weighed, not merely named: s.17(3); reg 14(3)(b)."""
     found = []
@@ -191,6 +202,14 @@ def _weighed_by_headings(ours: Sequence[Sentence]) -> Iterator[int]:
             last.get(name, begun - 1) >= begun for name in ("interest", "for", "against")
         ):
             yield place
+
+
+def only_asserted(ours: Sequence[Sentence], places: Sequence[int]) -> bool:
+    """Whether all that is said of the public interest is how it falls, and nothing of why: s.17(3)."""
+    said = {word for place in places for word in words_of(ours[place].text)}
+    return bool(places) and not {
+        word for word in said - GENERIC - _OF_THE_TEST if len(word) > 1 and not word.isdecimal()
+    }
 
 
 def comes_after(uses: Sequence[Use], ours: Sequence[Sentence], places: Sequence[int]) -> bool:

@@ -173,14 +173,19 @@ def _weighing(letter: ReadLetter) -> Iterator[Finding]:
     asked = [
         ground for ground in letter.relied if _is_weighed(ground) and not (letter.weighed and ground.weighed)
     ]
+    told = [ground for ground in letter.relied if _is_weighed(ground) and letter.said.get("only_asserted")]
     for law, code, provision in (
         (False, "public_interest_missing", "s.17(3)"),
         (True, "eir_public_interest_missing", "reg 14(3)(b)"),
     ):
         codes = [ground.code for ground in asked if ground.is_eir is law]
+        asserted = [ground.code for ground in told if ground.is_eir is law]
         if codes:
             message = f"{', '.join(codes)}: the letter does not weigh the public interest."
             yield Finding(_level(letter), code, provision, message)
+        elif asserted:
+            message = f"{', '.join(asserted)}: the letter says how the public interest falls, and not why."
+            yield Finding("should", code, provision, message)
 
 
 def _harm(letter: ReadLetter) -> Iterator[Finding]:
