@@ -89,6 +89,7 @@ _SUGGESTS = pattern(
     {_ASKING}\b(?! (?:us (?:to (?:re-?)?(?:consider|look|review)|for)|for (?:help|(?:the|this|that|our
     |an?|its) (?:\w++ ){{0,3}}(?:to be
     |review))|an? (?:internal )?review|(?:for )?advice))
+    |\blet us know if you (?:are happy|would like|are content|wish|want|are willing) to {_ASKING}\b
     |\bit (?:may|might|would|could) help (?:us )?if you\b
     |\bif you (?:could|can|were to|asked|left|limited|chose|named|dropped) (?:\w++ ){{0,2}}(?:{_ASKING}|out
     |for

@@ -137,6 +137,12 @@ _QUOTES_THE_ACT = pattern(
 )
 _SETS_OUT_THE_DUTY = pattern(r"""\bsection 17\b.{0,80}\b(?:requires?|provides?|obliges?)\b
     |\bwhen refusing\b""")
+_COUNTED = pattern(
+    r"""\b(?:rel(?:y|ied) (?:up)?on|used|applied|cited|refused|invoked)\b[^.]{0,80}\b(?:\d++ (?:occasions
+    |times|requests|cases)
+    |(?:once|twice)\b)"""
+)
+"""How often a ground was used: an answer about requests."""
 _EXEMPTIONS = pattern(r"""\b(?:exemptions?|exceptions?|exempt|excepted|reasons|grounds|sections)\b""")
 _MARK = 24
 """Characters before a provision that a line of a list begins with."""
@@ -164,7 +170,9 @@ def stance_of(sentence: Sentence, after: str = "") -> str:
         return WITHDRAWN
     if _QUOTES_THE_ACT.search(words):
         return QUOTED
-    if _SETS_OUT_THE_DUTY.search(words) or _CONDITIONAL.search(words) or _turned_down(words, after):
+    if _COUNTED.search(words) or _SETS_OUT_THE_DUTY.search(words) or _CONDITIONAL.search(words):
+        return DISCUSSED
+    if _turned_down(words, after):
         return DISCUSSED
     if _PLAINLY.search(words) and not _NOT_PLAINLY.search(words):
         return RELIED

@@ -77,7 +77,8 @@ NEXT_ANSWER = pattern(
 """Where another question's answer begins."""
 FIGURES = pattern(
     r"""\A\W{0,3}(?:(?:question|q|answer|part) ?)?\d{1,2}\s?[.):]|(?<![\d(.,£])\b\d{2,3}\b(?![\d)]|,\d)
-    |£ ?\d|\byou (?:have )?also (?:asked|requested|wanted)\b"""
+    |£ ?\d|\bdated \d|\byou may (?:like|wish|want) to (?:know|note)\b
+    |\byou (?:have )?also (?:asked|requested|wanted)\b"""
 )
 """An answer of its own, and no reason for the one above it."""
 WHY = pattern(

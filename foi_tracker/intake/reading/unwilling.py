@@ -72,6 +72,12 @@ _WILL_NOT_ANSWER = pattern(
     \s(?:answer|give|provide|supply|respond to|share|publish|send|tell|say|hand over)\b
     (?!\s(?:advice|evidence|a service|accommodation|any service))
     |\b{US} (?:is|am|are) not (?:willing|prepared|minded) to do so\b
+    |\b{US} (?:has |have )?(?:therefore )?(?:decided|chosen|elected|opted) not to (?:provide|supply
+    |release|disclose|share
+    |send|give) {_IT}
+    |\b{US} (?:do|does) not (?:give|release|provide|supply|disclose
+    |hand over) (?:\w++ ){{0,2}}{THINGS}\b[^.]{{0,40}}
+    \bto (?:members of )?the (?:general )?public\b
     |\b{US} (?:will not|(?:is|am|are) not going to|do(?:es)? not (?:propose|intend|plan) to)
     \s(?:answer|give|provide|supply|respond to|share|publish|send|tell|hand over|let you have) {_IT}
     |\b{US} (?:will|shall) not (?:therefore )?be (?:sending(?! out)|giving|providing|sharing|handing
@@ -83,6 +89,26 @@ _WILL_NOT_ANSWER = pattern(
     |public))
     |(?:is|are) not going to be (?:disclosed|released|given|shared|provided|sent))\b
     (?! (?:to|with|by|for|until|at|in|after|from|before|unless) (?!you\b))"""
+)
+_CANNOT_GIVE = pattern(
+    rf"""\b{US}(?:'m|'re)? (?:cannot|can not|can't|(?:am|are|is) (?:unable|not able) to) (?:\w++ )?
+    (?:give|send|share|release|disclose|supply|provide) (?:you (?:with )?)?{_IT}"""
+)
+_FOR_ANOTHER_CAUSE = pattern(
+    r"""\b(?:not|n't|no longer|never) (?:\w++ ){0,2}(?:hold|held|record\w*+|collect\w*+|keep|kept
+    |exist\w*+|have|broken|split)
+    \b|\b(?:e-?mail|size|large|format|post|destroyed|lost|never|until|time|cost|hours|limit|separate\w*+
+    |breakdown|centrally)\b"""
+)
+"""What else keeps a thing from being sent: it is not there, too large, or too much work."""
+_HELD = pattern(r"""\b(?:we|which|that|it|(?:council|trust|force|university|school
+    |regulator)) (?:also |do |does |can confirm that we )?
+    (?:hold|holds)\b(?! (?:no|none|nothing))""")
+_GIVEN = pattern(r"""\b(?:only|attach\w*+|enclos\w++|below|link)\b""")
+_INTERNAL = pattern(
+    r"""\b(?:in[- ]confidence|confidential\w*+|private\w*+|internal(?! review)|sensitiv\w++|competit\w++
+    |prices? known|not been tested
+    |allegations|security|privileged?)\b"""
 )
 _TAKEN_OUT = pattern(
     r"""\b(?:names?|details|addresses|signatures?|information|identit(?:y|ies)|personal data|numbers)\b
@@ -96,6 +122,13 @@ _LEFT_OUT = pattern(
     r"""\b(?:not be|(?:is|was|are) not|cannot be) (?:\w++ )?(?:possible|feasible|done|met|answered)\b
     [^.]{0,30}\b(?:due to|because of|owing to|given) the (?:\w++ ){0,3}(?:time|work|hours|effort|resources?)
     \s(?:\w++ ){0,4}(?:required|needed|involved|necessary|to (?:collate|compile|extract|search|find))\b
+    |\b(?:part [\da-z]{1,3}|sections?|appendi\w++|annex\w*+|pages?|paragraphs?|columns?
+    |passages?)\b[^.]{0,60}\b
+    (?:has|have) been (?:taken out|removed|left out|omitted|deleted) (?:before (?:sending|it|they|we)
+    |from (?:the
+    |this|these|our) (?:attached|enclosed|copy|copies|version|spreadsheet))
+    |\byou will (?:see|note|notice) that\b[^.]{0,80}\b(?:has|have) been (?:taken out|removed|left out)\b
+    |\bpractice (?:is )?to (?:suppress|withhold|redact|mask)\b
     |\b(?:left|taken|cut|edited|kept) (?:\w++ ){1,8}out of (?:this|our|my|the|what) (?:reply|response
     |answer|letter|copy|copies|document|report|version|file|we send|is sent)\b
     |\b(?:have|has) not (?:broken|split|divided)\b[^.]{0,60}\b(?:although|though|but|even though) (?:we|it)
@@ -122,6 +155,14 @@ _OTHERWISE = pattern(
     |\bnever took place\b|\bnobody counts\b"""
 )
 """What is released, and by whom, where it is not the letter's own writer who keeps something back."""
+
+
+def is_refused_beside(words: str, before: str, after: str) -> bool:
+    """Whether the writer cannot give what is said to be held just above, or to be private just below."""
+    if not _CANNOT_GIVE.search(words) or _FOR_ANOTHER_CAUSE.search(words):
+        return False
+    held = _HELD.search(f"{before} {words}") and not _GIVEN.search(before)
+    return bool(held or _INTERNAL.search(after))
 
 
 def is_kept_back(words: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading.sentences import Sentence
-from foi_tracker.intake.reading.unwilling import THINGS, US, is_kept_back
+from foi_tracker.intake.reading.unwilling import THINGS, US, is_kept_back, is_refused_beside
 
 _KEPT = (
     r"(?:withheld|redacted|suppressed|masked|blanked out|blacked out|obscured(?! by)|anonymised to protect"
@@ -69,8 +69,9 @@ _CANNOT = pattern(
 )
 _IS_SECRET = pattern(
     r"""\b(?:information|data|this|it|details?|figures?|prices?|pricing|costs?|rates?|values?|contracts?
-    |price|advice|terms|terms of (?:the|this) (?:\w++ ){0,3}\w++)\b
-    \s(?:is|are|was|were) (?:\w++ ){0,3}(?:commercially (?:sensitive|confidential)(?! \w++ (?:is|are))
+    |price|advice|minutes|report|letters?|correspondence|papers|notes|terms|terms of (?:the|this)
+    \s(?:\w++ ){0,3}\w++)\b\s(?:is|are|was|were) (?:(?!not\b|no\b
+    |never\b)\w++ ){0,3}(?:commercially (?:sensitive|confidential)(?! \w++ (?:is|are))
     |commercial in confidence|confidential(?! (?:waste|reporting|service|helpline))|classified)\b
     |\A\W{0,3}(?:[\w ]{1,14}[.):-]{1,2} )?(?:this is )?(?:commercially (?:sensitive|confidential)
     |confidential)(?: information)?\W{0,2}\Z
@@ -139,7 +140,7 @@ _NOT_SO = pattern(
     |\bin \d[\d,]*+ (?:of (?:them|these|those|which)|cases|requests|instances)\b
     |\bdecision to (?:withhold|refuse)\b
     |\bin (?:our|my) (?:letter|e-?mail|reply|response|answer) of\b[^.]{0,60}\bwithheld\b
-    |\b(?:previously|originally|at first|earlier) (?:\w++ ){0,2}withheld\b
+    |\b(?:previously|originally|at first|earlier) (?:\w++ ){0,2}withheld\b|\b(?:was|were) minded to\b
     |\bexempts? (?:if|where|when)\b|\b(?:is|are) exempt (?:information )?if\b|\bauthorit(?:y|ies) (?:may
     |can|must)\b|\byou (?:asked|said|argued?|have asked|asked us)\b[^.]{0,40}\b(?:why|not to|that)\b
     |\A\W{0,3}you (?:say|state|mention|claim|write|suggest|note)\b|\b(?:earlier|previous) request\b"""
@@ -183,9 +184,21 @@ def withholding(sentences: Sequence[Sentence], request: str = "") -> str:
     """
     asked = subjects(request)
     for place, each in enumerate(sentences):
-        if not each.theirs and _counts(each.text, asked) and not _heads_a_count(sentences, place):
+        if each.theirs:
+            continue
+        if _counts(each.text, asked) and not _heads_a_count(sentences, place):
+            return each.text
+        before, after = (_ours(sentences, beside) for beside in (place - 1, place + 1))
+        if is_refused_beside(each.text, before, after) and not _NOT_SO.search(each.text):
             return each.text
     return ""
+
+
+def _ours(sentences: Sequence[Sentence], place: int) -> str:
+    """A sentence, or "" where there is none of the letter's own."""
+    if not 0 <= place < len(sentences) or sentences[place].theirs:
+        return ""
+    return sentences[place].text
 
 
 def _heads_a_count(sentences: Sequence[Sentence], place: int) -> bool:
