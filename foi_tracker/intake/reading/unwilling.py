@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from foi_tracker.intake.questions.wording import pattern
 
-THINGS = (
+NOUNS = (
     r"(?:information|data|details?|names?|figures?|numbers?|documents?|records?|pages?|cells?|values?"
     r"|breakdowns?|sections?|parts?|contents?|address(?:es)?|elements?|material|copies|copy|report|amounts?"
     r"|counts?|costs?|disclosure|rest|remainder|paragraphs?|locations?|emails?|e-mails?|responses?|results?"
-    r"|requests?|they|it|this|these|some|signatures?|salar(?:y|ies)|reasons?|advice|minutes|footage|prices?"
-    r"|terms|identity|identities|correspondence|notes|images?|photographs?|version|text|maps?|plans?|lists?"
-    r"|logs?|papers?|drawings?|surveys?|files?|recordings?|transcripts?|valuations?|breakdown|appraisals?"
-    r"|assessments?|stud(?:y|ies)|business case)"
+    r"|requests?|signatures?|salar(?:y|ies)|reasons?|advice|minutes|footage|prices?|terms|identity|identities"
+    r"|correspondence|notes|images?|photographs?|version|text|maps?|plans?|lists?|logs?|papers?|drawings?"
+    r"|surveys?|files?|recordings?|transcripts?|valuations?|appraisals?|assessments?|stud(?:y|ies)"
+    r"|business case)"
 )
-"""What a letter gives, or keeps."""
+THINGS = rf"(?:{NOUNS}|they|it|this|these|some)"
+"""What a letter gives, or keeps: by its name, or by what stands for it."""
 US = (
     r"(?:we|i|(?:the|this|our) (?:council|trust|authority|force|constabulary|university|department"
     r"|office|board"
@@ -25,7 +26,7 @@ US = (
 )
 _IT = (
     rf"(?:this|that|it|them|these|those|you|your|(?:an? |the |any |such |our |their |its |his |her ){{0,2}}"
-    rf"(?:\w++ ){{0,3}}{THINGS})\b"
+    rf"(?:\w++ ){{0,3}}{NOUNS})\b"
 )
 """What is asked for: whatever else is not given was never asked for."""
 _WILL_NOT = pattern(
@@ -85,10 +86,10 @@ _WILL_NOT_ANSWER = pattern(
     |(?<!to )\b(?:respectfully )?declines? (?:(?:your|this|the) request|th(?:is|at) (?:part
     |question))\b(?! of (?!your)
     | from| by)
-    |\b{THINGS}\b[^.]{{0,60}}\b(?:will not be (?:provided|supplied|sent to you|shared|made (?:available
-    |public))
+    |(?:\b{NOUNS}\b[^.]{{0,60}}|\b(?:it|they|this|these)) (?:will not be (?:provided|supplied|sent to you
+    |shared|made (?:available|public))
     |(?:is|are) not going to be (?:disclosed|released|given|shared|provided|sent))\b
-    (?! (?:to|with|by|for|until|at|in|after|from|before|unless) (?!you\b))"""
+    (?! (?:again|next|this)\b| (?:to|with|by|for|until|at|in|on|after|from|before|unless) (?!you\b))"""
 )
 _CANNOT_GIVE = pattern(
     rf"""\b{US}(?:'m|'re)? (?:cannot|can not|can't|(?:am|are|is) (?:unable|not able) to) (?:\w++ )?

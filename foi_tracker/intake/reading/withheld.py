@@ -130,8 +130,9 @@ _NOT_SO = pattern(
     r"""\b(?:no|not|nothing|none|without|neither|nor|never|rather than|instead of|cannot be)\b[^.,;]{0,50}
     \b(?:withh\w++|redact\w*+|exempt\w*+|refus\w++|suppress\w*+|(?:held|kept|holding|keeping) back)\b
     |\bnothing has been\b|\bun-?redacted\b
-    |\bwithh(?:old|olds|olding|eld) (?:[^.,]{0,30}£|(?:\w++ ){0,4}(?:payments?|pay|rent|wages|deposits?
-    |consent|retention|sums?|funding|grants?|support|treatment|services?|permission|approval)\b)
+    |\bwithh(?:old|olds|olding|eld) (?:[^.,]{0,30}£|(?:\w++ ){0,2}(?:payments?|pay|rent|wages|deposits?
+    |consent|retention|sums?|funding|grants?|permission)\b
+    (?! (?:\w++ )?(?:details?|figures?|information|data|amounts?|records?)))
     |\b(?:may|might|could|would|can) (?:\w++ ){0,3}(?:be )?(?:withh\w++|redact\w*+|exempt\w*+|refus\w++)\b
     |\bunless (?:it|they|the information) (?:is|are)\b|\A(?:\W{0,3})(?:if|should|were|unless|(?:where
     |when)(?: any| some)? information) |\bwhen refusing\b
