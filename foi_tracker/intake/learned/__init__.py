@@ -1,8 +1,9 @@
-"""What was learned from labelled requests: how likely each word begins a question or goes on with one.
+"""What was learned from labelled requests and replies: what each word asks, and what each sentence does.
 
-A small network (`network.py`) reads the words of a request and how they are laid out (`words.py`). Its
-figures are data (`network.npz`), made by `scripts/train_splitter.py`; nothing here learns, or asks anything
-of another machine.
+A small network (`network.py`) reads the words of a request and how they are laid out (`words.py`,
+`reading.py`), and with layers of their own the sentences of a reply (`letters.py`). Its figures are data
+(`network.npz`, `letters.npz`), made by `scripts/train_splitter.py` and `scripts/train_letters.py`; nothing
+here learns, or asks anything of another machine.
 """
 
 import os

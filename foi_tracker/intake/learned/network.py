@@ -7,21 +7,23 @@ reckoned as 32-bit ones: so the same text gives the same questions on any machin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 Figures = npt.NDArray[np.float32]
+Figured = Mapping[str, Figures]
 
-_LAYERS = 6
+LAYERS = 6
 _HEADS = 12
-_FIRST, _LAST = 0, 2
+FIRST, LAST = 0, 2
 """The pieces that stand before and after what is read."""
-_WINDOW = 448
+WINDOW = 448
 _STEP = 384
 """Pieces read at once, and after how many the next window begins: windows overlap, so that most of what is
 read has words around it.
@@ -48,17 +50,28 @@ class _Rows:
         return chosen
 
 
+def learned() -> Figured:
+    """Every figure by its name but the table of pieces."""
+    return _learned()[1]
+
+
 @lru_cache(maxsize=1)
-def _learned() -> tuple[_Rows, dict[str, Figures]]:
+def _learned() -> tuple[_Rows, Figured]:
     """The table of pieces, and every other figure by its name."""
     with np.load(Path(__file__).with_name("network.npz"), allow_pickle=False) as kept:
-        whole = {name.removesuffix(".scale"): kept[name] for name in kept.files if name.endswith(".scale")}
-        pieces = _Rows(kept["pieces"], whole.pop("pieces"))
-        figures = {name: kept[name].astype(np.float32) * scale for name, scale in whole.items()}
-        plain = [
-            name for name in kept.files if not name.endswith(".scale") and name not in (*whole, "pieces")
-        ]
-        return pieces, figures | {name: kept[name].astype(np.float32) for name in plain}
+        pieces = _Rows(kept["pieces"], kept["pieces.scale"])
+        return pieces, figures(kept, [name for name in kept.files if not name.startswith("pieces")])
+
+
+def figures(kept: Mapping[str, npt.NDArray[Any]], names: Iterable[str]) -> Figured:
+    """The figures of those names: whole numbers times the scales of their rows, or as they are."""
+    own = [name for name in names if not name.endswith(".scale")]
+    return {
+        name: kept[name].astype(np.float32) * kept[f"{name}.scale"]
+        if f"{name}.scale" in kept
+        else kept[name].astype(np.float32)
+        for name in own
+    }
 
 
 def chances(numbers: Sequence[int], looks: Sequence[int]) -> Figures:
@@ -66,11 +79,11 @@ def chances(numbers: Sequence[int], looks: Sequence[int]) -> Figures:
     found = np.zeros((len(numbers), 3), dtype=np.float32)
     depth = np.full(len(numbers), -1)
     for start, end in _windows(len(numbers)):
-        read = _read([_FIRST, *numbers[start:end], _LAST], [_SIGNS, *looks[start:end], _SIGNS])[1:-1]
+        read = _read([FIRST, *numbers[start:end], LAST], [_SIGNS, *looks[start:end], _SIGNS])[1:-1]
         # A piece is read best where most stands around it.
         places = np.arange(start, end)
-        before = places - start if start else np.full(len(places), _WINDOW)
-        after = end - 1 - places if end < len(numbers) else np.full(len(places), _WINDOW)
+        before = places - start if start else np.full(len(places), WINDOW)
+        after = end - 1 - places if end < len(numbers) else np.full(len(places), WINDOW)
         deeper = np.minimum(before, after) > depth[start:end]
         found[start:end][deeper] = read[deeper]
         depth[start:end] = np.maximum(depth[start:end], np.minimum(before, after))
@@ -78,63 +91,74 @@ def chances(numbers: Sequence[int], looks: Sequence[int]) -> Figures:
 
 
 def _windows(length: int) -> list[tuple[int, int]]:
-    starts = range(0, max(1, length - _WINDOW + _STEP), _STEP)
-    return [(start, min(start + _WINDOW, length)) for start in starts]
+    starts = range(0, max(1, length - WINDOW + _STEP), _STEP)
+    return [(start, min(start + WINDOW, length)) for start in starts]
 
 
 def _read(numbers: Sequence[int], looks: Sequence[int]) -> Figures:
-    pieces, learned = _learned()
-    state = pieces.at(numbers) + learned["looks"][list(looks)] + learned["places"][: len(numbers)]
-    state = _evened(state, learned, "first")
-    near = _near()[:, : len(numbers), : len(numbers)]
-    for layer in range(_LAYERS):
-        state = _evened(state + _attended(state, near, learned, f"{layer}"), learned, f"{layer}.attended")
-        inner = _bent(_through(state, learned, f"{layer}.wide"))
-        state = _evened(state + _through(inner, learned, f"{layer}.narrow"), learned, f"{layer}.out")
-    scores = _through(state, learned, "tags")
+    state = worked(begun(numbers, looks), learned(), range(LAYERS))
+    scores = through(state, learned(), "tags")
     scores -= scores.max(axis=-1, keepdims=True)
     chances: Figures = scores - np.log(np.exp(scores).sum(axis=-1, keepdims=True))
     return chances
 
 
-def _through(state: Figures, learned: dict[str, Figures], name: str) -> Figures:
-    through: Figures = state @ learned[name].T + learned[f"{name}.bias"]
+def begun(numbers: Sequence[int], looks: Sequence[int]) -> Figures:
+    """What the pieces are before any layer: themselves, how they look and where they stand."""
+    pieces, own = _learned()
+    state = pieces.at(numbers) + own["looks"][list(looks)] + own["places"][: len(numbers)]
+    return _evened(state, own, "first")
+
+
+def worked(state: Figures, own: Figured, layers: Iterable[int]) -> Figures:
+    """What the pieces become in some layers, of figures by their names."""
+    near = nearness()[:, : len(state), : len(state)]
+    for layer in layers:
+        state = _evened(state + _attended(state, near, own, f"{layer}"), own, f"{layer}.attended")
+        inner = _bent(through(state, own, f"{layer}.wide"))
+        state = _evened(state + through(inner, own, f"{layer}.narrow"), own, f"{layer}.out")
+    return state
+
+
+def through(state: Figures, own: Figured, name: str) -> Figures:
+    """What one table of figures makes of each piece."""
+    through: Figures = state @ own[name].T + own[f"{name}.bias"]
     return through
 
 
-def _evened(state: Figures, learned: dict[str, Figures], name: str) -> Figures:
+def _evened(state: Figures, own: Figured, name: str) -> Figures:
     """Each row with its mean taken off and its spread made one."""
     state = state - state.mean(axis=-1, keepdims=True)
     spread = np.sqrt((state * state).mean(axis=-1, keepdims=True) + np.float32(1e-5))
-    evened: Figures = state / spread * learned[f"{name}.norm"] + learned[f"{name}.norm.bias"]
+    evened: Figures = state / spread * own[f"{name}.norm"] + own[f"{name}.norm.bias"]
     return evened
 
 
 @lru_cache(maxsize=1)
-def _near() -> Figures:
+def nearness() -> Figures:
     """What each head gives to every distance between two pieces of a window (Raffel and others, 2020)."""
-    pieces = np.arange(_WINDOW + 2)
+    pieces = np.arange(WINDOW + 2)
     distance = pieces[None, :] - pieces[:, None]
     far = np.abs(distance)
     half = _NEARNESSES // 2
     wide = half + (np.log(np.maximum(far, half) / half) / np.log(_FAR / half) * half).astype(int)
     kind = np.where(far < half, far, np.minimum(wide, _NEARNESSES - 1)) + _NEARNESSES * (distance > 0)
-    near: Figures = _learned()[1]["near"][kind].transpose(2, 0, 1)
+    near: Figures = learned()["near"][kind].transpose(2, 0, 1)
     return near
 
 
-def _attended(state: Figures, near: Figures, learned: dict[str, Figures], layer: str) -> Figures:
+def _attended(state: Figures, near: Figures, own: Figured, layer: str) -> Figures:
     """What each piece takes from all the others, by twelve heads."""
     length, width = state.shape
     size = width // _HEADS
     asks, keys, gives = (
-        _through(state, learned, f"{layer}.{name}").reshape(length, _HEADS, size).transpose(1, 0, 2)
+        through(state, own, f"{layer}.{name}").reshape(length, _HEADS, size).transpose(1, 0, 2)
         for name in ("query", "key", "value")
     )
     weights = asks @ keys.transpose(0, 2, 1) / np.float32(np.sqrt(size)) + near
     weights = np.exp(weights - weights.max(axis=-1, keepdims=True))
     weights /= weights.sum(axis=-1, keepdims=True)
-    return _through((weights @ gives).transpose(1, 0, 2).reshape(length, width), learned, f"{layer}.joined")
+    return through((weights @ gives).transpose(1, 0, 2).reshape(length, width), own, f"{layer}.joined")
 
 
 def _bent(state: Figures) -> Figures:

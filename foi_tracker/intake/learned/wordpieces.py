@@ -32,6 +32,11 @@ def vocabulary() -> dict[str, int]:
     return {piece: number for number, piece in enumerate(pieces) if piece}
 
 
+def new_paragraph() -> int:
+    """The number of the mark that stands before a paragraph."""
+    return vocabulary()[_NEW_PARAGRAPH]
+
+
 def encode(text: str, words: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:
     """The pieces' numbers, what each looks like, and at which of them each word begins."""
     known = vocabulary()

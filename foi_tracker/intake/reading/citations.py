@@ -18,7 +18,7 @@ EXCEPTIONS = frozenset({"12", "13"})
 """The regulations of 2004 that hold the exceptions."""
 
 _SECTION = r"(?:sub-?)?sections?|§§?|sect?s?\.?|ss?\.?|exemptions?|exclusion(?=\s\d\d:)|s\.?\s?\(?s?\)"
-_REGULATION = r"regulations?|regs?\.?|exceptions?|eirs?"
+_REGULATION = r"regulations?|regs?\.?|exceptions?|eirs?(?=\s)"
 _HEAD = pattern(
     rf"""(?<![\w'])(?:(?P<section>{_SECTION})|(?P<regulation>{_REGULATION}))[\s:]{{0,3}}
     (?:number |no\.? )?(?=\d)"""
@@ -29,9 +29,10 @@ _SUBSECTION_OF = pattern(
     |s\.?)\s{0,3}\Z"""
 )
 _BARE_LIMB = pattern(r"""(?P<part>\d[ab]?)\b""")
-_NUMBER = pattern(r"""(?:the )?(?P<number>\d{1,3}[a-c]?)(?![\d\w%]|/\d)""")
+_NUMBER = pattern(r"""(?:the )?(?P<number>\d{1,3}[a-c]?)(?![\d\w%]|/\d|-\d{3})""")
 _PART = pattern(
-    r"""\s{0,2}[(\[]\s{0,2}(?P<part>\d{1,2}[ab]?|[a-j]|a[a-d]|[ivx]{1,4})\s{0,2}[)\]]
+    r"""\s{0,2}[(\[]\s{0,2}(?P<part>\d{1,2}[ab]?|[a-j]|a[a-d]|[ivx]{1,4})\s{0,2}(?:[)\]]|(?=\((?:[a-j]
+    |\d)\)))
     |,?\s{0,2}(?:sub-?\s?(?:section|paragraph)|paragraph|para\.?|part)s? \(?(?P<named>\d[ab]?
     |[a-j])\)?(?!\w)
     |[.-](?P<dotted>[1-7])(?![\d\w])|(?<=\.\d)\.(?P<lettered>[a-j])(?!\w)
@@ -190,7 +191,7 @@ def _law_of(words: str, end: int, law: str) -> str:
 def _citation(
     words: str, law: str, number: str, parts: tuple[str, ...], start: int, end: int
 ) -> Citation | None:
-    is_exception = number == "12" and parts[:1] in (("4",), ("5",))
+    is_exception = number == "12" and parts[:1] in (("4",), ("5",)) and not (law == FOIA and len(parts) < 2)
     if is_exception or (law == "?" and number == "13"):
         law = EIR
     elif law == "?" or (law == EIR and number not in EXCEPTIONS | {"5", "6"}):

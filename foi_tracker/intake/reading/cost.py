@@ -18,11 +18,17 @@ _CLAIMED = pattern(
     |\b(?:request|information|collat\w++|locat\w++|retriev\w++|extract\w*+|records|answer
     |search\w*+)\b[^.]{0,80}
     \b(?:more than|over|beyond) (?:\w++ ){0,3}(?:18|24|eighteen) ?hours?\b
+    |\b(?:would|will) take (?:us |me )?(?:\w++ ){0,3}(?:more than|over|beyond) (?:\w++ ){0,2}(?:18|24
+    |eighteen) ?hours?\b
     |\b(?:appropriate limit|cost (?:limit|threshold))\b[^.]{0,60}\b(?:exceed\w*+|would be (?:breached
     |reached))
     |\bcosts? of (?:compliance|complying)[^.]{0,80}\bexceed\w*+|\bexceed\w*+ (?:the )?costs? (?:of|limit)"""
 )
-_NAMES_IT = pattern(r"""\b(?:costs?|(?:appropriate|fees?|statutory) limit|threshold)\b""")
+_NAMES_IT = pattern(
+    r"""\b(?:costs?|(?:appropriate|fees?|statutory) limit|threshold|(?:18|eighteen) ?hours)\b"""
+)
+_THEY_SAY = pattern(r"""\byour (?:£ ?\d{1,4} )?(?:fees?|cost|time|appropriate|statutory) limit\b""")
+"""What a requester says of the limit, and no authority."""
 _HOURS = re.compile(
     r"(?<!\d)(?P<count>\d[\d,]{0,15}+(?:\.\d{1,2})?)\s?(?:-\s?)?(?:person |officer |staff |working )?"
     r"(?:hours?|hrs?|minutes?|mins?|days|weeks)\b",
@@ -231,7 +237,8 @@ def _suggests(words: str) -> bool:
 
 
 def _claims(words: str) -> bool:
-    return bool(_CLAIMED.search(words)) and not _conditional(words) and not is_met(words)
+    theirs = _THEY_SAY.search(words)
+    return bool(_CLAIMED.search(words)) and not (theirs or _conditional(words) or is_met(words))
 
 
 def _conditional(words: str) -> bool:

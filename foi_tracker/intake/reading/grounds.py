@@ -34,14 +34,15 @@ _DISCUSSES = pattern(
     |cited|invoked)
     |\b(?:is|was|are|were) not engaged|\b(?:in error|(?<!not )favou?rs? (?:disclos\w++|releas\w++)
     |lies in (?:disclos\w++|releas\w++)
-    |reserve the right|would (?:still )?need to consider|would (?:then )?have to consider|no longer)\b
+    |reserve the right|would (?:still )?need to consider|would (?:then )?have to consider
+    |no longer (?:need\w*+|necessary|required|appropriate|relevant))\b
     |\byou (?:argued?|stated?|say|said|believed?|claim\w*+|question\w*+|disput\w++|disagree\w*+
     |challeng\w++|complain\w*+
     |asked us not)\b
     |\bno (?:exemption|exception)s?\b(?! (?:other|besides|apart|save|except))[^.]{0,60}\b(?:appl(?:y|ies
     |ied)|engaged|relied|used|claimed)\b
     |\bhad (?:we|it) (?:been )?(?:held|considered)|\bwould (?:have been|otherwise)
-    |\b(?:a public authority|authorities) (?:may|can)\b"""
+    |\b(?:an? (?:public )?authority|authorities) (?:may|can|cannot|must|may not)\b"""
 )
 _DOUBTED = pattern(
     r"""\b(?:not|n't) (?:think|believe|consider|find|feel|accept|satisfied|persuaded|convinced) (?:\w++ ){0,3}

@@ -22,9 +22,10 @@ from foi_tracker.intake.reading import (
 from foi_tracker.intake.reading.citations import EIR
 from foi_tracker.intake.reading.elsewhere import sent_elsewhere
 from foi_tracker.intake.reading.grounds import Use, grounds_in, limbs_in_words, uses_in
+from foi_tracker.intake.reading.reread import Reread
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
 from foi_tracker.intake.reading.withheld import in_a_cell, withholding
-from foi_tracker.law.notices.strangers_facts import ReadGround, ReadLetter, asks_for_harm
+from foi_tracker.law.notices.strangers_facts import REFUSING, Harm, ReadGround, ReadLetter, asks_for_harm
 
 _BALANCE = pattern(r"""\blegitimate interests?\b|\b6\(1\)\(f\)|\bschedule 2\b|\bcondition (?:6|six)\b""")
 _WHERE = pattern(
@@ -40,7 +41,9 @@ _WHEN = pattern(
 )
 _ENACTMENT = pattern(
     r"""\b(?!freedom of information act)(?:[a-z'&()]++ ){1,8}(?:act|regulations?|order|rules
-    |directive)\b(?:,? (?:19|20)\d\d)|\bcontempt of court\b|\bcrca\b|\brules of court\b"""
+    |directive)\b(?:,? (?:19|20)\d\d)
+    |\b(?:section|s\.?) ?\d{1,3}[a-z]?[()\da-z]{0,9} of (?:the )?(?-i:(?!FOI|EIR)[A-Z]{3,6})\b
+    |\bcontempt of court\b|\bcrca\b|\brules of court\b"""
 )
 _FOI_ACT = pattern(
     r"""\bfreedom of information\b(?: act)?(?: (?:19|20)\d\d)?|\b(?:section|s\.?) ?44\b[()a-z\d]{0,8}"""
@@ -60,10 +63,13 @@ def read_letter(
     words = plain(text)
     sentences = theirs.marked(read(words), request)
     ours = [each for each in sentences if not each.theirs]
+    again = Reread(sentences)
     uses = uses_in(sentences)
     withheld, doubtful = _withheld(sentences, words, request)
     neither = statements.neither(sentences)
     grounds = tuple(grounds_in(uses, bool(withheld or neither)))
+    if grounds and not any(ground.relied_on for ground in grounds):
+        grounds = again.used(grounds, uses)
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
     weighs = weighing.weighed_at(ours)
     signs = kinds.Signs(
@@ -77,6 +83,9 @@ def read_letter(
     kind = kinds.kind_of(sentences, signs)
     if found.claimed and kind == "response":
         kind = "refusal"
+    if kind in REFUSING and not (relied or neither or found.claimed):
+        withheld, doubtful = _withheld_by_words(withheld, doubtful, again)
+        kind = "refusal" if withheld else kind
     law = kinds.regime_of(sentences, regime, {EIR if ground.is_eir else "FOIA" for ground in relied})
     silent = kind == "response" and not signs.denies  # and so nothing is withheld
     elsewhere, doubt = sent_elsewhere(sentences) if request.strip() and silent else ("", "")
@@ -85,7 +94,7 @@ def read_letter(
         regime=law,
         words=words,
         times=times.times_in(sentences, received, issued),
-        grounds=_with_reasons(grounds, uses, sentences, weighs),
+        grounds=_with_reasons(grounds, uses, sentences, weighs, again),
         limbs_in_words=limbs_in_words(uses, sentences),
         withholds=withheld,
         small=doubtful,
@@ -93,10 +102,10 @@ def read_letter(
         not_held_explained=statements.explains_not_held(sentences),
         both=statements.both(sentences),
         neither=neither,
-        weighed=signs.weighed,
+        weighed=bool(weighs or (relied and again.weighs())),
         weighing_named=weighing.weighing_named(ours),
-        harm=weighing.harm_in(ours, [use for use in uses if asks_for_harm(use.citation.code)]),
-        said={**_said(ours), "only_asserted": weighing.only_asserted(ours, weighs)},
+        harm=_harm(ours, uses, relied, again),
+        said=_said(ours, weighs, again),
         cost=found,
         sent_elsewhere=elsewhere,
         sent_with_doubt=doubt,
@@ -112,6 +121,19 @@ def _withheld(sentences: Sequence[Sentence], words: str, request: str) -> tuple[
     return said or ("" if doubtful else counts), counts if doubtful else ""
 
 
+def _withheld_by_words(withheld: str, doubtful: str, again: Reread) -> tuple[str, str]:
+    """The same where no ground is named, after another reading: found in other words, or doubted."""
+    if withheld and again.keeps_nothing_back():
+        return "", withheld
+    return (withheld, doubtful) if withheld or doubtful else again.kept_back()
+
+
+def _harm(ours: Sequence[Sentence], uses: Sequence[Use], relied: Sequence[ReadGround], again: Reread) -> Harm:
+    """What is said of the harm, read again where a ground asks for it."""
+    told = weighing.harm_in(ours, [use for use in uses if asks_for_harm(use.citation.code)])
+    return again.harm(told) if any(asks_for_harm(ground.code) for ground in relied) else told
+
+
 def _not_held(sentences: Sequence[Sentence], law: str) -> str:
     """What says that something is not held; under the Regulations, or that it is not recorded at all."""
     denied = statements.not_held(sentences)
@@ -123,7 +145,11 @@ def _is_12(ground: ReadGround) -> bool:
 
 
 def _with_reasons(
-    grounds: Sequence[ReadGround], uses: Sequence[Use], sentences: Sequence[Sentence], weighs: Sequence[int]
+    grounds: Sequence[ReadGround],
+    uses: Sequence[Use],
+    sentences: Sequence[Sentence],
+    weighs: Sequence[int],
+    again: Reread,
 ) -> tuple[ReadGround, ...]:
     """The grounds, with whether anything is said of why each applies, and whether it is weighed."""
     ours = [each for each in sentences if not each.theirs]
@@ -134,7 +160,12 @@ def _with_reasons(
     why, weighed = {}, {}
     for number, mine in by_number.items():
         relied = any(ground.relied_on for ground in grounds if ground.number == number)
-        why[number] = reasons.reasoned(number, near) if relied else reasons.Reason()
+        why[number] = reasons.Reason()
+        if relied and number not in reasons.NO_REASON_ASKED:
+            told = reasons.reasoned(number, near)
+            why[number] = again.reason(
+                number, told, (each.sentence for each in near if each.concerns(number))
+            )
         weighed[number] = not weighing.comes_after(mine, ours, weighs)
     return tuple(
         replace(
@@ -148,7 +179,7 @@ def _with_reasons(
     )
 
 
-def _said(ours: Sequence[Sentence]) -> Mapping[str, bool]:
+def _said(ours: Sequence[Sentence], weighs: Sequence[int], again: Reread) -> Mapping[str, bool]:
     """What single exemptions ask for, and whether it stands anywhere in the letter."""
     words = [each.text for each in ours]
     return {
@@ -158,4 +189,5 @@ def _said(ours: Sequence[Sentence]) -> Mapping[str, bool]:
         "enactment": any(_ENACTMENT.search(_FOI_ACT.sub(" ", each)) for each in words),
         "qualified_person": any(map(_QUALIFIED_PERSON.search, words)),
         "both_likelihoods": weighing.says_both(ours),
+        "only_asserted": bool(weighs) and again.only_concludes(weighing.only_asserted(ours, weighs)),
     }

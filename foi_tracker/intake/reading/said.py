@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -38,6 +39,7 @@ _TOGETHER = pattern(
     (?:\s?(?:,|&|and|to|-|/|\+)\s?(?:q|question )?\d{1,2}[a-z]?){1,6})(?:\s?[.):]|\s?-|\Z)(?=\s|\Z)"""
 )
 """Several numbers before one answer: "1 and 2.", "Q3-5:"."""
+_FIGURE = re.compile(r"[£(]?\d[\d,.]{0,12}%?\)?")
 _GREETS = pattern(r"""\W{0,3}dear\b""")
 _HEAD = 15
 """Sentences in which a greeting stands; above it are addresses."""
@@ -104,13 +106,21 @@ def numbered(sentences: Sequence[Sentence], after: int) -> Iterator[tuple[int, s
     """The sentences of their own, from one on, that begin with a number, and the number: "7", "3a"."""
     greeting = next((n for n, each in enumerate(sentences[:_HEAD]) if _GREETS.match(each.text)), -1)
     for place in range(max(after, greeting + 1), len(sentences)):
-        if sentences[place].theirs:
+        if sentences[place].theirs or _is_a_cell(sentences, place):
             continue
         together = _TOGETHER.match(sentences[place].text)
         if together:
             yield from ((place, number) for number in _listed(together["list"].lower()))
         elif mark := _MARK.match(sentences[place].text):
             yield place, mark["number"].lstrip("0") + (mark["letter"] or "").lower()
+
+
+def _is_a_cell(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether it is a figure of a table whose cells stand on lines of their own, beside another."""
+    beside = (place - 1, place + 1)
+    return bool(_FIGURE.fullmatch(sentences[place].text)) and any(
+        0 <= other < len(sentences) and _FIGURE.fullmatch(sentences[other].text) for other in beside
+    )
 
 
 def spoken_of(sentences: Sequence[Sentence]) -> set[str]:

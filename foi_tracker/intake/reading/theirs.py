@@ -32,6 +32,15 @@ _SURELY_OURS = pattern(
     |not held|withheld|section \d\d)\b"""
 )
 """Where these stand among what seems to be theirs, only a title such as "Our response" shows that it is."""
+_ASKS = pattern(
+    r"""\b(?:please (?:can|could|provide|send|supply|disclose|confirm|advise|state|tell|give|let)
+    |(?:can|could|would) you|i (?:would|am|wish|want|request\w*+|seek)|i'd|my|how (?:many|much|often))\b
+    |\?"""
+)
+_MY_REQUEST = pattern(r"""\bmy (?:(?:foi|original|previous|earlier|first|initial|recent) )?request\b""")
+"""What no officer says of a request."""
+_QUOTED = 60
+"""Sentences of a quotation, at most."""
 _TITLE = 40
 """Characters of a title, at most."""
 _WE_SAY = pattern(
@@ -54,9 +63,8 @@ def marked(sentences: Sequence[Sentence], request: str) -> tuple[Sentence, ...]:
 
     Where the request is known its words tell; where it is not, what stands between "you asked" and an answer.
     """
-    if request.strip():
-        return _shared(sentences, request)
-    return _between(sentences)
+    found = _quoted(sentences)
+    return _shared(found, request) if request.strip() else _between(found)
 
 
 def words_of(text: str) -> list[str]:
@@ -67,7 +75,9 @@ def words_of(text: str) -> list[str]:
 def _shared(sentences: Sequence[Sentence], request: str) -> tuple[Sentence, ...]:
     asked = words_of(plain(request))
     runs = {tuple(asked[n : n + size]) for size in (3, 4, _RUN) for n in range(len(asked) - size + 1)}
-    return tuple(replace(each, theirs=_is_shared(words_of(each.text), runs)) for each in sentences)
+    return tuple(
+        replace(each, theirs=each.theirs or _is_shared(words_of(each.text), runs)) for each in sentences
+    )
 
 
 def _is_shared(words: list[str], runs: set[tuple[str, ...]]) -> bool:
@@ -78,6 +88,23 @@ def _is_shared(words: list[str], runs: set[tuple[str, ...]]) -> bool:
         if tuple(words[n : n + _RUN]) in runs:
             covered[n : n + _RUN] = [True] * _RUN
     return sum(covered) >= _SHARE * len(words)
+
+
+def _quoted(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """Marked from a quotation mark to the one that closes it, where what is quoted asks for something."""
+    found = list(sentences)
+    begun = -1
+    for place, each in enumerate(sentences):
+        if begun < 0 and each.text.startswith('"') and each.text.count('"') % 2:
+            begun = place
+        elif begun >= 0 and each.text.count('"') % 2:
+            quoted = found[begun : place + 1]
+            if any(_ASKS.search(one.text) for one in quoted):
+                found[begun : place + 1] = [replace(one, theirs=True) for one in quoted]
+            begun = -1
+        elif place - begun > _QUOTED:
+            begun = -1
+    return tuple(replace(each, theirs=each.theirs or bool(_MY_REQUEST.search(each.text))) for each in found)
 
 
 def _between(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

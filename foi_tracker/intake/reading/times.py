@@ -44,7 +44,7 @@ _GAVE = pattern(
     r"""\b(?:receiv\w++|provid\w++|sent|respon\w++|repl\w++|gave|clarified|supplied|your (?:email|letter
     |clarification))\b"""
 )
-_REVIEW = pattern(r"""\b(?:review|complaint|representations?|appeal)\b""")
+_REVIEW = pattern(r"""\b(?:review|complaint|representations?|appeal(?:ing|ed)?)\b""")
 _ASKED_FOR_REVIEW = pattern(
     r"""\b(?:request\w*+|ask\w*+|receiv\w++|email|e-mail|letter|dated|of|wrote|submitted|complain\w*+)\b"""
 )

@@ -185,7 +185,7 @@ def _weighing(letter: ReadLetter) -> Iterator[Finding]:
             yield Finding(_level(letter), code, provision, message)
         elif asserted:
             message = f"{', '.join(asserted)}: the letter says how the public interest falls, and not why."
-            yield Finding("should", code, provision, message)
+            yield Finding(_level(letter), code, provision, message)
 
 
 def _harm(letter: ReadLetter) -> Iterator[Finding]:

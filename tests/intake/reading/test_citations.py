@@ -12,6 +12,7 @@ from foi_tracker.intake.reading.citations import cited
     [
         ("exempt under Sections 31(1)(a) & 40(2)", ["s.31(1)(a)", "s.40(2)"]),
         ("s.40 (2)", ["s.40(2)"]),
+        ("Regulation 12(5(b) of the Regulations", ["reg 12(5)(b)"]),
         ("Section 40, subsection 2", ["s.40(2)"]),
         ("subsection (2) of section 40 of the Act", ["s.40(2)"]),
         ("S31(1)(a)(b)", ["s.31(1)(a)", "s.31(1)(b)"]),

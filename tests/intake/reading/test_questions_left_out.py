@@ -94,3 +94,8 @@ def test_a_question_said_back_above_another_may_share_its_answer():
 def test_words_that_answer_nothing_are_no_answer(words: str):
     rows = [f"{n}. {q}\n\n{words if n == 5 else a}" for n, (q, a) in enumerate(ASKED, 1)]
     assert unanswered(HEAD + "\n\n".join(rows) + TAIL, NUMBERED) == {"5": "must"}
+
+
+def test_the_cells_of_a_table_are_no_numbers_of_answers():
+    table = "Reported in 2022\n\nRepaired\n\n2\n\n9\n\n3\n\n37\n\n4\n\n46\n\n5\n\n28\n\n"
+    assert unanswered(HEAD + table + TAIL, NUMBERED) == {}

@@ -1,0 +1,121 @@
+"""A letter read again, by its words (decision 20): what the rules did not know, or took for something else.
+
+What it makes likely has no reason but its figures. So where it overrules the rules it must be sure, and
+where it is not, what they found stays, or is said with its doubt. It is asked only where a finding hangs on
+it, as it takes two milliseconds a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from foi_tracker.intake.learned import letters
+from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.grounds import WITHDRAWN, Use
+from foi_tracker.intake.reading.reasons import Reason
+from foi_tracker.intake.reading.sentences import Sentence
+from foi_tracker.law.notices.strangers_facts import Harm, ReadGround, asks_for_harm
+
+_KEPT, _MAYBE_KEPT, _NOT_KEPT = 0.9, 0.5, 0.05
+"""How likely a sentence keeps something back: to say so, to ask, and not to believe the rules."""
+_LIKELY = 0.5
+_HARDLY = 0.15
+"""How likely a reason is, at most, where the rules found one and there is none: of a ground that asks for
+harm, as of others what was asked may be reason enough with the ground's own words."""
+_SURE_THAT_MAY, _NO_SURER = 0.6, 0.1
+"""That a harm "may" come, and that nothing is said of it that is surer."""
+_ANOTHER_CAUSE = (letters.COSTS_TOO_MUCH, letters.ELSEWHERE, letters.NOT_HELD, letters.NOT_RELIED_ON)
+"""Why a thing is not given that is not kept back."""
+
+_REFUSED = (letters.KEEPS_BACK, letters.COSTS_TOO_MUCH, letters.ELSEWHERE)
+_NOT_RELIABLE = pattern(r"""\b(?:in)?accura\w++|\b(?:un)?reliab\w++""")
+"""What is not given because it may not be right, which some call not held."""
+
+
+class Reread:
+    """The sentences of a letter, read again when that is first asked for."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self._sentences = sentences
+        self._places = {id(each): place for place, each in enumerate(sentences)}
+
+    @cached_property
+    def _chances(self) -> Sequence[Sequence[float]]:
+        """Of each sentence what it does; none of a letter that is too long."""
+        found = letters.chances(self._sentences)
+        return [] if found is None else found.tolist()
+
+    def _most(self, what: int, among: Iterable[Sentence] | None = None) -> float:
+        """How likely one of the letter's own sentences does this; 0 where it was not read."""
+        if not self._chances:
+            return 0.0
+        chosen = self._sentences if among is None else among
+        return max(
+            (self._chances[self._places[id(each)]][what] for each in chosen if not each.theirs), default=0.0
+        )
+
+    def used(self, grounds: Sequence[ReadGround], uses: Iterable[Use]) -> tuple[ReadGround, ...]:
+        """The grounds, where the rules found none that is relied on: one by which something is refused is."""
+        if not self._chances:
+            return tuple(grounds)
+        numbers = {
+            use.citation.code.partition("(")[0]
+            for use in uses
+            if use.stance != WITHDRAWN and self._refuses(use.sentence)
+        }
+        return tuple(replace(ground, relied_on=ground.number in numbers) for ground in grounds)
+
+    def _refuses(self, sentence: Sentence) -> bool:
+        chances = self._chances[self._places[id(sentence)]]
+        refused = max(chances[what] for what in _REFUSED)
+        return refused > max(_LIKELY, chances[letters.NOT_RELIED_ON])
+
+    def kept_back(self) -> tuple[str, str]:
+        """The sentence that keeps something back, and the one that only may, or "" for either."""
+        best, most = "", _MAYBE_KEPT
+        for each, chances in zip(self._sentences, self._chances, strict=False):
+            chance = chances[letters.KEEPS_BACK]
+            if not each.theirs and chance > max(most, *(chances[other] for other in _ANOTHER_CAUSE)):
+                best, most = each.text, chance
+        return (best, "") if most > _KEPT and not _NOT_RELIABLE.search(best) else ("", best)
+
+    def keeps_nothing_back(self) -> bool:
+        """Whether no sentence of it is at all likely to, nor to refuse for the work."""
+        most = max(self._most(what) for what in (letters.KEEPS_BACK, letters.COSTS_TOO_MUCH))
+        return bool(self._chances) and most < _NOT_KEPT
+
+    def reason(self, number: str, told: Reason, among: Iterable[Sentence]) -> Reason:
+        """Why a ground applies, as the rules found it told, with the sentences where a reason would stand."""
+        if not self._chances:
+            return told
+        if not told.given:
+            where = list(among)
+            to_come = number == "s.22" and self._most(letters.ELSEWHERE, where) > _LIKELY
+            return replace(told, given=to_come or self._most(letters.REASON, where) > _LIKELY)
+        bare = asks_for_harm(number) and all(
+            self._most(what) < _HARDLY for what in (letters.REASON, letters.WEIGHS)
+        )
+        return replace(told, given=False, thin=False) if bare else told
+
+    def weighs(self) -> bool:
+        """Whether anything is said of what speaks for or against, in the public interest."""
+        return self._most(letters.WEIGHS) > _LIKELY
+
+    def only_concludes(self, told: bool) -> bool:
+        """Whether it is only said how the public interest falls, with whether the rules found that."""
+        return (told or self._most(letters.ONLY_CONCLUDES) > _LIKELY) and not self.weighs()
+
+    def harm(self, told: Harm) -> Harm:
+        """The harm that disclosure would do, as the rules found it told."""
+        would = self._most(letters.WOULD)
+        if not (told.would or told.likely) and would > _LIKELY:
+            return replace(told, said=True, likely=True)
+        if (
+            (told.would or told.likely)
+            and would < _NO_SURER
+            and self._most(letters.ONLY_MAY) > _SURE_THAT_MAY
+        ):
+            return replace(told, would=False, likely=False, weaker=True)
+        return told
