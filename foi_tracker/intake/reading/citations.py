@@ -39,8 +39,8 @@ _PART = pattern(
     |(?<=\))\s{0,2}(?P<half>[a-j])\)"""
 )
 _NEXT = pattern(
-    rf"""\s{{0,2}}(?:,|;|&|\+|/|\band\b|\bor\b|\bto\b|\bwith\b|\bby virtue of\b|\bas well as\b
-    |-){{1,2}}\s{{0,2}}
+    rf"""(?:\s?\((?![\da-z]{{1,3}}\))[^()\d]{{3,80}}\))?\s{{0,2}}(?:,|;|&|\+|/|\band\b|\bor\b|\bto\b|\bwith\b
+    |\bby virtue of\b|\bas well as\b|-){{1,2}}\s{{0,2}}
     (?:and |or |also |both )?(?P<again>(?:{_SECTION})\s{{0,2}})?(?=[\d(])"""
 )
 _THE_ACT = pattern(r"""(?:freedom of information|foi|\bthe act\b|\bthis act\b)""")

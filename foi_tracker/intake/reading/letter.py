@@ -67,9 +67,7 @@ def read_letter(
     uses = uses_in(sentences)
     withheld, doubtful = _withheld(sentences, words, request)
     neither = statements.neither(sentences)
-    grounds = tuple(grounds_in(uses, bool(withheld or neither)))
-    if grounds and not any(ground.relied_on for ground in grounds):
-        grounds = again.used(grounds, uses)
+    grounds = again.used(tuple(grounds_in(uses, bool(withheld or neither))), uses)
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
     weighs = weighing.weighed_at(ours)
     signs = kinds.Signs(
@@ -81,11 +79,12 @@ def read_letter(
     )
     found = cost.cost_in(sentences, any(map(_is_12, (g for g in grounds if g.relied_on))))
     kind = kinds.kind_of(sentences, signs)
-    if found.claimed and kind == "response":
+    if kind in REFUSING and not (relied or neither or found.claimed or withheld or doubtful):
+        withheld, doubtful = again.kept_back()
+    if kind == "response" and (withheld or found.claimed):
         kind = "refusal"
-    if kind in REFUSING and not (relied or neither or found.claimed):
-        withheld, doubtful = _withheld_by_words(withheld, doubtful, again)
-        kind = "refusal" if withheld else kind
+    if relied and not weighs:
+        weighs = again.weighed_at(ours)
     law = kinds.regime_of(sentences, regime, {EIR if ground.is_eir else "FOIA" for ground in relied})
     silent = kind == "response" and not signs.denies  # and so nothing is withheld
     elsewhere, doubt = sent_elsewhere(sentences) if request.strip() and silent else ("", "")
@@ -102,7 +101,7 @@ def read_letter(
         not_held_explained=statements.explains_not_held(sentences),
         both=statements.both(sentences),
         neither=neither,
-        weighed=bool(weighs or (relied and again.weighs())),
+        weighed=bool(weighs),
         weighing_named=weighing.weighing_named(ours),
         harm=_harm(ours, uses, relied, again),
         said=_said(ours, weighs, again),
@@ -119,13 +118,6 @@ def _withheld(sentences: Sequence[Sentence], words: str, request: str) -> tuple[
     counts, doubtful = small.kept_back(sentences, request)
     said = withholding(sentences, request) or in_a_cell(words, request)
     return said or ("" if doubtful else counts), counts if doubtful else ""
-
-
-def _withheld_by_words(withheld: str, doubtful: str, again: Reread) -> tuple[str, str]:
-    """The same where no ground is named, after another reading: found in other words, or doubted."""
-    if withheld and again.keeps_nothing_back():
-        return "", withheld
-    return (withheld, doubtful) if withheld or doubtful else again.kept_back()
 
 
 def _harm(ours: Sequence[Sentence], uses: Sequence[Use], relied: Sequence[ReadGround], again: Reread) -> Harm:
@@ -162,12 +154,10 @@ def _with_reasons(
         relied = any(ground.relied_on for ground in grounds if ground.number == number)
         why[number] = reasons.Reason()
         if relied and number not in reasons.NO_REASON_ASKED:
-            told = reasons.reasoned(number, near)
-            why[number] = again.reason(
-                number, told, (each.sentence for each in near if each.concerns(number))
-            )
+            among = [each.sentence for each in near if each.concerns(number)]
+            why[number] = again.reason(number, reasons.reasoned(number, near), among)
         weighed[number] = not weighing.comes_after(mine, ours, weighs)
-    return tuple(
+    told = tuple(
         replace(
             ground,
             reasoned=why[ground.number].given,
@@ -177,6 +167,7 @@ def _with_reasons(
         )
         for ground in grounds
     )
+    return again.without_quoted(told, uses)
 
 
 def _said(ours: Sequence[Sentence], weighs: Sequence[int], again: Reread) -> Mapping[str, bool]:
@@ -189,5 +180,6 @@ def _said(ours: Sequence[Sentence], weighs: Sequence[int], again: Reread) -> Map
         "enactment": any(_ENACTMENT.search(_FOI_ACT.sub(" ", each)) for each in words),
         "qualified_person": any(map(_QUALIFIED_PERSON.search, words)),
         "both_likelihoods": weighing.says_both(ours),
-        "only_asserted": bool(weighs) and again.only_concludes(weighing.only_asserted(ours, weighs)),
+        "only_asserted": weighing.only_asserted(ours, weighs) and not again.weighed_at(ours),
+        "only_concluded": bool(weighs) and again.only_concludes(),
     }

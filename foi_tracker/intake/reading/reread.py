@@ -13,14 +13,16 @@ from functools import cached_property
 
 from foi_tracker.intake.learned import letters
 from foi_tracker.intake.questions.wording import pattern
-from foi_tracker.intake.reading.grounds import WITHDRAWN, Use
+from foi_tracker.intake.reading.grounds import DISCUSSED, WITHDRAWN, Use
 from foi_tracker.intake.reading.reasons import Reason
 from foi_tracker.intake.reading.sentences import Sentence
+from foi_tracker.intake.reading.withheld import says_otherwise
 from foi_tracker.law.notices.strangers_facts import Harm, ReadGround, asks_for_harm
 
-_KEPT, _MAYBE_KEPT, _NOT_KEPT = 0.9, 0.5, 0.05
-"""How likely a sentence keeps something back: to say so, to ask, and not to believe the rules."""
+_KEPT, _MAYBE_KEPT = 0.9, 0.5
+"""How likely a sentence keeps something back: to say so, and to ask."""
 _LIKELY = 0.5
+_WEIGHED = 0.6
 _HARDLY = 0.15
 """How likely a reason is, at most, where the rules found one and there is none: of a ground that asks for
 harm, as of others what was asked may be reason enough with the ground's own words."""
@@ -30,6 +32,9 @@ _ANOTHER_CAUSE = (letters.COSTS_TOO_MUCH, letters.ELSEWHERE, letters.NOT_HELD, l
 """Why a thing is not given that is not kept back."""
 
 _REFUSED = (letters.KEEPS_BACK, letters.COSTS_TOO_MUCH, letters.ELSEWHERE)
+_TOLD = (letters.THE_LAW, letters.NOT_RELIED_ON)
+"""What a sentence does that names a ground and does not use it."""
+_SURELY = 0.8
 _NOT_RELIABLE = pattern(r"""\b(?:in)?accura\w++|\b(?:un)?reliab\w++""")
 """What is not given because it may not be right, which some call not held."""
 
@@ -56,35 +61,50 @@ class Reread:
             (self._chances[self._places[id(each)]][what] for each in chosen if not each.theirs), default=0.0
         )
 
+    def without_quoted(self, grounds: Sequence[ReadGround], uses: Sequence[Use]) -> tuple[ReadGround, ...]:
+        """The grounds; of several taken for used, one that is only told, with no reason beside it, is not."""
+        relied = {ground.number for ground in grounds if ground.relied_on}
+        bare = {ground.number for ground in grounds if ground.relied_on and not ground.reasoned}
+        quoted = {number for number in bare if self._chances and self._is_only_quoted(number, uses)}
+        if quoted == relied:
+            return tuple(grounds)
+        return tuple(
+            replace(ground, relied_on=ground.relied_on and ground.number not in quoted) for ground in grounds
+        )
+
+    def _is_only_quoted(self, number: str, uses: Sequence[Use]) -> bool:
+        named = [each.sentence for each in uses if each.citation.code.partition("(")[0] == number]
+        told = min(max(self._of(each, what) for what in _TOLD) for each in named)
+        return told > _SURELY and max(self._of(each, what) for each in named for what in _REFUSED) < _HARDLY
+
+    def _of(self, sentence: Sentence, what: int) -> float:
+        return self._chances[self._places[id(sentence)]][what]
+
     def used(self, grounds: Sequence[ReadGround], uses: Iterable[Use]) -> tuple[ReadGround, ...]:
-        """The grounds, where the rules found none that is relied on: one by which something is refused is."""
-        if not self._chances:
+        """The grounds; where the rules found none that is relied on, one by which something is refused is."""
+        if any(ground.relied_on for ground in grounds) or not grounds or not self._chances:
             return tuple(grounds)
         numbers = {
             use.citation.code.partition("(")[0]
             for use in uses
-            if use.stance != WITHDRAWN and self._refuses(use.sentence)
+            if use.stance not in (WITHDRAWN, DISCUSSED) and self._refuses(use.sentence)
         }
         return tuple(replace(ground, relied_on=ground.number in numbers) for ground in grounds)
 
     def _refuses(self, sentence: Sentence) -> bool:
-        chances = self._chances[self._places[id(sentence)]]
-        refused = max(chances[what] for what in _REFUSED)
-        return refused > max(_LIKELY, chances[letters.NOT_RELIED_ON])
+        refused = max(self._of(sentence, what) for what in _REFUSED)
+        return refused > max(_SURELY, self._of(sentence, letters.NOT_RELIED_ON))
 
     def kept_back(self) -> tuple[str, str]:
         """The sentence that keeps something back, and the one that only may, or "" for either."""
         best, most = "", _MAYBE_KEPT
         for each, chances in zip(self._sentences, self._chances, strict=False):
             chance = chances[letters.KEEPS_BACK]
-            if not each.theirs and chance > max(most, *(chances[other] for other in _ANOTHER_CAUSE)):
+            if each.theirs or says_otherwise(each.text):
+                continue
+            if chance > max(most, *(chances[other] for other in _ANOTHER_CAUSE)):
                 best, most = each.text, chance
         return (best, "") if most > _KEPT and not _NOT_RELIABLE.search(best) else ("", best)
-
-    def keeps_nothing_back(self) -> bool:
-        """Whether no sentence of it is at all likely to, nor to refuse for the work."""
-        most = max(self._most(what) for what in (letters.KEEPS_BACK, letters.COSTS_TOO_MUCH))
-        return bool(self._chances) and most < _NOT_KEPT
 
     def reason(self, number: str, told: Reason, among: Iterable[Sentence]) -> Reason:
         """Why a ground applies, as the rules found it told, with the sentences where a reason would stand."""
@@ -94,28 +114,25 @@ class Reread:
             where = list(among)
             to_come = number == "s.22" and self._most(letters.ELSEWHERE, where) > _LIKELY
             return replace(told, given=to_come or self._most(letters.REASON, where) > _LIKELY)
-        bare = asks_for_harm(number) and all(
-            self._most(what) < _HARDLY for what in (letters.REASON, letters.WEIGHS)
-        )
+        bare = asks_for_harm(number) and self._most(letters.REASON) < _HARDLY
         return replace(told, given=False, thin=False) if bare else told
 
-    def weighs(self) -> bool:
-        """Whether anything is said of what speaks for or against, in the public interest."""
-        return self._most(letters.WEIGHS) > _LIKELY
+    def weighed_at(self, ours: Sequence[Sentence]) -> list[int]:
+        """The places, among the letter's own sentences, of those that say what speaks for or against."""
+        if not self._chances:
+            return []
+        return [place for place, each in enumerate(ours) if self._of(each, letters.WEIGHS) > _WEIGHED]
 
-    def only_concludes(self, told: bool) -> bool:
-        """Whether it is only said how the public interest falls, with whether the rules found that."""
-        return (told or self._most(letters.ONLY_CONCLUDES) > _LIKELY) and not self.weighs()
+    def only_concludes(self) -> bool:
+        """Whether it is only said how the public interest falls, and nothing of why."""
+        return self._most(letters.ONLY_CONCLUDES) > _LIKELY > self._most(letters.WEIGHS)
 
     def harm(self, told: Harm) -> Harm:
         """The harm that disclosure would do, as the rules found it told."""
         would = self._most(letters.WOULD)
         if not (told.would or told.likely) and would > _LIKELY:
             return replace(told, said=True, likely=True)
-        if (
-            (told.would or told.likely)
-            and would < _NO_SURER
-            and self._most(letters.ONLY_MAY) > _SURE_THAT_MAY
-        ):
-            return replace(told, would=False, likely=False, weaker=True)
+        only_may = would < _NO_SURER and self._most(letters.ONLY_MAY) > _SURE_THAT_MAY
+        if told.would and not told.likely and only_may:
+            return replace(told, would=False, weaker=True)
         return told

@@ -85,6 +85,8 @@ _OWNS_UP = pattern(
     |fail\w*+ to (?:respond|comply|reply|provide|answer|meet)\b[^.]{0,60}(?:within|time|deadline|20
     |statutory)|(?:not|n't) (?:\w++ ){0,3}(?:within|met|meet) (?:the )?(?:statutory|20|twenty|time
     |deadline|required|legal)
+    |(?:response|reply|letter|answer) (?:comes|is|was|has come) (?:\w++ )?(?:after|beyond|outside) (?:the|that
+    |our|this) [^.]{0,30}(?:limit|deadline|days|period)
     |(?:is|was|are|were|has been) (?:now )?(?:overdue|late|delayed)|response (?:is|was) (?:late|overdue
     |outside)|outside (?:of )?the (?:statutory|20|twenty|legal|required))\b"""
 )

@@ -154,6 +154,7 @@ _STATUTE = pattern(
 _WORDS = (
     "favours favour favoured lies lie falls outweigh outweighs balanced balancing weighed weighing weighs"
     " conclude concludes against better served serve greater engaged non made after taking account found that"
+    " carried out requires required undertaken conducted witholding interst satisfied test"
     " been competing arguments argument applying upholding uphold maintain refusing withholds"
 )
 _OF_THE_TEST = frozenset(_WORDS.split())

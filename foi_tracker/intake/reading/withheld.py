@@ -234,9 +234,14 @@ def in_a_cell(words: str, request: str = "") -> str:
     return ""
 
 
+def says_otherwise(words: str) -> bool:
+    """Whether a sentence is one of those that sound like it and keep nothing back."""
+    return bool(_NOT_SO.search(words) or _OF_AN_EMAIL.search(words))
+
+
 def is_withheld(words: str) -> bool:
     """Whether a sentence says that something is kept back."""
-    if _NOT_SO.search(words) or _OF_AN_EMAIL.search(words):
+    if says_otherwise(words):
         return False
     if _WITHHOLDS.search(words) or _EXEMPT.search(words) or _ALONE.match(words) or is_small(words):
         return True

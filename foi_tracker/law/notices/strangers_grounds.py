@@ -173,7 +173,9 @@ def _weighing(letter: ReadLetter) -> Iterator[Finding]:
     asked = [
         ground for ground in letter.relied if _is_weighed(ground) and not (letter.weighed and ground.weighed)
     ]
-    told = [ground for ground in letter.relied if _is_weighed(ground) and letter.said.get("only_asserted")]
+    bare = letter.said.get("only_asserted")
+    told = [ground for ground in letter.relied if _is_weighed(ground)]
+    told = told if bare or letter.said.get("only_concluded") else []
     for law, code, provision in (
         (False, "public_interest_missing", "s.17(3)"),
         (True, "eir_public_interest_missing", "reg 14(3)(b)"),
@@ -185,7 +187,7 @@ def _weighing(letter: ReadLetter) -> Iterator[Finding]:
             yield Finding(_level(letter), code, provision, message)
         elif asserted:
             message = f"{', '.join(asserted)}: the letter says how the public interest falls, and not why."
-            yield Finding(_level(letter), code, provision, message)
+            yield Finding(_level(letter) if bare else "should", code, provision, message)
 
 
 def _harm(letter: ReadLetter) -> Iterator[Finding]:

@@ -52,6 +52,8 @@ def late(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
     due, issued = due_day(letter, holidays), letter.times.issued
     if due is None and letter.kind in REFUSING:
         yield from _before_the_calendar(letter)
+    if due is None or issued is None:
+        yield from _late_by_its_own_words(letter)
     if due is None or issued is None or issued <= due:
         return
     days = working_days_between(due, issued, holidays)
@@ -73,6 +75,14 @@ def _before_the_calendar(letter: ReadLetter) -> Iterator[Finding]:
     if weekdays > IN_TIME + MOST_HOLIDAYS:
         message = f"The letter went {weekdays} weekdays after the request came: later than 20 working days."
         yield Finding(_sure(letter), "late", _provision(letter), message)
+
+
+def _late_by_its_own_words(letter: ReadLetter) -> Iterator[Finding]:
+    """What a letter says of itself, where its dates do not tell."""
+    if letter.times.owned_up and letter.kind in (*_ANSWERS, "review"):
+        provision = "reg 11(4)" if letter.kind == "review" and letter.is_eir else _provision(letter)
+        message = "The letter says itself that it is late. Its dates are not known, so check by how much."
+        yield Finding("should", "late", provision, message)
 
 
 def _extension(letter: ReadLetter, due: date) -> Finding:

@@ -22,9 +22,7 @@ REPLY = [
     Sentence("How much did the Council pay the contractor, and at what hourly rate?", theirs=True),
     Sentence("The Council paid the contractor £41,200 in the year."),
     Sentence("We have withheld the hourly rate under section 43(2) of the Act."),
-    Sentence(
-        "The contract is let again in March, and rivals who knew the rate would be likely to bid just below it."
-    ),
+    Sentence("The contract is let again in March, and rivals who knew it would be likely to bid just below."),
     Sentence("Residents have an interest in how their money is spent, and this speaks for release."),
     Sentence("We do not hold a list of the sites."),
 ]

@@ -70,10 +70,12 @@ def test_what_is_said_of_this_case_is_a_reason(words: str):
     assert level(words) == ""
 
 
-def test_a_harm_with_hardly_more_than_the_laws_words_is_in_doubt():
+def test_a_harm_in_the_laws_words_is_no_reason_whomever_it_would_come_to():
     words = "It is exempt under section 43(2), as release would prejudice the commercial interests of the {}."
-    assert level(words.format("supplier")) == "should"
+    assert level(words.format("supplier")) == "must"
     assert level(words.format("authority")) == "must"
+    told = " It is bidding for the ferry in June, and the others would know how low it can go."
+    assert level(words.format("supplier") + told) == ""
 
 
 def test_the_answer_to_the_next_question_is_no_reason():
