@@ -70,17 +70,11 @@ def read_letter(
     grounds = again.used(tuple(grounds_in(uses, bool(withheld or neither))), uses)
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
     weighs = weighing.weighed_at(ours)
-    signs = kinds.Signs(
-        relies=any(ground.relied_on for ground in grounds),
-        withholds=bool(withheld or neither),
-        denies=bool(statements.not_held(sentences)),
-        weighed=bool(weighs),
-        of_the_act=any(not ground.is_eir for ground in relied),
-    )
+    signs = _signs(sentences, grounds, bool(withheld or neither), bool(weighs))
     found = cost.cost_in(sentences, any(map(_is_12, (g for g in grounds if g.relied_on))))
     kind = kinds.kind_of(sentences, signs)
     if kind in REFUSING and not (relied or neither or found.claimed or withheld or doubtful):
-        withheld, doubtful = again.kept_back()
+        withheld, doubtful = again.kept_back(uses)
     if kind == "response" and (withheld or found.claimed):
         kind = "refusal"
     if relied and not weighs:
@@ -110,6 +104,20 @@ def read_letter(
         sent_with_doubt=doubt,
         remedies=remedies.remedies_in(sentences),
         answers=answers.answers_in(sentences, request, kind, text),
+    )
+
+
+def _signs(
+    sentences: Sequence[Sentence], grounds: Sequence[ReadGround], withholds: bool, weighed: bool
+) -> kinds.Signs:
+    """What tells the kind of a letter."""
+    relied = [ground for ground in grounds if ground.relied_on]
+    return kinds.Signs(
+        relies=bool(relied),
+        withholds=withholds,
+        denies=bool(statements.not_held(sentences)),
+        weighed=weighed,
+        of_the_act=any(not ground.is_eir and not _is_12(ground) for ground in relied),
     )
 
 

@@ -95,12 +95,13 @@ class Reread:
         refused = max(self._of(sentence, what) for what in _REFUSED)
         return refused > max(_SURELY, self._of(sentence, letters.NOT_RELIED_ON))
 
-    def kept_back(self) -> tuple[str, str]:
-        """The sentence that keeps something back, and the one that only may, or "" for either."""
+    def kept_back(self, uses: Iterable[Use]) -> tuple[str, str]:
+        """The sentence that keeps something back and names no ground, and the one that only may, or ""."""
+        naming = {id(use.sentence) for use in uses}
         best, most = "", _MAYBE_KEPT
         for each, chances in zip(self._sentences, self._chances, strict=False):
             chance = chances[letters.KEEPS_BACK]
-            if each.theirs or says_otherwise(each.text):
+            if each.theirs or id(each) in naming or says_otherwise(each.text):
                 continue
             if chance > max(most, *(chances[other] for other in _ANOTHER_CAUSE)):
                 best, most = each.text, chance

@@ -127,7 +127,9 @@ _SO_NOBODY_IS_KNOWN = pattern(
     |\bno(?:body| individual)?\b[^.]{0,20}\bcan be (?:identified|recognised)"""
 )
 _NOT_SO = pattern(
-    r"""\b(?:no|not|nothing|none|without|neither|nor|never|rather than|instead of|cannot be)\b[^.,;]{0,50}
+    r"""\b(?:not|never) (?:disclosed|passed|shown|told|shared) (?:to|with) (?:managers|employers|colleagues
+    |line managers|other (?:staff|patients|residents|pupils)|parents)\b
+    |\b(?:no|not|nothing|none|without|neither|nor|never|rather than|instead of|cannot be)\b[^.,;]{0,50}
     \b(?:withh\w++|redact\w*+|exempt\w*+|refus\w++|suppress\w*+|(?:held|kept|holding|keeping) back)\b
     |\bnothing has been\b|\bun-?redacted\b
     |\bwithh(?:old|olds|olding|eld) (?:[^.,]{0,30}£|(?:\w++ ){0,2}(?:payments?|pay|rent|wages|deposits?
