@@ -155,6 +155,8 @@ _WORDS = (
     "favours favour favoured lies lie falls outweigh outweighs balanced balancing weighed weighing weighs"
     " conclude concludes against better served serve greater engaged non made after taking account found that"
     " carried out requires required undertaken conducted witholding interst satisfied test"
+    " circumstances case relevant factors each side took account duly judge judged care carefully having done"
+    " am all before coming decision exempting non requested"
     " been competing arguments argument applying upholding uphold maintain refusing withholds"
 )
 _OF_THE_TEST = frozenset(_WORDS.split())
