@@ -63,8 +63,7 @@ def read_letter(
     words = plain(text)
     sentences = theirs.marked(read(words), request)
     ours = [each for each in sentences if not each.theirs]
-    again = Reread(sentences)
-    uses = uses_in(sentences)
+    again, uses = Reread(sentences), uses_in(sentences)
     withheld, doubtful = _withheld(sentences, words, request)
     neither = statements.neither(sentences)
     grounds = again.used(tuple(grounds_in(uses, bool(withheld or neither))), uses)
@@ -73,8 +72,9 @@ def read_letter(
     signs = _signs(sentences, grounds, bool(withheld or neither), bool(weighs))
     found = cost.cost_in(sentences, any(map(_is_12, (g for g in grounds if g.relied_on))))
     kind = kinds.kind_of(sentences, signs)
+    maybe = ""
     if kind in REFUSING and not (relied or neither or found.claimed or withheld or doubtful):
-        withheld, doubtful = again.kept_back(uses)
+        withheld, maybe = again.kept_back(uses)
     if kind == "response" and (withheld or found.claimed):
         kind = "refusal"
     if relied and not weighs:
@@ -90,6 +90,7 @@ def read_letter(
         grounds=_with_reasons(grounds, uses, sentences, weighs, again),
         limbs_in_words=limbs_in_words(uses, sentences),
         withholds=withheld,
+        may_withhold=maybe,
         small=doubtful,
         not_held=_not_held(sentences, law),
         not_held_explained=statements.explains_not_held(sentences),

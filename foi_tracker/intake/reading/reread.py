@@ -30,7 +30,6 @@ _SURE_THAT_MAY, _NO_SURER = 0.6, 0.1
 """That a harm "may" come, and that nothing is said of it that is surer."""
 _ANOTHER_CAUSE = (letters.COSTS_TOO_MUCH, letters.ELSEWHERE, letters.NOT_HELD, letters.NOT_RELIED_ON)
 """Why a thing is not given that is not kept back."""
-
 _REFUSED = (letters.KEEPS_BACK, letters.COSTS_TOO_MUCH, letters.ELSEWHERE)
 _TOLD = (letters.THE_LAW, letters.NOT_RELIED_ON)
 """What a sentence does that names a ground and does not use it."""
@@ -134,6 +133,4 @@ class Reread:
         if not (told.would or told.likely) and would > _LIKELY:
             return replace(told, said=True, likely=True)
         only_may = would < _NO_SURER and self._most(letters.ONLY_MAY) > _SURE_THAT_MAY
-        if told.would and not told.likely and only_may:
-            return replace(told, would=False, weaker=True)
-        return told
+        return replace(told, said=True, would=False, weaker=True) if only_may and not told.likely else told

@@ -119,6 +119,7 @@ class ReadLetter:
     grounds: tuple[ReadGround, ...] = ()
     limbs_in_words: frozenset[str] = frozenset()  # sections cited without a limb that its words tell
     withholds: str = ""  # a passage that says that something is withheld
+    may_withhold: str = ""  # a passage that may say so
     small: str = ""  # a small number that may stand instead of a figure
     not_held: str = ""  # a passage that says that something is not held
     not_held_explained: bool = True

@@ -14,6 +14,7 @@ TO_THE_LIMB = frozenset(
 """Sections that hold several exemptions, of which a notice must say which: s.17(1)(b)."""
 BETTER_WITH_LIMB = frozenset({"s.12", "s.14", "s.44"})
 """Sections whose limb a careful notice names."""
+_EXEMPTION, _EXCEPTION = ("ground_missing", "s.17(1)(b)"), ("eir_exception_missing", "reg 14(3)(a)")
 _PROCEDURAL = frozenset({"s.12", "s.14"})
 
 
@@ -71,13 +72,11 @@ def _unnamed(letter: ReadLetter) -> Iterator[Finding]:
     if letter.relied:
         yield from _not_held_unnamed(letter)
         return
+    code, provision = _EXCEPTION if letter.is_eir else _EXEMPTION
+    name = "exception" if letter.is_eir else "exemption"
     if letter.withholds:
-        if letter.is_eir:
-            message = "Something is withheld and no exception is named."
-            yield Finding("must", "eir_exception_missing", "reg 14(3)(a)", message, letter.withholds)
-        else:
-            message = "Something is withheld and no exemption is named."
-            yield Finding("must", "ground_missing", "s.17(1)(b)", message, letter.withholds)
+        message = f"Something is withheld and no {name} is named."
+        yield Finding("must", code, provision, message, letter.withholds)
     elif letter.cost.claimed:
         message = (
             "The letter speaks of the cost limit and does not name section 12. Name it, if it is relied on."
@@ -86,6 +85,9 @@ def _unnamed(letter: ReadLetter) -> Iterator[Finding]:
     elif letter.small:
         message = "A small number seems to stand for a figure. If the figure is withheld, name the exemption."
         yield Finding("should", "ground_missing", "s.17(1)(b)", message, letter.small)
+    elif letter.may_withhold:
+        message = f"This may mean that something is withheld. If it is, name the {name} that allows it."
+        yield Finding("should", code, provision, message, letter.may_withhold)
     elif letter.kind == "pit_extension" and not _names_exemption(letter):
         message = "The notice does not name the exemption whose public interest is still weighed."
         yield Finding("must", "ground_missing", "s.17(2)", message)
