@@ -7,7 +7,6 @@ Read by the network that reads requests as far as its third layer; from there on
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -35,7 +34,7 @@ EDGE = wordpieces.SIGNS
 """How the pieces before and after what is read look."""
 _NO_MARK, _OPENS, _GOES_ON, _THEIRS = range(4)
 """What stands at a piece of a sentence, and before one that begins a paragraph, goes on with one, or is the
-requester's: the network knows these in what it learned as `marks`; none of them is 0."""
+requester's: rows of what was learned as `marks`, of which the first adds nothing."""
 
 
 class Said(Protocol):
@@ -57,24 +56,11 @@ class Said(Protocol):
 def chances(sentences: Sequence[Said]) -> network.Figures | None:
     """How likely each sentence (a row) does each of the things above (a column), 0 to 1.
 
-    None for a letter of more than `MOST_WORDS` words.
+    None for a letter of more than `MOST_WORDS` words. Nothing of it is remembered: a letter that is uploaded
+    to be checked is not kept.
     """
     if sum(len(each.text.split()) for each in sentences) > MOST_WORDS:
         return None
-    return _chances(tuple(_Sentence(each.text, each.theirs, each.opens) for each in sentences))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """What of a sentence is read."""
-
-    text: str
-    theirs: bool
-    opens: bool
-
-
-@lru_cache(maxsize=8)  # a letter is checked once more when it is shown
-def _chances(sentences: tuple[_Sentence, ...]) -> network.Figures:
     encoded = [_encoded(each.text) for each in sentences]
     lengths = [1 + len(numbers) for numbers, _ in encoded]
     found = np.zeros((len(sentences), NOT_RELIED_ON + 1), dtype=np.float32)

@@ -8,7 +8,6 @@ from types import FrameType
 import pytest
 
 from benchmarks.check import SHAPES
-from foi_tracker.intake.learned import letters
 from foi_tracker.intake.questions import asks, markers, roles
 from foi_tracker.intake.reading import check_letter, grounds, reasons
 from foi_tracker.intake.reading.sentences import LONGEST, read
@@ -25,7 +24,6 @@ def calls(text: str) -> int:
     asks.shape.cache_clear()
     roles.asking.cache_clear()
     markers.clear_cache()
-    letters._chances.cache_clear()
     counted = 0
 
     def count(frame: FrameType, event: str, arg: object) -> None:
