@@ -226,17 +226,6 @@ def uses_in(sentences: Sequence[Sentence]) -> tuple[Use, ...]:
     return tuple(found)
 
 
-def limbs_in_words(uses: Sequence[Use], sentences: Sequence[Sentence]) -> frozenset[str]:
-    """The sections of which the letter never cites a limb, and gives one in the Act's words."""
-    exact = {use.citation.number for use in uses if use.citation.parts}
-    named = [use for use in uses if use.citation.number not in exact]
-    places = {id(each): place for place, each in enumerate(sentences)}
-    cites: dict[int, list[Citation]] = {}
-    for use in named:
-        cites.setdefault(places[id(use.sentence)], []).append(use.citation)
-    return limbs.in_words(cites, sentences)
-
-
 def _leads_to_a_list(words: str) -> bool:
     """Whether it says that the exemptions listed below it are relied on."""
     if not words.endswith(":") or not _EXEMPTIONS.search(words):

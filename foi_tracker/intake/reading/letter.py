@@ -21,7 +21,7 @@ from foi_tracker.intake.reading import (
 )
 from foi_tracker.intake.reading.citations import EIR
 from foi_tracker.intake.reading.elsewhere import sent_elsewhere
-from foi_tracker.intake.reading.grounds import Use, grounds_in, limbs_in_words, uses_in
+from foi_tracker.intake.reading.grounds import Use, grounds_in, uses_in
 from foi_tracker.intake.reading.reread import Reread
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
 from foi_tracker.intake.reading.withheld import in_a_cell, withholding
@@ -88,7 +88,6 @@ def read_letter(
         words=words,
         times=times.times_in(sentences, received, issued),
         grounds=_with_reasons(grounds, uses, sentences, weighs, again),
-        limbs_in_words=limbs_in_words(uses, sentences),
         withholds=withheld,
         may_withhold=maybe,
         small=doubtful,

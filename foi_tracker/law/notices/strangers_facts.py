@@ -117,7 +117,6 @@ class ReadLetter:
     words: str = ""
     times: ReadTimes = ReadTimes()
     grounds: tuple[ReadGround, ...] = ()
-    limbs_in_words: frozenset[str] = frozenset()  # sections cited without a limb that its words tell
     withholds: str = ""  # a passage that says that something is withheld
     may_withhold: str = ""  # a passage that may say so
     small: str = ""  # a small number that may stand instead of a figure

@@ -114,13 +114,8 @@ def _limb(letter: ReadLetter, number: str) -> Iterator[Finding]:
     if number == "reg 12" and deepest < 2:
         message = "Regulation 12 is named without its paragraph, such as 12(5)(e)."
         yield Finding(_named_level(letter), "limb_missing", "reg 14(3)(a)", message)
-    elif number in letter.limbs_in_words:
-        message = (
-            f"{_say(number)} is named, and its limb is told in words only. Cite the limb, if it is that."
-        )
-        yield Finding("should", "limb_missing", "s.17(1)(b)", message)
     elif number in TO_THE_LIMB and deepest == 0:
-        message = f"{_say(number)} holds several exemptions, and the letter does not say which."
+        message = f"{_say(number)} holds several exemptions, and the letter does not cite which."
         yield Finding(_named_level(letter), "limb_missing", "s.17(1)(b)", message)
     elif number in ("s.31", "s.36") and deepest == 1 and not any(map(denies_by, cited)):
         message = f"{cited[0].code} has several limbs, and the letter does not cite which it relies on."
