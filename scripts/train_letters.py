@@ -7,8 +7,10 @@ Each FOLDER holds labelled replies as text files, a sentence in each line, an em
 Before the bar stand the letters of `LABELS`, in the order that `foi_tracker.intake.learned.letters` has them:
 K keeps something back, C refuses for cost, E sends elsewhere, N is not held, G gives, R a reason of this
 case, r a thin one, W the public interest with what speaks for or against, w only how it falls, L a harm that
-would come or be likely to, M one that may, Q what the law says, X a ground not relied on; T marks the
-requester's own words. A ? before a letter means that readers may differ: that is not taught.
+would come or be likely to, M one that may, Q what the law says, X a ground not relied on, A help with a
+smaller request, a only an invitation to make one, V what came of a review, P an answer put off, I an offer
+of a review, O the regulator to turn to; T marks the requester's own words. A ? before a letter means that
+readers may differ, or that it was not looked for: that is not taught.
 
 The first layers stay as the reading of requests has them (`network.npz`); the others begin there and are
 taught. Afterwards the figures are rounded to eight bits, a scale for each row. Needs torch 2.13, which the
@@ -32,7 +34,7 @@ from torch import Tensor, nn
 from foi_tracker.intake.learned import letters, network
 from foi_tracker.intake.learned.network import FIRST, LAST, LAYERS, WINDOW
 
-LABELS = "KCENGRrWwLMQX"
+LABELS = "KCENGRrWwLMQXAaVPIO"
 EPOCHS = 5
 BATCH = 8
 RATE = 1e-4
