@@ -21,6 +21,10 @@ why, of this case; why, in hardly more than the exemption's own words."""
 WEIGHS, ONLY_CONCLUDES, WOULD, ONLY_MAY, THE_LAW, NOT_RELIED_ON = range(7, 13)
 """The public interest with what speaks for or against, or only how it falls; a harm that would come or be
 likely to, or that only may; what the law provides; a ground that is spoken of and not used."""
+HELPS, ONLY_INVITES, REVIEWS, PUTS_OFF, OFFERS_REVIEW, NAMES_REGULATOR = range(13, 19)
+"""What smaller request could be met, or that none could; only that the request may be made smaller; what came
+of the review of an earlier decision; that the answer will come later; that this letter may be reviewed; that
+the reader may turn to the regulator."""
 
 MOST_WORDS = 1500
 """Four pages; of a longer letter nothing is read, as whoever checks it would wait too long."""
@@ -63,7 +67,7 @@ def chances(sentences: Sequence[Said]) -> network.Figures | None:
         return None
     encoded = [_encoded(each.text) for each in sentences]
     lengths = [1 + len(numbers) for numbers, _ in encoded]
-    found = np.zeros((len(sentences), NOT_RELIED_ON + 1), dtype=np.float32)
+    found = np.zeros((len(sentences), NAMES_REGULATOR + 1), dtype=np.float32)
     depth = np.full(len(sentences), -1)
     for first, last in _windows(lengths):
         read = _read(*_joined(sentences[first:last], encoded[first:last]))

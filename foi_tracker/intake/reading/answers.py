@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from foi_tracker.intake.labels import Numbered, assign
@@ -26,14 +26,19 @@ _ANSWERS_QUESTIONS = frozenset({"response", "refusal", "pit_extension"})
 
 
 def answers_in(
-    sentences: Sequence[Sentence], request: str, kind: str = "", text: str = ""
+    sentences: Sequence[Sentence],
+    request: str,
+    kind: str = "",
+    text: str = "",
+    tells_nothing: Callable[[Sequence[Sentence]], bool] = lambda _: False,
 ) -> tuple[ReadAnswer, ...]:
     """Each question and what the letter shows of its answer; nothing where no question can be told.
 
     `request` is what was asked; where it is not known, what the letter says back before it answers. Outcomes
     are told of a letter of a `kind` that answers; `text` is the letter with the marks of its bold lines.
+    `tells_nothing` says of sentences whether none gives an outcome.
     """
-    found, passages = _asked_in(sentences, request)
+    found, passages = _asked_in(sentences, request, tells_nothing)
     if kind not in _ANSWERS_QUESTIONS:
         return found
     if not request.strip() and not any(each.unanswered or each.misnumbered_as for each in found):
@@ -44,7 +49,9 @@ def answers_in(
     return tuple(replace(each, outcome=outcomes.get(each.label, "")) for each in found)
 
 
-def _asked_in(sentences: Sequence[Sentence], request: str) -> tuple[tuple[ReadAnswer, ...], list[Passage]]:
+def _asked_in(
+    sentences: Sequence[Sentence], request: str, tells_nothing: Callable[[Sequence[Sentence]], bool]
+) -> tuple[tuple[ReadAnswer, ...], list[Passage]]:
     """Each question that was asked, and the words that answer it."""
     asked = request.strip() or "\n".join(each.text for each in sentences if each.theirs)
     proposed = [each for each in split(asked).questions if len(words_of(each.text)) > 2]
@@ -54,7 +61,7 @@ def _asked_in(sentences: Sequence[Sentence], request: str) -> tuple[tuple[ReadAn
     ]
     if not questions:
         return (), []
-    letter = Answering(sentences, Stream(sentences), spoken_of(sentences))
+    letter = Answering(sentences, Stream(sentences), spoken_of(sentences), tells_nothing)
     _find(questions, letter, known=bool(request.strip()))
     found = []
     left = unanswered(questions, letter)

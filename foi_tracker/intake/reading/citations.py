@@ -55,7 +55,8 @@ _OF_ANOTHER = re.compile(
 _USED_AS = pattern(
     r"""\s?\d[a-z]{2}\b|\s{0,2}(?:\([^()]{0,30}\)\s)?(?:notices?|orders?|agreements?
     |enquir\w++|inquir\w++|accommodation
-    |status|assessments?|investigations?|contributions?|money|funding|works|consents?|directions?
+    |status|assessments?|investigations?(?! and proceedings)
+    |contributions?|money|funding|works|consents?|directions?
     |grants?|payments?
     |checks?|clearance|meetings?|nursing|leave|powers?|stops?|searches|interviews?|dispersal|aftercare
     |children

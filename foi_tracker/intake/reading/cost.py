@@ -12,7 +12,7 @@ from foi_tracker.law.notices.strangers_facts import Cost
 
 _CLAIMED = pattern(
     r"""\b(?:exceed\w*+|excess of|more than|over|beyond|above|surpass\w*+|within)\b[^.]{0,80}
-    \b(?:appropriate limit|cost (?:limit|threshold|ceiling)|fees? limit|time limit of (?:18|24)
+    \b(?:appropriate limit|cost (?:limit|threshold|ceiling)|fees? limit|time limit of (?:18|24|2\.5|3\.5)
     |limit of (?:18|24|£))
     |\b(?:exceed\w*+|excess of)\b[^.]{0,60}(?:\b(?:18|24|eighteen) ?hours?\b|£ ?(?:450|600)\b)
     |\b(?:request|information|collat\w++|locat\w++|retriev\w++|extract\w*+|records|answer
@@ -25,7 +25,8 @@ _CLAIMED = pattern(
     |\bcosts? of (?:compliance|complying)[^.]{0,80}\bexceed\w*+|\bexceed\w*+ (?:the )?costs? (?:of|limit)"""
 )
 _NAMES_IT = pattern(
-    r"""\b(?:costs?|(?:appropriate|fees?|statutory) limit|threshold|(?:18|eighteen) ?hours)\b"""
+    r"""\b(?:costs?|(?:appropriate|fees?|statutory) limit|time limit of [23]\.5
+    |threshold|(?:18|eighteen) ?hours)\b"""
 )
 _THEY_SAY = pattern(r"""\byour (?:£ ?\d{1,4} )?(?:fees?|cost|time|appropriate|statutory) limit\b""")
 """What a requester says of the limit, and no authority."""
@@ -195,7 +196,7 @@ _LIMIT_ITSELF = pattern(
 _BOILERPLATE = pattern(
     r"""\b(?:re-?us(?:e|ing)|licen[cs]e|unhappy|dissatisfied|internal review
     |complain(?!ts (?:were|was|that|in|have))\w*+|not satisfied
-    |survey|feedback)\b"""
+    |survey|feedback|publication scheme)\b"""
 )
 
 

@@ -34,9 +34,15 @@ _REVIEWED = pattern(
     |\bi (?:uphold|have upheld|do not uphold|partially uphold) (?:your|the) (?:complaint|appeal|original
     |decision|review)\b|\b(?:full and )?impartial review of the decision\b"""
 )
+_LOOKED_AT_AGAIN = pattern(
+    r"""\breview(?:ed|ing|er)?\b|\breconsider\w*+|\bup(?:hold|held)\b|\bappeal\b|\brepresentations\b
+    |\blook(?:ed)? (?:at .{0,40})?again\b|\byour complaint\b
+    |\b(?:original|first|earlier|initial) (?:decision|response|reply|answer|refusal)\b"""
+)
+"""What may tell of a review; whether it does is read again."""
 _REVIEW_TITLE = pattern(
     r"""\W{0,6}(?:re:? )?(?:\w++ ){0,6}internal review\b(?! (?:procedure|process|rights?
-    |and))(?:[\w\s:/.()-]{0,60})\Z"""
+    |and))(?:[\w\s:/.()-]{0,90})\Z"""
 )
 _PIT = pattern(r"""\b(?:sections?|s)\.?\s?10\s?\(3\)|\b17\s?\(2\)|\bpublic interest\b""")
 _REG_7 = pattern(
@@ -51,6 +57,8 @@ _EXTENDS = pattern(
     |more time|extra time|longer)
     |(?:entitled|allowed?|allows|permitted?|permits)\b[^.]{0,30}\b(?:additional|further|extra) (?:\d\d|twenty)
     \s(?:working )?days
+    |(?:allowed?|allows|permitted?|permits) (?:us )?to (?:take|have) (?:such |some )?(?:additional|further
+    |more|extra|longer)\b
     |(?:time|deadline|limit|period)\b[^.]{0,40}\b(?:be|been|is) extended|extend(?:ing)? the (?:time
     |deadline|period|20|response|date|statutory)|extension (?:of|to) (?:the )?(?:time|deadline|20|our
     |statutory))\b"""
@@ -68,7 +76,7 @@ _UNDECIDED = pattern(
     |(?:we|i) (?:are|am|will be|must|have (?:decided|had) to)[^.]{0,30} exten\w*+|complete (?:our
     |the) (?:consideration|assessment|public)|(?:respond|reply|response|decision
     |answer)\b[^.]{0,60}\bby\b|estimate\w*+|hope to|aim to|expect to
-    |under consideration|as soon as (?:we|i) (?:are|am) able|to consider the application of)\b"""
+    |under consideration|not yet\b|as soon as (?:we|i) (?:are|am) able|to consider the application of)\b"""
 )
 _ACKNOWLEDGES = pattern(
     r"""\backnowledg(?:e|ing|ement) (?:\w++ ){0,2}(?:receipt|your|of)|\b(?:response|reply
@@ -184,12 +192,17 @@ class Signs:
     denies: bool  # says that something is not held
     weighed: bool
     of_the_act: bool = False  # it relies on an exemption of the Act by name
+    reviews: bool = False  # it tells what came of a review
+
+
+POSTPONES = frozenset({"acknowledgement", "holding"})
+"""Kinds that only tell of a reply to come, where the words by which they are known stand in replies too."""
 
 
 def kind_of(sentences: Sequence[Sentence], signs: Signs) -> str:
     """The kind of letter, in the codes of law.notices, with "refusal", "review" and "other" beside them."""
     ours = [each.text for each in sentences if not each.theirs]
-    if _is_review(sentences):
+    if signs.reviews:
         return "review"
     extension = _extension(ours, signs)
     if extension:
@@ -228,13 +241,22 @@ def _without_a_decision(words: Sequence[str]) -> str:
     return "response" if words else "other"
 
 
-def _is_review(sentences: Sequence[Sentence]) -> bool:
+def is_review(sentences: Sequence[Sentence]) -> bool:
     """Whether it tells the outcome of a review, rather than offers one."""
     ours = [each for each in sentences if not each.theirs]
     head = ours[: max(14, len(ours) // 2)]
     if any(_REVIEW_TITLE.match(each.text) for each in ours[:8] if each.is_heading):
         return True
     return any(_REVIEWED.search(each.text) and not _IF.search(each.text) for each in head)
+
+
+def speaks_of_review(sentences: Sequence[Sentence]) -> bool:
+    """Whether it speaks of a decision looked at again, other than to offer that."""
+    return any(
+        _LOOKED_AT_AGAIN.search(each.text) and not _IF.search(each.text)
+        for each in sentences
+        if not each.theirs
+    )
 
 
 def _is_fees_notice(ours: Sequence[str]) -> bool:

@@ -25,7 +25,15 @@ from foi_tracker.intake.reading.grounds import Use, grounds_in, uses_in
 from foi_tracker.intake.reading.reread import Reread
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
 from foi_tracker.intake.reading.withheld import in_a_cell, withholding
-from foi_tracker.law.notices.strangers_facts import REFUSING, Harm, ReadGround, ReadLetter, asks_for_harm
+from foi_tracker.law.notices.strangers_facts import (
+    REFUSING,
+    Harm,
+    ReadGround,
+    ReadLetter,
+    Remedies,
+    asks_for_harm,
+    for_cost,
+)
 
 _BALANCE = pattern(r"""\blegitimate interests?\b|\b6\(1\)\(f\)|\bschedule 2\b|\bcondition (?:6|six)\b""")
 _WHERE = pattern(
@@ -49,7 +57,8 @@ _FOI_ACT = pattern(
     r"""\bfreedom of information\b(?: act)?(?: (?:19|20)\d\d)?|\b(?:section|s\.?) ?44\b[()a-z\d]{0,8}"""
 )
 _QUALIFIED_PERSON = pattern(
-    r"""\bqualified person\b|\breasonable opinion of (?!a qualified)|\b(?:chief executive
+    r"""\bcertified by (?:the |our |an? )?(?:minister|secretary of state|speaker|qualified)
+    |\bqualified person\b|\breasonable opinion of (?!a qualified)|\b(?:chief executive
     |monitoring officer|chief constable|vice[- ]chancellor|minister|director general|commissioner
     |principal|chair\w*+)\b[^.]{0,80}\bopinion\b|\bopinion of the (?:chief|monitoring|vice)"""
 )
@@ -64,17 +73,21 @@ def read_letter(
     sentences = theirs.marked(read(words), request)
     ours = [each for each in sentences if not each.theirs]
     again, uses = Reread(sentences), uses_in(sentences)
-    withheld, doubtful = _withheld(sentences, words, request)
+    withheld, maybe, doubtful = _withheld(sentences, words, request, again)
     neither = statements.neither(sentences)
     grounds = again.used(tuple(grounds_in(uses, bool(withheld or neither))), uses)
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
     weighs = weighing.weighed_at(ours)
-    signs = _signs(sentences, grounds, bool(withheld or neither), bool(weighs))
-    found = cost.cost_in(sentences, any(map(_is_12, (g for g in grounds if g.relied_on))))
+    signs = _signs(sentences, grounds, bool(withheld or neither), bool(weighs), again)
+    found = cost.cost_in(sentences, any(ground.relied_on and for_cost(ground.code) for ground in grounds))
+    found = again.help(found) if found.claimed else found
     kind = kinds.kind_of(sentences, signs)
-    maybe = ""
+    if kind in kinds.POSTPONES and again.decides():
+        kind = "response"
+    elif kind == "response" and again.puts_off():
+        kind = "holding"
     if kind in REFUSING and not (relied or neither or found.claimed or withheld or doubtful):
-        withheld, maybe = again.kept_back(uses)
+        withheld, maybe = again.kept_back(uses, maybe)
     if kind == "response" and (withheld or found.claimed):
         kind = "refusal"
     if relied and not weighs:
@@ -95,6 +108,7 @@ def read_letter(
         not_held_explained=statements.explains_not_held(sentences),
         both=statements.both(sentences),
         neither=neither,
+        set_apart=statements.set_apart(sentences),
         weighed=bool(weighs),
         weighing_named=weighing.weighing_named(ours),
         harm=_harm(ours, uses, relied, again),
@@ -102,30 +116,46 @@ def read_letter(
         cost=found,
         sent_elsewhere=elsewhere,
         sent_with_doubt=doubt,
-        remedies=remedies.remedies_in(sentences),
-        answers=answers.answers_in(sentences, request, kind, text),
+        remedies=_remedies(sentences, again),
+        answers=answers.answers_in(sentences, request, kind, text, again.tells_nothing),
     )
 
 
+def _remedies(sentences: Sequence[Sentence], again: Reread) -> Remedies:
+    """What the reader can do next, read again where the rules do not find both."""
+    told = remedies.remedies_in(sentences)
+    return told if told.review and told.regulator else again.remedies(told)
+
+
 def _signs(
-    sentences: Sequence[Sentence], grounds: Sequence[ReadGround], withholds: bool, weighed: bool
+    sentences: Sequence[Sentence],
+    grounds: Sequence[ReadGround],
+    withholds: bool,
+    weighed: bool,
+    again: Reread,
 ) -> kinds.Signs:
     """What tells the kind of a letter."""
+    reviews = kinds.is_review(sentences)
+    if reviews or kinds.speaks_of_review(sentences):
+        reviews = again.is_review(reviews)
     relied = [ground for ground in grounds if ground.relied_on]
     return kinds.Signs(
         relies=bool(relied),
         withholds=withholds,
         denies=bool(statements.not_held(sentences)),
         weighed=weighed,
+        reviews=reviews,
         of_the_act=any(not ground.is_eir and not _is_12(ground) for ground in relied),
     )
 
 
-def _withheld(sentences: Sequence[Sentence], words: str, request: str) -> tuple[str, str]:
-    """What says that something is withheld, and what may only seem to: a small number for a figure."""
+def _withheld(sentences: Sequence[Sentence], words: str, request: str, again: Reread) -> tuple[str, str, str]:
+    """What says that something is withheld, what may only sound so, and a small number that may mean so."""
     counts, doubtful = small.kept_back(sentences, request)
-    said = withholding(sentences, request) or in_a_cell(words, request)
-    return said or ("" if doubtful else counts), counts if doubtful else ""
+    said = [*withholding(sentences, request)]
+    sure = next((each.text for each in said if not again.only_sounds_withheld(each)), "")
+    kept = sure or in_a_cell(words, request) or ("" if doubtful else counts)
+    return kept, "" if kept or not said else said[0].text, counts if doubtful else ""
 
 
 def _harm(ours: Sequence[Sentence], uses: Sequence[Use], relied: Sequence[ReadGround], again: Reread) -> Harm:

@@ -23,6 +23,7 @@ _OF_SOMETHING_ELSE = pattern(
     |the act|section|it\b|play)"""
 )
 
+
 def beside(citation: Citation, words: str) -> Iterator[Citation]:
     """The limb of a section named without one, where words after it give that: "the subsection is (2)"."""
     given = _GIVEN.search(words) or _GIVEN_FIRST.search(words)

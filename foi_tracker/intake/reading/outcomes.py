@@ -94,7 +94,7 @@ def _signs(each: Sentence) -> list[str]:
         return ["accessible"]
     if words.TO_BE_PUBLISHED.search(text):
         return ["future_publication"]
-    if withholding([each]):
+    if any(withholding([each])):
         return ["withheld"]
     if statements.not_held([each]) or words.NOT_RECORDED.search(text):
         if words.HELD_OTHERWISE.search(text) or words.SAVE.search(text):

@@ -16,17 +16,22 @@ from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading.grounds import DISCUSSED, WITHDRAWN, Use
 from foi_tracker.intake.reading.reasons import Reason
 from foi_tracker.intake.reading.sentences import Sentence
-from foi_tracker.intake.reading.withheld import says_otherwise
-from foi_tracker.law.notices.strangers_facts import Harm, ReadGround, asks_for_harm
+from foi_tracker.intake.reading.withheld import is_small, says_otherwise
+from foi_tracker.law.notices.strangers_facts import Cost, Harm, ReadGround, Remedies, asks_for_harm
 
-_KEPT, _MAYBE_KEPT = 0.9, 0.5
+_KEPT, _MAYBE_KEPT = 0.75, 0.5
 """How likely a sentence keeps something back: to say so, and to ask."""
+_SURE = 0.9
+_SURELY_NOT = 0.1
+"""That a sentence does what the rules take it to do, at most, where it does not."""
 _LIKELY = 0.5
 _WEIGHED = 0.6
+_HELPED, _SURELY_NO_HELP = 0.4, 0.05
+"""That help with a smaller request is told, and that none is, whatever the rules take for it."""
 _HARDLY = 0.15
 """How likely a reason is, at most, where the rules found one and there is none: of a ground that asks for
 harm, as of others what was asked may be reason enough with the ground's own words."""
-_SURE_THAT_MAY, _NO_SURER = 0.6, 0.1
+_SURE_THAT_MAY, _NO_SURER = 0.5, 0.1
 """That a harm "may" come, and that nothing is said of it that is surer."""
 _ANOTHER_CAUSE = (letters.COSTS_TOO_MUCH, letters.ELSEWHERE, letters.NOT_HELD, letters.NOT_RELIED_ON)
 """Why a thing is not given that is not kept back."""
@@ -34,6 +39,12 @@ _REFUSED = (letters.KEEPS_BACK, letters.COSTS_TOO_MUCH, letters.ELSEWHERE)
 _TOLD = (letters.THE_LAW, letters.NOT_RELIED_ON)
 """What a sentence does that names a ground and does not use it."""
 _SURELY = 0.8
+_MAYBE_TOLD = 0.4
+"""That a question is given any outcome, at least, where it may be."""
+_SEVERAL = 2
+"""Sentences that give something: one alone may be the name of whoever will."""
+_REDACTED = pattern(r"""\bredact\w++""")
+"""A redacted copy is given, and something in it is not."""
 _NOT_RELIABLE = pattern(r"""\b(?:in)?accura\w++|\b(?:un)?reliab\w++""")
 """What is not given because it may not be right, which some call not held."""
 
@@ -94,10 +105,54 @@ class Reread:
         refused = max(self._of(sentence, what) for what in _REFUSED)
         return refused > max(_SURELY, self._of(sentence, letters.NOT_RELIED_ON))
 
-    def kept_back(self, uses: Iterable[Use]) -> tuple[str, str]:
-        """The sentence that keeps something back and names no ground, and the one that only may, or ""."""
+    def is_review(self, as_the_rules_say: bool) -> bool:
+        """Whether it tells what came of a review of an earlier decision."""
+        if not self._chances:
+            return as_the_rules_say
+        chance = self._most(letters.REVIEWS)
+        return chance > (_HARDLY if as_the_rules_say else _LIKELY)
+
+    def puts_off(self) -> bool:
+        """Whether it only tells that the answer will come later."""
+        return self._most(letters.PUTS_OFF) > _SURE and not self.decides()
+
+    def remedies(self, told: Remedies) -> Remedies:
+        """What the reader can do next; what the rules did not find may be told in other words."""
+        return replace(
+            told,
+            review=told.review or self._most(letters.OFFERS_REVIEW) > _SURE,
+            regulator=told.regulator or self._most(letters.NAMES_REGULATOR) > _SURE,
+        )
+
+    def decides(self) -> bool:
+        """Whether it answers or refuses something, rather than tells when that will be done."""
+        ours = [each for each in self._sentences if not each.theirs]
+        given = sum(self._most(letters.GIVES, [each]) > _LIKELY for each in ours)
+        refused = (*_REFUSED, letters.NOT_HELD)
+        if given >= _SEVERAL or max(self._most(what, ours) for what in refused) > _SURE:
+            return True
+        return bool(self._chances) and self._most(letters.PUTS_OFF) < _SURELY_NOT
+
+    def only_sounds_withheld(self, sentence: Sentence) -> bool:
+        """Whether a sentence in which the rules find something withheld keeps nothing back, and none does."""
+        if not self._chances or _REDACTED.search(sentence.text) or is_small(sentence.text):
+            return False
+        if max(self._of(sentence, what) for what in (letters.COSTS_TOO_MUCH, letters.REASON)) > _LIKELY:
+            return False
+        return self._of(sentence, letters.KEEPS_BACK) < _SURELY_NOT and self._most(letters.KEEPS_BACK) < _SURE
+
+    def tells_nothing(self, sentences: Sequence[Sentence]) -> bool:
+        """Whether none of the sentences below a question answers or refuses it."""
+        outcomes = (letters.GIVES, letters.NOT_HELD, *_REFUSED)
+        return bool(self._chances) and max(self._most(what, sentences) for what in outcomes) < _MAYBE_TOLD
+
+    def kept_back(self, uses: Iterable[Use], doubted: str = "") -> tuple[str, str]:
+        """The sentence that keeps something back and names no ground, and the one that only may, or "".
+
+        `doubted` is one that the rules found and that only sounds so.
+        """
         naming = {id(use.sentence) for use in uses}
-        best, most = "", _MAYBE_KEPT
+        best, most = doubted, _MAYBE_KEPT
         for each, chances in zip(self._sentences, self._chances, strict=False):
             chance = chances[letters.KEEPS_BACK]
             if each.theirs or id(each) in naming or says_otherwise(each.text):
@@ -116,6 +171,18 @@ class Reread:
             return replace(told, given=to_come or self._most(letters.REASON, where) > _LIKELY)
         bare = asks_for_harm(number) and self._most(letters.REASON) < _HARDLY
         return replace(told, given=False, thin=False) if bare else told
+
+    def help(self, told: Cost) -> Cost:
+        """What help with a smaller request is told beside a refusal for cost, as the rules found it told."""
+        if not self._chances:
+            return told
+        helps = self._most(letters.HELPS)
+        if helps > _HELPED:
+            return replace(told, advice=True)
+        most = max(helps, self._most(letters.ONLY_INVITES))
+        if most > _HARDLY:
+            return replace(told, open_offer=True)
+        return replace(told, advice=False, open_offer=told.advice and most > _SURELY_NO_HELP)
 
     def weighed_at(self, ours: Sequence[Sentence]) -> list[int]:
         """The places, among the letter's own sentences, of those that say what speaks for or against."""

@@ -21,7 +21,9 @@ _NOT_HELD = pattern(
     |\bno (?:\w++ ){0,3}(?:information|data|records?|documents?|correspondence)
     \s(?:\w++ ){0,3}(?:is|are|was|were) (?:\w++ ){0,2}held\b|\bhold(?:s)? no (?:\w++ ){0,3}(?:information
     |data|records?|documents?|correspondence)\b
-    |\bno (?:recorded )?information (?:is )?held\b|\binformation not held\b"""
+    |\bno (?:recorded )?information (?:is )?held\b|\binformation not held\b
+    |\bthere (?:is|are)(?:n't| not) (?:one|any|an? \w++) (?:for us )?to (?:send|give|release|disclose
+    |provide|supply)\b"""
 )
 _NOT_A_DENIAL = pattern(
     r"""\b(?:may|might) not (?:\w++ ){0,2}hold\b|\bwhether\b[^.]{0,60}\bh[oe]ld\b|\A\W{0,3}(?:if|where
@@ -64,6 +66,28 @@ _IN_THAT_WAY = pattern(
 )
 """It may well be held, only not so."""
 _EVEN_SO = pattern(r"""\A\W{0,3}(?:however|but|nevertheless|that said|instead|we (?:do|can|have)|i can)\b""")
+
+_OF_THE_REASONS = (
+    r"(?:refusal notice|section 17 notice|(?:prejudice|harm|public interest)(?: interest)? tests?|pit"
+    r"|factors|reasons|reasoning|arguments|considerations|explanation)"
+)
+_FILE = r"(?:attached|enclosed|annex\w*+|appendi\w++|attachment|enclosure)"
+_SET_APART = pattern(
+    rf"""\b(?:attached|enclosed) (?:\w++ ){{0,2}}{_OF_THE_REASONS}\b
+    |\bfind (?:\w++ ){{0,4}}{_OF_THE_REASONS} (?:\w++ ){{0,2}}(?:attached|enclosed)\b
+    |\b{_FILE}(?: (?-i:[A-Z\d]))?\b(?: \w++){{0,4}} (?:sets? out|contains?|explains?|gives?|for)\b[^.]{{0,90}}
+    \b{_OF_THE_REASONS}\b
+    |\b{_OF_THE_REASONS}\b[^.]{{0,60}}\b(?:in|at) (?:the |an )?(?:attachment|enclosure|annex\w*+
+    |appendi\w++)"""
+)
+_HEADS_IT = pattern(r"""\A\W{0,3}(?:annex|appendix|attachment|enclosure)\b""")
+
+
+def set_apart(sentences: Sequence[Sentence]) -> str:
+    """A sentence that says that the reasons stand in a file that is not here, or ""."""
+    ours = [each for each in sentences if not each.theirs]
+    said = next((each.text for each in ours if _SET_APART.search(each.text)), "")
+    return "" if any(_HEADS_IT.match(each.text) and each.text != said for each in ours) else said
 
 
 def _first(sentences: Iterable[Sentence]) -> str:

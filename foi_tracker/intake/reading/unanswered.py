@@ -7,7 +7,7 @@ which the others stand. Whether an answer is a good one is not read, and what a 
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from foi_tracker.intake.questions import ProposedQuestion
@@ -19,6 +19,8 @@ from foi_tracker.intake.reading.theirs import words_of
 
 MOST = 0.6
 """Of the questions, said back or numbered: then the letter goes through them one by one."""
+_EVASIVE = 6
+"""Words that follow a question and may say nothing of it; fewer may be its answer: "N/A"."""
 _NEARLY_ALL, _ENOUGH = 0.7, 3
 """Of the questions said back, and words of its own, where one without a number may be found left out."""
 IN_A_FILE = "It may stand in a file that goes with the letter."
@@ -84,6 +86,7 @@ class Answering:
     sentences: Sequence[Sentence]
     stream: Stream
     spoken_of: set[str]
+    tells_nothing: Callable[[Sequence[Sentence]], bool]  # whether sentences give no outcome at all
 
     def own_words_between(self, start: int, end: int, asks_if_held: bool = False) -> bool:
         """Whether anything of its own that answers stands, before it closes, between two words of the letter.
@@ -93,9 +96,15 @@ class Answering:
         first = self.stream.sentence_at(start)
         if start < end and self.stream.sentence_at(start - 1) == first:
             return True
-        return any(asks_if_held or not FILLS.match(words) for words in self.own_between(start, end))
+        return any(asks_if_held or not FILLS.match(each.text) for each in self.own_between(start, end))
 
-    def own_between(self, start: int, end: int) -> Iterator[str]:
+    def is_evaded(self, question: Place, end: int) -> bool:
+        """Whether what follows a question that is said back, up to a word of the letter, tells nothing."""
+        below = [*self.own_between(question.end, end)]
+        many = sum(len(words_of(each.text)) for each in below)
+        return many >= _EVASIVE and not self.stream.goes_on(question) and self.tells_nothing(below)
+
+    def own_between(self, start: int, end: int) -> Iterator[Sentence]:
         """Its own sentences that begin between two words of the letter, before it closes."""
         begins = self.stream.begins
         for place in range(bisect.bisect_left(begins, start), len(self.sentences)):
@@ -103,7 +112,7 @@ class Answering:
             if begins[place] >= end or _CLOSES.match(words):
                 return
             if not self.sentences[place].theirs and words_of(words):
-                yield words
+                yield self.sentences[place]
 
     def doubt_of(self, start: int, end: int) -> str:
         """What a stretch of sentences says that may answer more than it stands by, or ""."""
@@ -146,7 +155,7 @@ def _beside(question: Asked, questions: Sequence[Asked], letter: Answering, clos
 
 
 def _left_bare(questions: Sequence[Asked], letter: Answering) -> dict[str, str]:
-    """The questions that are said back with nothing after them, by label, and what makes that doubtful.
+    """The questions that are said back with no answer after them, by label, and what makes that doubtful.
 
     Several said back in a row may share the answer below them; where most are, the answers stand elsewhere.
     """
@@ -158,7 +167,10 @@ def _left_bare(questions: Sequence[Asked], letter: Answering) -> dict[str, str]:
     end = len(letter.stream.words)
     for start, stop, question in reversed(said):
         if letter.own_words_between(stop, end, bool(_IF_HELD.search(question.proposed.text))):
-            answered += 1
+            if question.said and letter.is_evaded(question.said, end):
+                bare[question.label] = ""
+            else:
+                answered += 1
         elif question.answered_at < 0:
             inner += bool(answered)
             bare[question.label] = FOR_BOTH if answered else ""
@@ -170,7 +182,7 @@ def _left_bare(questions: Sequence[Asked], letter: Answering) -> dict[str, str]:
 def _why(question: Asked, questions: Sequence[Asked], bare: Mapping[str, str], letter: Answering) -> str:
     """Why a question is taken to have no answer, or ""."""
     if question.label in bare:
-        return "it is said back and nothing follows"
+        return "it is said back and nothing follows that answers it"
     if question.proposed.maybe:
         return _nothing_said(question, questions, letter)
     if question.is_seen or (question.number and question.number in letter.spoken_of):

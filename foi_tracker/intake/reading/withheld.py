@@ -7,7 +7,7 @@ is what others refuse, what a law in general allows, or what the tail of an emai
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading.sentences import Sentence
@@ -131,6 +131,7 @@ _NOT_SO = pattern(
     |line managers|other (?:staff|patients|residents|pupils)|parents)\b
     |\b(?:no|not|nothing|none|without|neither|nor|never|rather than|instead of|cannot be)\b[^.,;]{0,50}
     \b(?:withh\w++|redact\w*+|exempt\w*+|refus\w++|suppress\w*+|(?:held|kept|holding|keeping) back)\b
+    |\bwe (?:do )?(?:commonly|usually|normally|generally|often|sometimes) (?:withhold|redact|suppress)\b
     |\bnothing has been\b|\bun-?redacted\b
     |\bwithh(?:old|olds|olding|eld) (?:[^.,]{0,30}£|(?:\w++ ){0,2}(?:payments?|pay|rent|wages|deposits?
     |consent|retention|sums?|funding|grants?|permission)\b
@@ -179,8 +180,8 @@ _OF_THE_REQUEST = pattern(
 )
 
 
-def withholding(sentences: Sequence[Sentence], request: str = "") -> str:
-    """The first sentence that says that something is withheld, or "".
+def withholding(sentences: Sequence[Sentence], request: str = "") -> Iterator[Sentence]:
+    """The sentences that say that something is withheld.
 
     A request about what was refused or withheld is answered in the same words: then only what speaks of this
     answer counts.
@@ -190,11 +191,11 @@ def withholding(sentences: Sequence[Sentence], request: str = "") -> str:
         if each.theirs:
             continue
         if _counts(each.text, asked) and not _heads_a_count(sentences, place):
-            return each.text
+            yield each
+            continue
         before, after = (_ours(sentences, beside) for beside in (place - 1, place + 1))
         if is_refused_beside(each.text, before, after) and not _NOT_SO.search(each.text):
-            return each.text
-    return ""
+            yield each
 
 
 def _ours(sentences: Sequence[Sentence], place: int) -> str:

@@ -1,18 +1,21 @@
-"""What a refusal for cost that somebody else wrote must say: s.12, s.16 and s.17(5)."""
+"""What a refusal for cost that somebody else wrote must say: s.12, s.16 and s.17(5); regs 9 and 12(4)(b)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from foi_tracker.law.notices.facts import Finding
-from foi_tracker.law.notices.strangers_facts import REFUSING, ReadLetter
+from foi_tracker.law.notices.strangers_facts import REFUSING, ReadLetter, for_cost
 
 
 def cost(letter: ReadLetter) -> Iterator[Finding]:
     """The estimate, the help with a smaller request, and work that may not be counted."""
     found = letter.cost
     by_name = any(ground.number == "s.12" for ground in letter.relied)
-    if letter.kind not in (*REFUSING, "review") or not found.claimed or letter.is_eir:
+    if letter.kind not in (*REFUSING, "review") or not found.claimed:
+        return
+    if letter.is_eir:
+        yield from _help_under_the_regulations(letter)
         return
     if not found.estimate:
         message = "The letter refuses for cost and gives no estimate beyond the limit itself."
@@ -29,3 +32,12 @@ def cost(letter: ReadLetter) -> Iterator[Finding]:
             f"{found.not_counted.lower()}."
         )
         yield Finding("should", "cost_activity_not_allowed", "SI 2004/3244 reg 4(3)", message)
+
+
+def _help_under_the_regulations(letter: ReadLetter) -> Iterator[Finding]:
+    """Who finds a request manifestly unreasonable for its cost helps to make it smaller: reg 9(1)."""
+    by_name = any(for_cost(ground.code) for ground in letter.relied)
+    if by_name and not letter.cost.advice:
+        sure = letter.cost.estimate and not letter.cost.open_offer and letter.kind in REFUSING
+        message = "The letter does not say what could be provided with less work, or why nothing can."
+        yield Finding("must" if sure else "should", "advice_missing", "reg 9(1)", message)

@@ -19,6 +19,11 @@ def asks_for_harm(code: str) -> bool:
     return code.partition("(")[0] in _HARMS and not code.startswith(_WITHOUT_HARM)
 
 
+def for_cost(code: str) -> bool:
+    """Whether a ground, as a letter cites it, is that to answer takes too much work."""
+    return code.partition("(")[0] == "s.12" or code.startswith("reg 12(4)(b)")
+
+
 @dataclass(frozen=True)
 class ReadGround:
     """A provision that a letter names, to the limb that it gives."""
@@ -122,6 +127,7 @@ class ReadLetter:
     small: str = ""  # a small number that may stand instead of a figure
     not_held: str = ""  # a passage that says that something is not held
     not_held_explained: bool = True
+    set_apart: str = ""  # a passage that says that the reasons stand in a file that is not here
     both: str = ""  # a passage that calls the same thing not held and exempt
     neither: str = ""  # a passage that neither confirms nor denies
     weighed: bool = False  # the public interest is weighed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from foi_tracker.law.exemptions import PUBLIC_INTEREST, Exemption, catalogue
 from foi_tracker.law.notices.facts import Finding
@@ -62,6 +63,13 @@ def _level(letter: ReadLetter) -> str:
     return "must" if letter.kind in REFUSING else "should"
 
 
+def _missing(letter: ReadLetter, code: str, provision: str, message: str, where: str = "") -> Finding:
+    """What a refusal must say and does not; in doubt where that may stand in a file that goes with it."""
+    if letter.set_apart:
+        return Finding("should", code, provision, f"{message} It may stand in what goes with it.", where)
+    return Finding(_level(letter), code, provision, message, where)
+
+
 def _named_level(letter: ReadLetter) -> str:
     """A notice that more time is needed names its exemption as any other does: s.17(2)."""
     return "must" if letter.kind == "pit_extension" else _level(letter)
@@ -76,7 +84,7 @@ def _unnamed(letter: ReadLetter) -> Iterator[Finding]:
     name = "exception" if letter.is_eir else "exemption"
     if letter.withholds:
         message = f"Something is withheld and no {name} is named."
-        yield Finding("must", code, provision, message, letter.withholds)
+        yield _missing(letter, code, provision, message, letter.withholds)
     elif letter.cost.claimed:
         message = (
             "The letter speaks of the cost limit and does not name section 12. Name it, if it is relied on."
@@ -138,16 +146,15 @@ def _reason(letter: ReadLetter, number: str) -> Iterator[Finding]:
         yield Finding("should", "reason_missing", provision, message)
         return
     message = f"{_say(number)} is named, and nothing says why it applies."
-    level = _level(letter)
     if letter.kind == "pit_extension" and _only_listed(letter):
-        level = "must"
-    yield Finding(level, "reason_missing", provision, message)
+        yield Finding("must", "reason_missing", provision, message)
+    else:
+        yield _missing(letter, "reason_missing", provision, message)
 
 
 def _only_listed(letter: ReadLetter) -> bool:
-    """Whether a notice that more time is needed names several exemptions and says nothing of any: s.17(2)."""
-    bare = [ground for ground in letter.relied if not ground.reasoned and not ground.claimed]
-    return len({ground.number for ground in bare}) > 1 and len(bare) == len(letter.relied)
+    """Whether a notice that more time is needed names exemptions and says nothing of any: s.17(2)."""
+    return not any(ground.reasoned or ground.claimed for ground in letter.relied)
 
 
 def _denial(letter: ReadLetter) -> Iterator[Finding]:
@@ -181,10 +188,11 @@ def _weighing(letter: ReadLetter) -> Iterator[Finding]:
         asserted = [ground.code for ground in told if ground.is_eir is law]
         if codes:
             message = f"{', '.join(codes)}: the letter does not weigh the public interest."
-            yield Finding(_level(letter), code, provision, message)
+            yield _missing(letter, code, provision, message)
         elif asserted:
             message = f"{', '.join(asserted)}: the letter says how the public interest falls, and not why."
-            yield Finding(_level(letter) if bare else "should", code, provision, message)
+            missing = _missing(letter, code, provision, message)
+            yield missing if bare else replace(missing, level="should")
 
 
 def _harm(letter: ReadLetter) -> Iterator[Finding]:
@@ -199,11 +207,12 @@ def _harm(letter: ReadLetter) -> Iterator[Finding]:
     unsure = told and harm.weaker  # of a harm that is told in words of its own
     if not harm.said and not harm.quoted and not unsure:
         message = f"{names}: the letter does not say what harm disclosure would do."
-        yield Finding("should" if told else _level(letter), "harm_missing", "s.17(1)(c)", message)
+        missing = _missing(letter, "harm_missing", "s.17(1)(c)", message)
+        yield replace(missing, level="should") if told else missing
     elif not harm.would and not harm.likely:
-        level = "should" if harm.quoted else _level(letter)
         message = f"{names}: the letter says neither that the harm would come nor that it would be likely to."
-        yield Finding(level, "likelihood_missing", "s.17(1)(c)", message)
+        missing = _missing(letter, "likelihood_missing", "s.17(1)(c)", message)
+        yield replace(missing, level="should") if harm.quoted else missing
     elif letter.said.get("both_likelihoods"):
         message = f"{names}: the letter says “would” in one place and “would be likely to” in another."
         yield Finding("should", "likelihood_missing", "s.17(1)(c)", message)
@@ -213,19 +222,20 @@ def _particulars(letter: ReadLetter) -> Iterator[Finding]:
     """What single exemptions ask a letter to say."""
     relied = {ground.number for ground in letter.relied}
     for numbers, said, level, code, provision, message in (
-        ({"s.36"}, "qualified_person", _level(letter), "qualified_person_missing", "s.36(2)",
+        ({"s.36"}, "qualified_person", "must", "qualified_person_missing", "s.36(2)",
          "Section 36 rests on the opinion of a qualified person, and the letter tells of none."),
         ({"s.40", "reg 13"}, "balance", "should", "balance_missing", "s.40(3A)(a)",
          "The letter does not weigh the legitimate interests in the personal data against the people’s."),
-        ({"s.21"}, "where", _level(letter), "where_missing", "s.21",
+        ({"s.21"}, "where", "must", "where_missing", "s.21",
          "The letter does not say where the information can be had."),
         ({"s.22"}, "when", "should", "when_missing", "s.22",
          "The letter does not say when the information will be published."),
-        ({"s.44"}, "enactment", _level(letter), "enactment_missing", "s.44(1)",
+        ({"s.44"}, "enactment", "must", "enactment_missing", "s.44(1)",
          "The letter does not name what forbids disclosure."),
     ):  # fmt: skip
         if relied & numbers and not letter.said.get(said):
-            yield Finding(level, code, provision, message)
+            missing = _missing(letter, code, provision, message)
+            yield missing if level == "must" else replace(missing, level="should")
 
 
 def _say(number: str) -> str:

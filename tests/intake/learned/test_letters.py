@@ -58,7 +58,7 @@ def test_the_same_letter_is_always_read_the_same():
 def test_every_sentence_of_a_long_letter_is_read_once_with_what_stands_around_it():
     many = REPLY * 12
     found = likely(many)
-    assert found.shape == (len(many), letters.NOT_RELIED_ON + 1)
+    assert found.shape == (len(many), letters.NAMES_REGULATOR + 1)
     assert (found[3 :: len(REPLY), letters.KEEPS_BACK] > 0.5).all()
 
 
@@ -67,5 +67,5 @@ def test_a_letter_beyond_what_can_be_waited_for_is_not_read():
 
 
 def test_a_sentence_without_a_word_that_is_known_does_nothing():
-    assert likely([Sentence("\u2063\u2063")]).shape == (1, letters.NOT_RELIED_ON + 1)
-    assert likely([]).shape == (0, letters.NOT_RELIED_ON + 1)
+    assert likely([Sentence("\u2063\u2063")]).shape == (1, letters.NAMES_REGULATOR + 1)
+    assert likely([]).shape == (0, letters.NAMES_REGULATOR + 1)

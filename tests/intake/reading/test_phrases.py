@@ -26,7 +26,7 @@ def offered(words: str) -> bool:
 
 
 SAYS: dict[str, Callable[[str], object]] = {
-    "withheld": lambda words: withholding(read(plain(words))),
+    "withheld": lambda words: any(withholding(read(plain(words)))),
     "notheld": lambda words: not_held(read(plain(words))),
     "review": lambda words: remedies_in(read(plain(words))).review,
     "regulator": lambda words: remedies_in(read(plain(words))).regulator,

@@ -25,7 +25,7 @@ def findings(words: str, regime: str = "") -> set[tuple[str, str]]:
 def likely(words: str, **chances: float) -> Reread:
     """A letter of which the network says what is given here, of its first sentence, and else nothing."""
     sentences = read(plain(words))
-    found = [[0.0] * (letters.NOT_RELIED_ON + 1) for _ in sentences]
+    found = [[0.0] * (letters.NAMES_REGULATOR + 1) for _ in sentences]
     for name, chance in chances.items():
         found[0][getattr(letters, name)] = chance
     again = Reread(sentences)
@@ -38,7 +38,7 @@ def likely(words: str, **chances: float) -> Reread:
     [
         "What the headliner was paid is between us and the agent. Attendance was 9,412.",
         "Lift rescues: 141. The list of depots is for the crews' own use. Animal rescues: 62.",
-        "The rates stay between us and the agencies and we would rather not put them about. All are paid.",
+        "We are not at liberty to tell the rates, as the framework has it. All eleven agencies were paid.",
     ],
 )
 def test_what_is_kept_back_in_plain_words_needs_a_ground(words: str):
@@ -83,11 +83,11 @@ def test_a_sentence_that_names_a_ground_keeps_nothing_back_without_one():
 def test_a_harm_that_only_may_come_is_known_though_would_stands_near_it():
     words = (
         "We would like to explain. The prices are withheld under section 43(2), as the firm tenders again "
-        "in June and its rivals might undercut it. Residents can see the total, and a good price next time "
-        "matters more to the public than this one."
+        "in June, which might let its rivals undercut it. Residents can see the total, and a good price next "
+        "time matters more to the public than this one."
     )
     assert ("must", "likelihood_missing") in findings(words)
-    surely = words.replace("might undercut", "would be likely to undercut")
+    surely = words.replace("might let", "would be likely to let")
     assert ("must", "likelihood_missing") not in findings(surely)
 
 
@@ -104,3 +104,129 @@ def test_a_letter_that_is_too_long_to_be_read_again_is_judged_by_the_rules():
     many = tuple(Sentence("We keep the rates to ourselves.", 1) for _ in range(letters.MOST_WORDS // 5))
     assert Reread(many).kept_back(()) == ("", "")
     assert Reread(many).weighed_at(many) == []
+
+
+def test_an_answer_in_plain_prose_is_no_acknowledgement_though_it_is_polite_like_one():
+    words = (
+        "Thank you for your email, which reached us on 6 May and has been passed to our drainage team. "
+        "The pumps at Low Ings were last serviced on 9 March at a cost of £4,120. The next service will be "
+        "within twelve months. Four pumps stand there in all."
+    )
+    assert check_letter("Dear Mr Penn\n\n" + words + TAIL).kind == "response"
+
+
+def test_a_letter_that_only_puts_the_answer_off_is_none():
+    again = likely("You will hear from us by June.", PUTS_OFF=0.95)
+    assert again.puts_off()
+    assert not likely("You will hear from us by June.", PUTS_OFF=0.95, NOT_HELD=0.95).puts_off()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "In November the rent was withheld under section 43(2). The lease is now signed, so here it is: "
+        "£28,500.",
+        "Where figures under five are asked for by street, we do commonly withhold them. These are for the "
+        "whole county, so they are given as they are: 3, 2 and 4.",
+    ],
+)
+def test_what_was_withheld_once_or_is_as_a_rule_is_not_withheld_here(words: str):
+    assert ("must", "ground_missing") not in findings(words)
+
+
+def test_a_redacted_copy_is_withheld_in_part_however_much_is_given():
+    assert ("must", "ground_missing") in findings("A redacted copy of the plan is attached.")
+
+
+QUESTIONS = (
+    "1. How many bed spaces does the hall have?\n\n"
+    "2. How many complaints of vermin were received in 2019?\n\n"
+    "3. What is the dearest rent?"
+)
+EVADED = (
+    "1. How many bed spaces does the hall have?\n\n3,188, all in single rooms.\n\n"
+    "2. How many complaints of vermin were received in 2019?\n\n{answer}\n\n"
+    "3. What is the dearest rent?\n\nThe dearest rent is £187.25 a week."
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "level"),
+    [
+        (
+            "We take the state of our halls most seriously, and students can tell the porter at any hour.",
+            "must",
+        ),
+        ("Forty-one, most of them about mice in the older kitchens of the north wing.", ""),
+        ("No count is kept of these, as the porters deal with them as they come.", ""),
+        ("N/A", ""),
+    ],
+)
+def test_general_words_under_a_question_do_not_answer_it(answer: str, level: str):
+    checked = check_letter(HEAD + EVADED.format(answer=answer) + TAIL, request=QUESTIONS)
+    found = [each.level for each in checked.findings if each.code == "question_unanswered"]
+    assert found == ([level] if level else [])
+
+
+COST = (
+    "Each of the 9,400 files would have to be read, at four minutes each: 626 hours. "
+    "We refuse the request under section 12(1), as this exceeds the limit of 18 hours. "
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "level"),
+    [
+        ("The counts by ward since 2021 are another matter: those could be run off in an hour.", ""),
+        ("One ward's files for a single month would take a morning.", ""),
+        ("We publish much on many subjects in our publication scheme.", "must"),
+        ("Part of a request that costs too much need not be answered, by the Act.", "must"),
+        ("You may wish to refine your request.", "should"),
+    ],
+)
+def test_help_with_a_smaller_request_is_known_by_what_it_says(more: str, level: str):
+    found = {each for each in findings(COST + more) if each[1] == "advice_missing"}
+    assert found == ({(level, "advice_missing")} if level else set())
+
+
+@pytest.mark.parametrize(
+    ("more", "level"),
+    [("", "must"), ("Name a site and one year, and we can read those logs.", "")],
+)
+def test_the_regulations_ask_for_help_too_where_a_request_is_too_much_work(more: str, level: str):
+    words = (
+        "The request is manifestly unreasonable, regulation 12(4)(b), as 6,212 folders at 20 minutes each "
+        "would take 2,070 hours. The public interest in seeing how trees are cared for is outweighed by that "
+        "in the team's other work. "
+    )
+    found = {each for each in findings(words + more, "EIR") if each[1] == "advice_missing"}
+    assert found == ({(level, "advice_missing")} if level else set())
+
+
+def test_remedies_in_words_of_their_own_are_known():
+    words = (
+        "Dear Mr Penn\n\nThe rates are withheld under section 43(2), as rivals would be likely to undercut "
+        "the supplier at the re-let in March; the public interest in the sum is met by the total.\n\n"
+        "If you think we've got this wrong please tell the Chief Engineer, who will think it over afresh. "
+        "Should that not help, 0303 123 1113 is the number of the Information Commissioner, who can rule "
+        "on it.\n\nA Clerk"
+    )
+    codes = {each.code for each in check_letter(words).findings}
+    assert not codes & {"review_missing", "regulator_missing"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "RECONSIDERATION UNDER REGULATION 11\n\nYour representations are upheld and the report is enclosed.",
+        "You were not content with our reply of 24 April. I took no part in it, and have looked again at the "
+        "request as you asked. I agree with what was decided: the minutes stay exempt under section 36(2)(b),"
+        " as the panel would be likely to argue less freely.",
+    ],
+)
+def test_what_came_of_a_review_is_known_in_other_words(words: str):
+    assert check_letter("Dear Mr Penn\n\n" + words + TAIL).kind == "review"
+
+
+def test_an_offer_of_a_review_is_no_review():
+    assert check_letter(HEAD + "There were 41 complaints." + TAIL).kind == "response"

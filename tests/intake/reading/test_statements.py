@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from foi_tracker.intake.reading import check_letter
+from foi_tracker.intake.reading.sentences import plain, read
+from foi_tracker.intake.reading.statements import set_apart
 
 TAIL = (
     "\n\nIf you are unhappy you may ask for an internal review, and then complain to the Information "
@@ -45,3 +47,28 @@ def test_under_the_regulations_the_exception_for_it_is_named(words: str):
 )
 def test_what_may_yet_be_held_or_is_an_answer_is_not_said_to_lack_it(words: str):
     assert musts(words, "EIR") == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Please see the attached refusal notice for why we cannot answer.",
+        "I must weigh the public interest. Please find this public interest test attached.",
+        "Annex B of this letter sets out the factors that we considered.",
+        "I have included an explanation of this decision in the annex to this letter.",
+    ],
+)
+def test_reasons_may_stand_in_a_file_that_goes_with_the_letter(words: str):
+    assert set_apart(read(plain(words)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "For these reasons the names in the attached plan are withheld.",
+        "Annex B sets out the factors that we considered.\n\nAnnex B\n\nFor release: openness.",
+        "The reasons are given below.",
+    ],
+)
+def test_what_stands_in_the_letter_itself_is_not_apart(words: str):
+    assert not set_apart(read(plain(words)))

@@ -88,7 +88,7 @@ CASES = {
     ),
     "one ground and no reason in a notice of more time": (
         replace(with_ground("s.35(1)(a)", reasoned=False), kind="pit_extension"),
-        ("should", "reason_missing"),
+        ("must", "reason_missing"),
     ),
     "a reason claimed in a notice of more time": (
         replace(with_ground("s.42(1)", reasoned=False, claimed=True), kind="pit_extension"),
@@ -128,6 +128,22 @@ CASES = {
     "cost without help": (
         replace(with_ground("s.12(1)"), cost=Cost(True, estimate=True)),
         ("must", "advice_missing"),
+    ),
+    "manifestly unreasonable for its cost, without help": (
+        replace(EIR, grounds=(ReadGround("reg 12(4)(b)"),), cost=Cost(True, estimate=True)),
+        ("must", "advice_missing"),
+    ),
+    "manifestly unreasonable and no estimate, without help": (
+        replace(EIR, grounds=(ReadGround("reg 12(4)(b)"),), cost=Cost(True)),
+        ("should", "advice_missing"),
+    ),
+    "a weighing that may stand in an annex": (
+        replace(SOUND, weighed=False, set_apart="The public interest test is attached."),
+        ("should", "public_interest_missing"),
+    ),
+    "a ground that may stand in the notice attached": (
+        replace(SOUND, grounds=(), set_apart="Please see the attached refusal notice."),
+        ("should", "ground_missing"),
     ),
     "cost with an open offer": (
         replace(with_ground("s.12(1)"), cost=Cost(True, estimate=True, open_offer=True)),
