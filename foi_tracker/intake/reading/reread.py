@@ -22,6 +22,7 @@ from foi_tracker.law.notices.strangers_facts import Cost, Harm, ReadGround, Reme
 _KEPT, _MAYBE_KEPT = 0.75, 0.5
 """How likely a sentence keeps something back: to say so, and to ask."""
 _SURE = 0.9
+"""That a sentence does something, where what the rules found gives way to it."""
 _SURELY_NOT = 0.1
 """That a sentence does what the rules take it to do, at most, where it does not."""
 _LIKELY = 0.5

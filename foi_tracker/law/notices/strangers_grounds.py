@@ -66,7 +66,8 @@ def _level(letter: ReadLetter) -> str:
 def _missing(letter: ReadLetter, code: str, provision: str, message: str, where: str = "") -> Finding:
     """What a refusal must say and does not; in doubt where that may stand in a file that goes with it."""
     if letter.set_apart:
-        return Finding("should", code, provision, f"{message} It may stand in what goes with it.", where)
+        message = f"{message} It may stand in a file that goes with the letter."
+        return Finding("should", code, provision, message, where)
     return Finding(_level(letter), code, provision, message, where)
 
 
@@ -84,7 +85,8 @@ def _unnamed(letter: ReadLetter) -> Iterator[Finding]:
     name = "exception" if letter.is_eir else "exemption"
     if letter.withholds:
         message = f"Something is withheld and no {name} is named."
-        yield _missing(letter, code, provision, message, letter.withholds)
+        missing = _missing(letter, code, provision, message, letter.withholds)
+        yield replace(missing, level="must") if letter.kind == "pit_extension" else missing
     elif letter.cost.claimed:
         message = (
             "The letter speaks of the cost limit and does not name section 12. Name it, if it is relied on."

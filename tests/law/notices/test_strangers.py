@@ -137,6 +137,10 @@ CASES = {
         replace(EIR, grounds=(ReadGround("reg 12(4)(b)"),), cost=Cost(True)),
         ("should", "advice_missing"),
     ),
+    "nothing named in a notice of more time that withholds": (
+        replace(SOUND, kind="pit_extension", grounds=()),
+        ("must", "ground_missing"),
+    ),
     "a weighing that may stand in an annex": (
         replace(SOUND, weighed=False, set_apart="The public interest test is attached."),
         ("should", "public_interest_missing"),
