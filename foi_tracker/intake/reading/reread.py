@@ -1,8 +1,8 @@
-"""A letter read again, by its words (decision 20): what the rules did not know, or took for something else.
+"""A letter read again, by its words (decisions 20, 21): what the rules did not know, or took amiss.
 
 What it makes likely has no reason but its figures. So where it overrules the rules it must be sure, and
-where it is not, what they found stays, or is said with its doubt. It is asked only where a finding hangs on
-it, as it takes two milliseconds a word.
+where it is not, what they found stays, or is said with its doubt. It is asked only where a finding or the
+kind of letter hangs on it, as it takes two milliseconds a word.
 """
 
 from __future__ import annotations

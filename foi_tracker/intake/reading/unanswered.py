@@ -99,8 +99,10 @@ class Answering:
         return any(asks_if_held or not FILLS.match(each.text) for each in self.own_between(start, end))
 
     def is_evaded(self, question: Place, end: int) -> bool:
-        """Whether what follows a question that is said back, up to a word of the letter, tells nothing."""
-        below = [*self.own_between(question.end, end)]
+        """Whether what follows a question that is said back, up to a word or the next, tells nothing."""
+        here = self.stream.sentence_at(question.end - 1) + 1
+        theirs = (n for n in range(here, len(self.sentences)) if self.sentences[n].theirs)
+        below = [*self.own_between(question.end, min([end, *(self.stream.begins[n] for n in theirs)]))]
         many = sum(len(words_of(each.text)) for each in below)
         return many >= _EVASIVE and not self.stream.goes_on(question) and self.tells_nothing(below)
 

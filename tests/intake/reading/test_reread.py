@@ -83,11 +83,11 @@ def test_a_sentence_that_names_a_ground_keeps_nothing_back_without_one():
 def test_a_harm_that_only_may_come_is_known_though_would_stands_near_it():
     words = (
         "We would like to explain. The prices are withheld under section 43(2), as the firm tenders again "
-        "in June, which might let its rivals undercut it. Residents can see the total, and a good price next "
-        "time matters more to the public than this one."
+        "in June. Its rivals might undercut it. Residents can see the total, and a good price next time "
+        "matters more to the public than this one."
     )
     assert ("must", "likelihood_missing") in findings(words)
-    surely = words.replace("might let", "would be likely to let")
+    surely = words.replace("might undercut", "would be likely to undercut")
     assert ("must", "likelihood_missing") not in findings(surely)
 
 
@@ -166,6 +166,17 @@ def test_general_words_under_a_question_do_not_answer_it(answer: str, level: str
     checked = check_letter(HEAD + EVADED.format(answer=answer) + TAIL, request=QUESTIONS)
     found = [each.level for each in checked.findings if each.code == "question_unanswered"]
     assert found == ([level] if level else [])
+
+
+def test_an_answer_to_the_next_question_is_none_to_the_one_before_it():
+    asked = "1. How often did they meet?\n\n2. How many complaints were received of it?\n\n3. Who attended?"
+    said = (
+        "1. How often did they meet?\n\nTwice, on 14 September and on 19 October.\n\n"
+        "2. How many complaints were received of it?\n\nWe take the views of patients very seriously.\n\n"
+        "3. Who attended?\n\nThe Chair, two doctors and the surveyor."
+    )
+    found = check_letter(HEAD + said + TAIL, request=asked).findings
+    assert [each.where for each in found if each.code == "question_unanswered"] == ["2"]
 
 
 COST = (
