@@ -27,6 +27,7 @@ from foi_tracker.intake.reading.sentences import Sentence, plain, read
 from foi_tracker.intake.reading.withheld import in_a_cell, withholding
 from foi_tracker.law.notices.strangers_facts import (
     REFUSING,
+    Cost,
     Harm,
     ReadGround,
     ReadLetter,
@@ -79,13 +80,8 @@ def read_letter(
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
     weighs = weighing.weighed_at(ours)
     signs = _signs(sentences, grounds, bool(withheld or neither), bool(weighs), again)
-    found = cost.cost_in(sentences, any(ground.relied_on and for_cost(ground.code) for ground in grounds))
-    found = again.help(found) if found.claimed else found
-    kind = kinds.kind_of(sentences, signs)
-    if kind in kinds.POSTPONES and again.decides():
-        kind = "response"
-    elif kind == "response" and again.puts_off():
-        kind = "holding"
+    found = _cost(sentences, grounds, again)
+    kind = _kind(sentences, signs, again)
     if kind in REFUSING and not (relied or neither or found.claimed or withheld or doubtful):
         withheld, maybe = again.kept_back(uses, maybe)
     if kind == "response" and (withheld or found.claimed):
@@ -119,6 +115,20 @@ def read_letter(
         remedies=_remedies(sentences, again),
         answers=answers.answers_in(sentences, request, kind, text, again.tells_nothing),
     )
+
+
+def _kind(sentences: Sequence[Sentence], signs: kinds.Signs, again: Reread) -> str:
+    """The kind of letter; whether it decides anything or puts that off is read again."""
+    kind = kinds.kind_of(sentences, signs)
+    if kind in kinds.POSTPONES and again.decides():
+        return "response"
+    return "holding" if kind == "response" and again.puts_off() else kind
+
+
+def _cost(sentences: Sequence[Sentence], grounds: Sequence[ReadGround], again: Reread) -> Cost:
+    """What is said of cost; the help with a smaller request is read again."""
+    found = cost.cost_in(sentences, any(ground.relied_on and for_cost(ground.code) for ground in grounds))
+    return again.help(found) if found.claimed else found
 
 
 def _remedies(sentences: Sequence[Sentence], again: Reread) -> Remedies:
