@@ -28,6 +28,7 @@ from foi_tracker.intake.reading.citations import cited
         ("exemption 40(2)", ["s.40(2)"]),
         ("Freedom of Information Act 2000 section 21", ["s.21"]),
         ("FOIA s.22A", ["s.22A"]),
+        ("Exemption: s.30(1)(a) Investigations and proceedings", ["s.30(1)(a)"]),
     ],
 )
 def test_a_provision_is_read_to_the_limb(words: str, codes: list[str]):
