@@ -28,9 +28,9 @@ _ANSWERS_QUESTIONS = frozenset({"response", "refusal", "pit_extension"})
 def answers_in(
     sentences: Sequence[Sentence],
     request: str,
-    kind: str = "",
-    text: str = "",
-    tells_nothing: Callable[[Sequence[Sentence]], bool] = lambda _: False,
+    kind: str,
+    text: str,
+    tells_nothing: Callable[[Sequence[Sentence]], bool],
 ) -> tuple[ReadAnswer, ...]:
     """Each question and what the letter shows of its answer; nothing where no question can be told.
 

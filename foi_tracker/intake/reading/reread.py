@@ -39,7 +39,8 @@ _ANOTHER_CAUSE = (letters.COSTS_TOO_MUCH, letters.ELSEWHERE, letters.NOT_HELD, l
 _REFUSED = (letters.KEEPS_BACK, letters.COSTS_TOO_MUCH, letters.ELSEWHERE)
 _TOLD = (letters.THE_LAW, letters.NOT_RELIED_ON)
 """What a sentence does that names a ground and does not use it."""
-_SURELY = 0.8
+_USED = 0.8
+"""That a ground is used, or that it is only told."""
 _MAYBE_TOLD = 0.4
 """That a question is given any outcome, at least, where it may be."""
 _SEVERAL = 2
@@ -86,7 +87,7 @@ class Reread:
     def _is_only_quoted(self, number: str, uses: Sequence[Use]) -> bool:
         named = [each.sentence for each in uses if each.citation.code.partition("(")[0] == number]
         told = min(max(self._of(each, what) for what in _TOLD) for each in named)
-        return told > _SURELY and max(self._of(each, what) for each in named for what in _REFUSED) < _HARDLY
+        return told > _USED and max(self._of(each, what) for each in named for what in _REFUSED) < _HARDLY
 
     def _of(self, sentence: Sentence, what: int) -> float:
         return self._chances[self._places[id(sentence)]][what]
@@ -104,7 +105,7 @@ class Reread:
 
     def _refuses(self, sentence: Sentence) -> bool:
         refused = max(self._of(sentence, what) for what in _REFUSED)
-        return refused > max(_SURELY, self._of(sentence, letters.NOT_RELIED_ON))
+        return refused > max(_USED, self._of(sentence, letters.NOT_RELIED_ON))
 
     def is_review(self, as_the_rules_say: bool) -> bool:
         """Whether it tells what came of a review of an earlier decision."""

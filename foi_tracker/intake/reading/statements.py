@@ -68,7 +68,7 @@ _IN_THAT_WAY = pattern(
 _EVEN_SO = pattern(r"""\A\W{0,3}(?:however|but|nevertheless|that said|instead|we (?:do|can|have)|i can)\b""")
 
 _OF_THE_REASONS = (
-    r"(?:refusal notice|section 17 notice|(?:prejudice|harm|public interest)(?: interest)? tests?|pit"
+    r"(?:refusal notice|section 17 notice|(?:prejudice|harm|public interest) tests?|pit"
     r"|factors|reasons|reasoning|arguments|considerations|explanation)"
 )
 _FILE = r"(?:attached|enclosed|annex\w*+|appendi\w++|attachment|enclosure)"

@@ -63,8 +63,12 @@ def _level(letter: ReadLetter) -> str:
     return "must" if letter.kind in REFUSING else "should"
 
 
-def _missing(letter: ReadLetter, code: str, provision: str, message: str, where: str = "") -> Finding:
+def _missing(
+    letter: ReadLetter, code: str, provision: str, message: str, *, where: str = "", surely: bool = True
+) -> Finding:
     """What a refusal must say and does not; in doubt where that may stand in a file that goes with it."""
+    if not surely:
+        return Finding("should", code, provision, message, where)
     if letter.set_apart:
         message = f"{message} It may stand in a file that goes with the letter."
         return Finding("should", code, provision, message, where)
@@ -85,7 +89,7 @@ def _unnamed(letter: ReadLetter) -> Iterator[Finding]:
     name = "exception" if letter.is_eir else "exemption"
     if letter.withholds:
         message = f"Something is withheld and no {name} is named."
-        missing = _missing(letter, code, provision, message, letter.withholds)
+        missing = _missing(letter, code, provision, message, where=letter.withholds)
         yield replace(missing, level="must") if letter.kind == "pit_extension" else missing
     elif letter.cost.claimed:
         message = (
@@ -193,8 +197,7 @@ def _weighing(letter: ReadLetter) -> Iterator[Finding]:
             yield _missing(letter, code, provision, message)
         elif asserted:
             message = f"{', '.join(asserted)}: the letter says how the public interest falls, and not why."
-            missing = _missing(letter, code, provision, message)
-            yield missing if bare else replace(missing, level="should")
+            yield _missing(letter, code, provision, message, surely=bool(bare))
 
 
 def _harm(letter: ReadLetter) -> Iterator[Finding]:
@@ -209,12 +212,10 @@ def _harm(letter: ReadLetter) -> Iterator[Finding]:
     unsure = told and harm.weaker  # of a harm that is told in words of its own
     if not harm.said and not harm.quoted and not unsure:
         message = f"{names}: the letter does not say what harm disclosure would do."
-        missing = _missing(letter, "harm_missing", "s.17(1)(c)", message)
-        yield replace(missing, level="should") if told else missing
+        yield _missing(letter, "harm_missing", "s.17(1)(c)", message, surely=not told)
     elif not harm.would and not harm.likely:
         message = f"{names}: the letter says neither that the harm would come nor that it would be likely to."
-        missing = _missing(letter, "likelihood_missing", "s.17(1)(c)", message)
-        yield replace(missing, level="should") if harm.quoted else missing
+        yield _missing(letter, "likelihood_missing", "s.17(1)(c)", message, surely=not harm.quoted)
     elif letter.said.get("both_likelihoods"):
         message = f"{names}: the letter says “would” in one place and “would be likely to” in another."
         yield Finding("should", "likelihood_missing", "s.17(1)(c)", message)
@@ -223,21 +224,20 @@ def _harm(letter: ReadLetter) -> Iterator[Finding]:
 def _particulars(letter: ReadLetter) -> Iterator[Finding]:
     """What single exemptions ask a letter to say."""
     relied = {ground.number for ground in letter.relied}
-    for numbers, said, level, code, provision, message in (
-        ({"s.36"}, "qualified_person", "must", "qualified_person_missing", "s.36(2)",
+    for numbers, said, surely, code, provision, message in (
+        ({"s.36"}, "qualified_person", True, "qualified_person_missing", "s.36(2)",
          "Section 36 rests on the opinion of a qualified person, and the letter tells of none."),
-        ({"s.40", "reg 13"}, "balance", "should", "balance_missing", "s.40(3A)(a)",
+        ({"s.40", "reg 13"}, "balance", False, "balance_missing", "s.40(3A)(a)",
          "The letter does not weigh the legitimate interests in the personal data against the people’s."),
-        ({"s.21"}, "where", "must", "where_missing", "s.21",
+        ({"s.21"}, "where", True, "where_missing", "s.21",
          "The letter does not say where the information can be had."),
-        ({"s.22"}, "when", "should", "when_missing", "s.22",
+        ({"s.22"}, "when", False, "when_missing", "s.22",
          "The letter does not say when the information will be published."),
-        ({"s.44"}, "enactment", "must", "enactment_missing", "s.44(1)",
+        ({"s.44"}, "enactment", True, "enactment_missing", "s.44(1)",
          "The letter does not name what forbids disclosure."),
     ):  # fmt: skip
         if relied & numbers and not letter.said.get(said):
-            missing = _missing(letter, code, provision, message)
-            yield missing if level == "must" else replace(missing, level="should")
+            yield _missing(letter, code, provision, message, surely=surely)
 
 
 def _say(number: str) -> str:
