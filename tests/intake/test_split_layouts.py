@@ -91,6 +91,19 @@ def test_stars_tight_before_the_words_of_lines_are_bullets_and_a_footnote_is_non
     ]
 
 
+def test_letters_with_a_dash_are_parts_of_the_numbers_above_them():
+    asked = (
+        "1. Buses\na- How many buses do you own?\nb- How many of these are electric?\n"
+        "2. Trams\na- How many trams do you own?\nb- What did the last one cost?"
+    )
+    assert [question.number for question in split(asked).questions] == ["1a", "1b", "2a", "2b"]
+
+
+def test_a_dash_after_a_word_of_one_letter_marks_nothing():
+    asked = "Buses\na - rare - thing here.\nHow many buses do you own?\nHow many of these are electric?"
+    assert [question.number for question in split(asked).questions] == [None, None]
+
+
 def test_a_lone_dash_that_parts_two_paragraphs_is_no_bullet():
     assert asked("How many ducks are there?\n-\nHow many geese are there?") == [
         "How many ducks are there?",

@@ -231,7 +231,8 @@ def _plain(text: str, place: int, at: int) -> Mark | None:
     sign = close[0].strip()
     style = "()" if opened else ("-" if sign[:1] in DASHES else sign[0])
     end = skip(text, _undress(text, close.end(), at - opened - place))
-    return Mark(tuple(steps), style, place, end, weak=style == ",")
+    weak = style == "," or (style == "-" and steps[0].raw.islower())
+    return Mark(tuple(steps), style, place, end, weak=weak)
 
 
 def _undress(text: str, place: int, dress: int) -> int:
@@ -240,14 +241,14 @@ def _undress(text: str, place: int, dress: int) -> int:
 
 
 def _not_a_mark(steps: list[Step], sign: str, after: str) -> bool:
-    """e.g. and U.K.; 1 - October; a dash after a letter or an I, which words also do."""
+    """e.g. and U.K.; 1 - October; a dash after a capital I, which words also do."""
     joined = bool(after) and not after[0].isspace()
     if joined and "." in sign and (after[1:2] == "." or (after[0].islower() and not steps[0].digit)):
         return True
     if sign == "," and not steps[0].digit and not steps[0].raw.islower():
         return True
     if sign.strip()[:1] in DASHES:
-        return _MONTH.match(after) is not None or (not steps[0].digit and not steps[0].upper)
+        return _MONTH.match(after) is not None
     return False
 
 
