@@ -31,7 +31,6 @@ from foi_tracker.law.notices.strangers_facts import (
     Harm,
     ReadGround,
     ReadLetter,
-    Remedies,
     asks_for_harm,
     for_cost,
 )
@@ -76,10 +75,11 @@ def read_letter(
     again, uses = Reread(sentences), uses_in(sentences)
     withheld, maybe, doubtful = _withheld(sentences, words, request, again)
     neither = statements.neither(sentences)
-    grounds = again.used(tuple(grounds_in(uses, bool(withheld or neither))), uses)
+    withholds = bool(withheld or neither)
+    grounds = again.used(tuple(grounds_in(uses, withholds)), uses, withholds or bool(maybe))
     relied = [ground for ground in grounds if ground.relied_on and not _is_12(ground)]
     weighs = weighing.weighed_at(ours)
-    signs = _signs(sentences, grounds, bool(withheld or neither), bool(weighs), again)
+    signs = _signs(sentences, grounds, withholds, bool(weighs), again)
     found = _cost(sentences, grounds, again)
     kind = _kind(sentences, signs, again)
     if kind in REFUSING and not (relied or neither or found.claimed or withheld or doubtful):
@@ -112,7 +112,7 @@ def read_letter(
         cost=found,
         sent_elsewhere=elsewhere,
         sent_with_doubt=doubt,
-        remedies=_remedies(sentences, again),
+        remedies=again.remedies(remedies.remedies_in(sentences)),
         answers=answers.answers_in(sentences, request, kind, text, again.tells_nothing),
     )
 
@@ -129,12 +129,6 @@ def _cost(sentences: Sequence[Sentence], grounds: Sequence[ReadGround], again: R
     """What is said of cost; the help with a smaller request is read again."""
     found = cost.cost_in(sentences, any(ground.relied_on and for_cost(ground.code) for ground in grounds))
     return again.help(found) if found.claimed else found
-
-
-def _remedies(sentences: Sequence[Sentence], again: Reread) -> Remedies:
-    """What the reader can do next, read again where the rules do not find both."""
-    told = remedies.remedies_in(sentences)
-    return told if told.review and told.regulator else again.remedies(told)
 
 
 def _signs(

@@ -180,7 +180,7 @@ PLAIN_CASE: Mapping[str, re.Pattern[str]] = {
         |suspects?|teachers?|doctors?|nurses?|drivers?|directors?|applicants?|bab(?:y|ies)|deceased|women|men
         |signatures?|contact details|(?:home|private|e-?mail|personal) address\w*+|telephone|mobile
         |small(?:er)? (?:numbers?|figures?|cohorts?|counts?)|low(?:er)? (?:numbers?|figures?|counts?)
-        |less than \w++|fewer than \w++|members? of the public
+        |less than \w++|fewer than \w++|members? of the public|registration (?:numbers?|marks?)
         |households?|salar(?:y|ies)|medical|sickness|disciplinary|dates? of birth|expect\w*+
         |(?:could|may|might|can|possible|potential|risk|lead|result)\w*+ [^.]{0,40}identif\w++)\b"""
     ),

@@ -12,7 +12,7 @@ _REVIEW = pattern(
     r"""\binternal(?:ly)? review\w*+|\breviews? (?:of (?:(?:the|this|our|your|its|that
     |my) (?:\w++ ){0,2}(?:decision|response|handling|reply|request|case|refusal
     |application|outcome|way)|how)|procedure|process|panel|stage|officer|our (?:decision|response
-    |handling)|the (?:decision|response|handling|way))
+    |handling)\b|the (?:decision|response|handling|way))
     |\b(?:ask|apply|request|entitled|right|wish|want|like|seek)\w*+ (?:\w++ ){0,6}(?:review\w*+
     |reconsider\w*+|re-?examin\w++|reassess\w*+)\b
     |\bhave (?:this|it|the (?:decision|response|matter)|our \w++) (?:internally )?(?:reviewed
@@ -25,8 +25,8 @@ _REVIEW = pattern(
     |complain)\b.{0,160}\b(?:write|contact|complain\w*+|appeal|email|e-mail|address|let (?:us|me)
     |review\w*+)\b
     |\b(?:appeal|complain) (?:against|to|about|by|in writing)\b|\bappeals? (?:procedure|process)
-    |\brepresentations\b|\breview (?:it|procedure|their|this)\b|\b(?:to|they|will|must|can|may|should|please)
-    \sreview our\b
+    |\brepresentations\b|\breview (?:it|procedure|their|this)\b|\b(?:(?<!welcome )to|they|will|must|can|may
+    |should|please) review our\b
     |\b(?:ask|asked|request\w*+|want|wish|like|entitled|right)\b[^.]{0,60}\b(?:look(?:ed)? (?:at (?:it|this
     |your
     \s?\w*+) )?(?:again|afresh)|second look|re-?consider\w*+|re-?examin\w++)\b

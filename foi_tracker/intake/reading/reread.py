@@ -27,8 +27,8 @@ _SURELY_NOT = 0.1
 """That a sentence does what the rules take it to do, at most, where it does not."""
 _LIKELY = 0.5
 _WEIGHED = 0.6
-_HELPED, _SURELY_NO_HELP = 0.4, 0.05
-"""That help with a smaller request is told, and that none is, whatever the rules take for it."""
+_HELPED, _MAYBE_HELPED, _SURELY_NO_HELP = 0.4, 0.3, 0.05
+"""That help with a smaller request is told, that it may be, and that none is, whatever the rules find."""
 _HARDLY = 0.15
 """How likely a reason is, at most, where the rules found one and there is none: of a ground that asks for
 harm, as of others what was asked may be reason enough with the ground's own words."""
@@ -47,8 +47,13 @@ _SEVERAL = 2
 """Sentences that give something: one alone may be the name of whoever will."""
 _REDACTED = pattern(r"""\bredact\w++""")
 """A redacted copy is given, and something in it is not."""
-_NOT_RELIABLE = pattern(r"""\b(?:in)?accura\w++|\b(?:un)?reliab\w++""")
-"""What is not given because it may not be right, which some call not held."""
+_NOTHING = pattern(
+    r"""\bno exemptions? (?:or exceptions? )?(?:is|are|was|were|has been|have been) (?:being )?(?:applied
+    |engaged|used|claimed|relied)\b|\bnothing to redact\b
+    |\bnothing (?:in it |in them |at all )?(?:is|was|has been) (?:being )?(?:held back|kept back|withheld
+    |redacted|taken out|removed|left out)\b"""
+)
+"""That all that was asked for is given."""
 
 
 class Reread:
@@ -92,16 +97,42 @@ class Reread:
     def _of(self, sentence: Sentence, what: int) -> float:
         return self._chances[self._places[id(sentence)]][what]
 
-    def used(self, grounds: Sequence[ReadGround], uses: Iterable[Use]) -> tuple[ReadGround, ...]:
-        """The grounds; where the rules found none that is relied on, one by which something is refused is."""
-        if any(ground.relied_on for ground in grounds) or not grounds or not self._chances:
+    def used(
+        self, grounds: Sequence[ReadGround], uses: Sequence[Use], withholds: bool
+    ) -> tuple[ReadGround, ...]:
+        """The grounds; one that is only said not to be used is not; where none is, one that refuses is.
+
+        Where the letter `withholds` anything, or may, it is by one of them.
+        """
+        if not grounds or not self._chances:
             return tuple(grounds)
+        if any(ground.relied_on for ground in grounds):
+            return self._without_given_up(grounds, uses, withholds)
         numbers = {
             use.citation.code.partition("(")[0]
             for use in uses
             if use.stance not in (WITHDRAWN, DISCUSSED) and self._refuses(use.sentence)
         }
         return tuple(replace(ground, relied_on=ground.number in numbers) for ground in grounds)
+
+    def _without_given_up(
+        self, grounds: Sequence[ReadGround], uses: Sequence[Use], withholds: bool
+    ) -> tuple[ReadGround, ...]:
+        relied = {ground.number for ground in grounds if ground.relied_on}
+        given_up = relied
+        if not self.gives_all():
+            given_up = {number for number in relied if self._is_given_up(number, uses)}
+        if given_up == relied and withholds:
+            return tuple(grounds)
+        return tuple(
+            replace(ground, relied_on=ground.relied_on and ground.number not in given_up)
+            for ground in grounds
+        )
+
+    def _is_given_up(self, number: str, uses: Sequence[Use]) -> bool:
+        named = [each.sentence for each in uses if each.citation.code.partition("(")[0] == number]
+        refused = max(self._of(each, what) for each in named for what in _REFUSED)
+        return min(self._of(each, letters.NOT_RELIED_ON) for each in named) > _SURE and refused < _HARDLY
 
     def _refuses(self, sentence: Sentence) -> bool:
         refused = max(self._of(sentence, what) for what in _REFUSED)
@@ -119,11 +150,14 @@ class Reread:
         return self._most(letters.PUTS_OFF) > _SURE and not self.decides()
 
     def remedies(self, told: Remedies) -> Remedies:
-        """What the reader can do next; what the rules did not find may be told in other words."""
+        """What the reader can do next; what the rules found may be of something else, or in other words."""
+        if not self._chances:
+            return told
+        review, regulator = self._most(letters.OFFERS_REVIEW), self._most(letters.NAMES_REGULATOR)
         return replace(
             told,
-            review=told.review or self._most(letters.OFFERS_REVIEW) > _SURE,
-            regulator=told.regulator or self._most(letters.NAMES_REGULATOR) > _SURE,
+            review=review > (_HARDLY if told.review else _SURE),
+            regulator=regulator > (_HARDLY if told.regulator else _SURE),
         )
 
     def decides(self) -> bool:
@@ -135,8 +169,16 @@ class Reread:
             return True
         return bool(self._chances) and self._most(letters.PUTS_OFF) < _SURELY_NOT
 
+    def gives_all(self) -> bool:
+        """Whether it says that nothing is withheld, and nothing in it says otherwise."""
+        if not self._chances or not any(_NOTHING.search(each.text) for each in self._sentences):
+            return False
+        return max(self._most(what) for what in (letters.KEEPS_BACK, letters.COSTS_TOO_MUCH)) < _LIKELY
+
     def only_sounds_withheld(self, sentence: Sentence) -> bool:
         """Whether a sentence in which the rules find something withheld keeps nothing back, and none does."""
+        if self.gives_all():
+            return True
         if not self._chances or _REDACTED.search(sentence.text) or is_small(sentence.text):
             return False
         if max(self._of(sentence, what) for what in (letters.COSTS_TOO_MUCH, letters.REASON)) > _LIKELY:
@@ -161,7 +203,7 @@ class Reread:
                 continue
             if chance > max(most, *(chances[other] for other in _ANOTHER_CAUSE)):
                 best, most = each.text, chance
-        return (best, "") if most > _KEPT and not _NOT_RELIABLE.search(best) else ("", best)
+        return (best, "") if most > _KEPT else ("", best)
 
     def reason(self, number: str, told: Reason, among: Iterable[Sentence]) -> Reason:
         """Why a ground applies, as the rules found it told, with the sentences where a reason would stand."""
@@ -178,11 +220,11 @@ class Reread:
         """What help with a smaller request is told beside a refusal for cost, as the rules found it told."""
         if not self._chances:
             return told
-        helps = self._most(letters.HELPS)
-        if helps > _HELPED:
-            return replace(told, advice=True)
-        most = max(helps, self._most(letters.ONLY_INVITES))
-        if most > _HARDLY:
+        helps, invites = self._most(letters.HELPS), self._most(letters.ONLY_INVITES)
+        most = max(helps, invites)
+        if helps > _HELPED or (told.advice and most > _HARDLY):
+            return replace(told, advice=True, open_offer=told.open_offer or most > _HARDLY)
+        if helps > _MAYBE_HELPED or invites > _HARDLY:
             return replace(told, open_offer=True)
         return replace(told, advice=False, open_offer=told.advice and most > _SURELY_NO_HELP)
 

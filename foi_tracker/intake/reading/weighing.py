@@ -158,6 +158,7 @@ _WORDS = (
     " circumstances case relevant factors each side took account duly judge judged care carefully having done"
     " am all before coming decision exempting non requested"
     " been competing arguments argument applying upholding uphold maintain refusing withholds"
+    " determine determined determines find finds means whether"
 )
 _OF_THE_TEST = frozenset(_WORDS.split())
 """Words by which a notice says that it weighed, and how that came out."""

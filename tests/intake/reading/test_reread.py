@@ -7,6 +7,7 @@ import pytest
 from foi_tracker.intake.learned import letters
 from foi_tracker.intake.reading import check_letter
 from foi_tracker.intake.reading.grounds import uses_in
+from foi_tracker.intake.reading.remedies import remedies_in
 from foi_tracker.intake.reading.reread import Reread
 from foi_tracker.intake.reading.sentences import Sentence, plain, read
 
@@ -69,10 +70,9 @@ def test_what_is_not_given_for_another_cause_is_not_kept_back(cause: str):
     assert likely("It is not here.", KEEPS_BACK=0.9, **{cause: 0.95}).kept_back(()) == ("", "")
 
 
-def test_figures_that_may_be_wrong_are_asked_for_and_no_breach():
-    again = likely("We have not given the figure as it is not accurate.", KEEPS_BACK=0.99)
-    assert again.kept_back(())[0] == ""
-    assert again.kept_back(())[1]
+def test_figures_left_out_because_they_may_be_wrong_are_withheld_as_the_act_covers_whatever_is_recorded():
+    words = "A table is attached. Earlier years have been left out of it, as those figures are not reliable."
+    assert ("must", "ground_missing") in findings(words)
 
 
 def test_a_sentence_that_names_a_ground_keeps_nothing_back_without_one():
@@ -241,3 +241,86 @@ def test_what_came_of_a_review_is_known_in_other_words(words: str):
 
 def test_an_offer_of_a_review_is_no_review():
     assert check_letter(HEAD + "There were 41 complaints." + TAIL).kind == "response"
+
+
+def test_a_ground_that_was_only_thought_of_is_not_used_though_it_is_the_only_one():
+    words = (
+        "By faculty: Arts 33, Law 9, Medicine 5. We did consider whether section 40(2) should be applied to "
+        "the smallest of these. We decided against it: nobody can be known from them."
+    )
+    checked = check_letter("Dear Mr Penn\n\n" + words + "\n\nYours sincerely\n\nA Clerk")
+    assert checked.kind == "response"
+    assert [ground.relied_on for ground in checked.grounds] == [False]
+    assert not [each for each in checked.findings if each.level == "must"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sickness days: 1,204. We thought about whether numbers this small could lead to someone being "
+        "identified. Nothing has been held back.",
+        "The table is attached. Two owners asked us to withhold their grades as commercially sensitive and "
+        "said section 43 applied. We do not agree, and no exemption is engaged.",
+    ],
+)
+def test_a_letter_that_says_that_nothing_is_withheld_withholds_nothing(words: str):
+    checked = check_letter("Dear Mr Penn\n\n" + words + "\n\nYours sincerely\n\nA Clerk")
+    assert not [each for each in checked.findings if each.level == "must"]
+
+
+def test_a_letter_that_says_so_of_one_thing_and_withholds_another_needs_its_ground():
+    words = "Nothing has been taken out of the policy. The names in the minutes are withheld."
+    assert ("must", "ground_missing") in findings(words)
+
+
+FALLS = (
+    "The hire terms are exempt under section 43(2). The promoter is bargaining with four other cities, and "
+    "they would be likely to insist on the same. {weighed}"
+)
+
+
+@pytest.mark.parametrize(
+    ("weighed", "level"),
+    [
+        (
+            "We have done the test and find that the public interest lies in maintaining the exemption.",
+            "must",
+        ),
+        (
+            "Residents should see what the park earns, and the total given shows it. The harm to later "
+            "lettings weighs more, so the public interest lies in maintaining the exemption.",
+            "",
+        ),
+    ],
+)
+def test_how_the_public_interest_falls_is_not_why(weighed: str, level: str):
+    found = {each for each in findings(FALLS.format(weighed=weighed)) if each[1] == "public_interest_missing"}
+    assert found == ({(level, "public_interest_missing")} if level else set())
+
+
+def test_a_review_of_something_else_is_no_offer_to_review_this_answer():
+    letter = (
+        "Dear Mr Penn\n\nThe drivers' names are withheld under section 40(2). Following a review of how such "
+        "requests are dealt with, we no longer give registration numbers.\n\n"
+        "You may complain to the Information Commissioner.\n\nA Clerk"
+    )
+    assert ("must", "review_missing") in {(each.level, each.code) for each in check_letter(letter).findings}
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("You are welcome to review our responses yourself, should you wish.", False),
+        ("Write to the clerk if you wish us to review our response.", True),
+    ],
+)
+def test_to_read_what_was_answered_to_others_is_no_review(words: str, offered: bool):
+    assert remedies_in(read(plain(words))).review is offered
+
+
+def test_a_registration_number_is_personal_data_on_its_face():
+    words = (
+        "The list is attached. Vehicle registration numbers are personal data and are exempt under section "
+        "40(2)."
+    )
+    assert "reason_missing" not in {code for _, code in findings(words)}
