@@ -14,8 +14,6 @@ from foi_tracker.intake.reading.theirs import words_of
 from foi_tracker.intake.reading.unanswered import MOST, SMALL, Answering, Asked, unanswered
 from foi_tracker.law.notices.strangers_facts import ReadAnswer
 
-_LEAST = 4
-"""Words of a question that can be known again."""
 _LOOKS = 40
 """Numbered lines whose words are compared with every question."""
 _SHARED = 3
@@ -78,8 +76,7 @@ def _plain(number: str | None) -> str:
 def _find(questions: list[Asked], letter: Answering, known: bool) -> None:
     """Where each question is said back, and where its number stands before an answer."""
     for question in questions:
-        words = words_of(question.proposed.text)
-        question.said = letter.stream.last_of(words) if len(words) >= _LEAST else None
+        question.said = letter.stream.last_of(words_of(question.proposed.text))
     theirs = [n for n, each in enumerate(letter.sentences) if each.theirs]
     _number(questions, letter, 0 if known or not theirs else theirs[-1] + 1)
     numbered_at = [question.answered_at for question in questions if question.answered_at >= 0]

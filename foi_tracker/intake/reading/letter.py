@@ -31,6 +31,7 @@ from foi_tracker.law.notices.strangers_facts import (
     Harm,
     ReadGround,
     ReadLetter,
+    Remedies,
     asks_for_harm,
     for_cost,
 )
@@ -112,7 +113,7 @@ def read_letter(
         cost=found,
         sent_elsewhere=elsewhere,
         sent_with_doubt=doubt,
-        remedies=again.remedies(remedies.remedies_in(sentences)),
+        remedies=_remedies(sentences, kind, again),
         answers=answers.answers_in(sentences, request, kind, text, again.tells_nothing),
     )
 
@@ -126,9 +127,21 @@ def _kind(sentences: Sequence[Sentence], signs: kinds.Signs, again: Reread) -> s
 
 
 def _cost(sentences: Sequence[Sentence], grounds: Sequence[ReadGround], again: Reread) -> Cost:
-    """What is said of cost; the help with a smaller request is read again."""
-    found = cost.cost_in(sentences, any(ground.relied_on and for_cost(ground.code) for ground in grounds))
-    return again.help(found) if found.claimed else found
+    """What is said of cost; whether it refuses beside another ground, and the help, are read again."""
+    relied = [ground for ground in grounds if ground.relied_on]
+    for_that = [ground for ground in relied if for_cost(ground.code)]
+    found = cost.cost_in(sentences, bool(for_that))
+    if not found.claimed:
+        return found
+    if len(relied) > len(for_that) and not again.refuses_for_cost():
+        return replace(found, claimed=False)
+    return again.help(found)
+
+
+def _remedies(sentences: Sequence[Sentence], kind: str, again: Reread) -> Remedies:
+    """What the reader can do next, read again where the letter may owe it or the rules do not find both."""
+    told = remedies.remedies_in(sentences)
+    return again.remedies(told) if kind in REFUSING or not (told.review and told.regulator) else told
 
 
 def _signs(

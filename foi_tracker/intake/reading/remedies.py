@@ -74,6 +74,15 @@ _REVIEW_HERE = pattern(
     r"""\b(?:review|us|our|council|trust|authority|chief|officer|head|foi|internal|team|force|department
     |university)\w*+"""
 )
+_TO_REGULATOR = pattern(
+    r"""\b(?:complain\w*+|appeal\w*+|apply|write|refer\w*+|contact)\b
+    (?:(?!\b(?:us|and|then|after)\b)[^.]){0,40}\b(?:information commission\w*+|ico)\b"""
+)
+_REVIEW_ITSELF = pattern(
+    r"""\b(?:review\w*+|reconsider\w*+|re-?examin\w++|again|afresh|second look|appeal\w*+|representations?
+    |complaints? (?:procedure|process|policy|team|officer|manager|department)
+    |(?:write|complain|complaint|apply) to (?!the information|the ico))\b"""
+)
 _NONE = pattern(
     r"""\b(?:no|not have (?:an?|any)|does not (?:have|operate)) (?:\w++ ){0,2}(?:internal review
     |complaints|review) (?:procedure|process|stage)"""
@@ -161,6 +170,11 @@ def _offers_review(words: str, strictly: bool) -> bool:
     of_else = _OF_ELSE.search(words) or (_NOT_OF_THEM.search(words) and not _TO_THEM.search(words))
     if strictly and of_else and not _OF_THE_ANSWER.search(words):
         return False
+    to_regulator = _TO_REGULATOR.search(words)
+    if to_regulator:
+        # Who is unhappy with "our handling" and complains to the regulator is offered no review.
+        beside = f"{words[: to_regulator.start()]} {words[to_regulator.end() :]}"
+        return bool(_REVIEW_ITSELF.search(beside))
     return not _ONLY_REGULATOR.search(words) or bool(_REVIEW_HERE.search(_ONLY_REGULATOR.sub(" ", words)))
 
 

@@ -216,6 +216,10 @@ class Reread:
         bare = asks_for_harm(number) and self._most(letters.REASON) < _HARDLY
         return replace(told, given=False, thin=False) if bare else told
 
+    def refuses_for_cost(self) -> bool:
+        """Whether anything may be refused for what it costs, and the limit is not only told of."""
+        return not self._chances or self._most(letters.COSTS_TOO_MUCH) > _HARDLY
+
     def help(self, told: Cost) -> Cost:
         """What help with a smaller request is told beside a refusal for cost, as the rules found it told."""
         if not self._chances:

@@ -20,6 +20,8 @@ _SKIPS = 4
 """Words of a question that a letter may leave out in one place."""
 _GOES_ON = 2
 """Words after a question that is said back, in one sentence, that answer it: "is 14"."""
+_SHORT = 4
+"""Words of a question that can be known again within a sentence; fewer stand in others too."""
 _SAME = 0.7
 """Of a question's words, in order: then it is said back."""
 
@@ -79,9 +81,17 @@ class Stream:
         return end - place.end >= _GOES_ON
 
     def last_of(self, asked: Sequence[str]) -> Place | None:
-        """The last place at which a question is said back, or None."""
+        """The last place at which a question is said back, or None; a short one as a sentence of its own."""
+        if len(asked) < _SHORT:
+            alone = (n for n in range(len(self.begins) - 1, -1, -1) if self._sentence(n) == [*asked])
+            place = next(alone, -1)
+            return Place(self.begins[place], self.begins[place] + len(asked)) if place >= 0 else None
         found = [place for place in self._candidates(asked) if place]
         return max(found, key=lambda place: place.start, default=None)
+
+    def _sentence(self, place: int) -> list[str]:
+        end = self.begins[place + 1] if place + 1 < len(self.begins) else len(self.words)
+        return self.words[self.begins[place] : end]
 
     def _candidates(self, asked: Sequence[str]) -> Iterator[Place | None]:
         for anchor in range(min(_ANCHORS, len(asked) - _GRAM + 1)):

@@ -47,8 +47,8 @@ _NEITHER = pattern(
     |will not) (?:to )?(?:either )?confirm n?or deny\b"""
 )
 _NEITHER_DUTY = pattern(
-    r"""\bduty to (?:neither )?confirm or deny\b|\bobliged to (?:neither )?confirm or deny\b
-    |\bright to know\b|\bwhether to (?:neither )?confirm\b"""
+    r"""\bmay include information\b|\bduty to (?:neither )?confirm or deny\b|\bright to know\b
+    |\bobliged to (?:neither )?confirm or deny\b|\bwhether to (?:neither )?confirm\b"""
 )
 
 
