@@ -127,13 +127,14 @@ def _kind(sentences: Sequence[Sentence], signs: kinds.Signs, again: Reread) -> s
 
 
 def _cost(sentences: Sequence[Sentence], grounds: Sequence[ReadGround], again: Reread) -> Cost:
-    """What is said of cost; whether it refuses beside another ground, and the help, are read again."""
+    """What is said of cost; whether that refuses, where more does or no section says so, is read again."""
     relied = [ground for ground in grounds if ground.relied_on]
     for_that = [ground for ground in relied if for_cost(ground.code)]
     found = cost.cost_in(sentences, bool(for_that))
     if not found.claimed:
         return found
-    if len(relied) > len(for_that) and not again.refuses_for_cost():
+    only_told = not for_that or len(relied) > len(for_that)
+    if only_told and not again.refuses_for_cost():
         return replace(found, claimed=False)
     return again.help(found)
 

@@ -218,7 +218,8 @@ class Reread:
 
     def refuses_for_cost(self) -> bool:
         """Whether anything may be refused for what it costs, and the limit is not only told of."""
-        return not self._chances or self._most(letters.COSTS_TOO_MUCH) > _HARDLY
+        why = self._most(letters.REASON) > _LIKELY
+        return not self._chances or why or self._most(letters.COSTS_TOO_MUCH) > _HARDLY
 
     def help(self, told: Cost) -> Cost:
         """What help with a smaller request is told beside a refusal for cost, as the rules found it told."""

@@ -36,6 +36,8 @@ _MARK = pattern(
     [(\[]?(?P<number>\d{1,2})\s?(?P<letter>[a-z](?=[)\].:\s]))?(?P<stop>[)\].:-]{0,2})(?P<rest>\s|\Z
     |(?=[A-Z]))"""
 )
+_WITHIN = pattern(r"""(?<=[.:;?)\]]) (?P<number>[1-9]\d?)\)(?=\s)""")
+"""A number within a sentence, where answers stand in one row: "at the link: 4) None"."""
 _TOGETHER = pattern(
     r"""\W{0,4}(?:answers? to |response to )?(?:questions? |qs?|parts? |points? )?(?P<list>\d{1,2}[a-z]?
     (?:\s?(?:,|&|and|to|-|/|\+)\s?(?:q|question )?\d{1,2}[a-z]?){1,6})(?:\s?[.):]|\s?-|\Z)(?=\s|\Z)"""
@@ -123,6 +125,8 @@ def numbered(sentences: Sequence[Sentence], after: int) -> Iterator[tuple[int, s
             yield from ((place, number) for number in _listed(together["list"].lower()))
         elif mark := _MARK.match(sentences[place].text):
             yield place, mark["number"].lstrip("0") + (mark["letter"] or "").lower()
+        for mark in _WITHIN.finditer(sentences[place].text):
+            yield place, mark["number"]
 
 
 def _is_a_cell(sentences: Sequence[Sentence], place: int) -> bool:

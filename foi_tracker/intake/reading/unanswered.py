@@ -25,6 +25,7 @@ _NEARLY_ALL, _ENOUGH = 0.7, 3
 """Of the questions said back, and words of its own, where one without a number may be found left out."""
 IN_A_FILE = "It may stand in a file that goes with the letter."
 FOR_BOTH = "The answer below it may be of both."
+FOR_FIRST = "What stands above the first number may answer it."
 FOR_ALL = "Something is said of the whole request: check whether that answers it."
 
 _SMALL = "the a an of to in and or for is are was were be by on at as it this that with from have has"
@@ -116,6 +117,12 @@ class Answering:
             if not self.sentences[place].theirs and words_of(words):
                 yield self.sentences[place]
 
+    def tells_above(self, questions: Sequence[Asked]) -> bool:
+        """Whether something that answers stands above the first question that the letter shows."""
+        first = min(place for each in questions if (place := each.place_in(self.stream)) >= 0)
+        above = [each for each in self.sentences[:first] if not each.theirs]
+        return bool(above) and not self.tells_nothing(above)
+
     def doubt_of(self, start: int, end: int) -> str:
         """What a stretch of sentences says that may answer more than it stands by, or ""."""
         ours = [each.text for each in self.sentences[max(0, start) : end] if not each.theirs]
@@ -151,6 +158,8 @@ def _beside(question: Asked, questions: Sequence[Asked], letter: Answering, clos
     before = [each.place_in(letter.stream) for each in questions[: questions.index(question)]]
     here = question.place_in(letter.stream)
     start = max((place for place in before if place >= 0), default=0)
+    if here < 0 and max(before, default=-1) < 0 and letter.tells_above(questions):
+        return FOR_FIRST
     after = [each.place_in(letter.stream) for each in questions[questions.index(question) + 1 :]]
     end = here if here >= 0 else min((place for place in after if place > start), default=closing)
     return letter.doubt_of(start, end)

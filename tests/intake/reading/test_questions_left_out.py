@@ -99,3 +99,27 @@ def test_words_that_answer_nothing_are_no_answer(words: str):
 def test_the_cells_of_a_table_are_no_numbers_of_answers():
     table = "Reported in 2022\n\nRepaired\n\n2\n\n9\n\n3\n\n37\n\n4\n\n46\n\n5\n\n28\n\n"
     assert unanswered(HEAD + table + TAIL, NUMBERED) == {}
+
+
+def test_an_answer_above_the_first_number_may_be_the_first_questions():
+    rows = [answer for _, answer in ASKED]
+    numbered = "\n\n".join(f"{number}. {row}" for number, row in enumerate(rows[1:], 2))
+    assert unanswered(HEAD + rows[0] + "\n\n" + numbered + TAIL, NUMBERED) == {"1": "should"}
+
+
+def test_answers_in_one_row_are_each_known_by_their_number():
+    said = (
+        "1) See the register at the following link: 2) 3,050 of them. 3) £1.2 million (the year to March) "
+        "4) There were 211 claims. 5) £18,450 was paid."
+    )
+    assert unanswered(HEAD + said + TAIL, NUMBERED) == {}
+
+
+def test_a_question_of_three_words_that_is_said_back_is_known_by_its_line():
+    asked = "How many cameras do you have\nWhere are the cameras sited\nAnnual running cost"
+    said = (
+        "How many cameras do you have\n\nThere are 164 of them.\n\n"
+        "Where are the cameras sited\n\nOn the bridges and at both ends of the High Street.\n\n"
+        "Annual running cost\n\n{answer}"
+    )
+    assert unanswered(HEAD + said.format(answer="£489,300 in 2018/19.") + TAIL, asked) == {}

@@ -324,3 +324,32 @@ def test_a_registration_number_is_personal_data_on_its_face():
         "40(2)."
     )
     assert "reason_missing" not in {code for _, code in findings(words)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The counts are published at www.example.org/counts and are exempt under section 21. It should be "
+        "noted that section 12(1) means public authorities are not obliged to comply if the limit of £600 "
+        "would be exceeded. The limit will be exceeded if it would take more than 24 hours to find it.",
+        "What we hold and can give you within the fees limit is below.\n\n£2.89m was invoiced in 2015.",
+    ],
+)
+def test_the_cost_limit_that_is_only_told_of_refuses_nothing(words: str):
+    assert "advice_missing" not in {code for _, code in findings(words)}
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (
+            "If you are unhappy with our handling of it you may complain to the Information Commissioner.",
+            False,
+        ),
+        ("Unhappy with our handling? Complain to us, and then to the Information Commissioner.", True),
+        ("You can appeal to the Information Commissioner once our complaints procedure is exhausted.", True),
+    ],
+)
+def test_a_complaint_to_the_regulator_is_no_review_by_the_authority(words: str, offered: bool):
+    told = remedies_in(read(plain(words)))
+    assert (told.review, told.regulator) == (offered, True)

@@ -6,7 +6,7 @@ import pytest
 
 from foi_tracker.intake.reading import check_letter
 from foi_tracker.intake.reading.sentences import plain, read
-from foi_tracker.intake.reading.statements import set_apart
+from foi_tracker.intake.reading.statements import neither, set_apart
 
 TAIL = (
     "\n\nIf you are unhappy you may ask for an internal review, and then complain to the Information "
@@ -72,3 +72,14 @@ def test_reasons_may_stand_in_a_file_that_goes_with_the_letter(words: str):
 )
 def test_what_stands_in_the_letter_itself_is_not_apart(words: str):
     assert not set_apart(read(plain(words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "refuses"),
+    [
+        ("We can neither confirm nor deny that we hold it.", True),
+        ("This may include information where we can neither confirm nor deny that we hold it.", False),
+    ],
+)
+def test_a_page_that_says_what_a_refusal_may_be_refuses_nothing_by_that(words: str, refuses: bool):
+    assert bool(neither(read(plain(words)))) is refuses
