@@ -1,4 +1,4 @@
-"""A letter that only sends its reader elsewhere: it neither answers, nor says whether anything is held."""
+"""A letter that only sends its reader elsewhere, or away: it does not answer, nor say if anything is held."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ _SENDS = pattern(
     |recommend)(?: that)? you) (?:\w++ ){0,2}(?:contact|(?:re-?)?direct|send|address|refer|write|e-?mail|ask
     |approach|put|submit|speak|get in touch)\b"""
 )
+_AWAY = pattern(
+    r"""\b(?:simply|merely|just|only) asking (?:us )?questions\b
+    |\bnot (?:a |an )?(?:tool|means|vehicle|way|mechanism) (?:to ask|of asking|for asking) questions\b
+    |\bact (?:does not|doesn't) (?:cover|extend to|apply to) questions\b
+    |\bquestions? (?:is|are) not (?:a )?(?:valid )?requests?\b"""
+)
+"""That a question is no request; it is one, as s.8 asks for a description of what is wanted in any form."""
 _WHOSE = pattern(
     r"""\b(?:responsib\w++|responsible|remit|matter for|run by|managed by|operated by|provided by
     |not (?:us|our|the
@@ -67,19 +74,20 @@ _SHORT_ANSWER = pattern(
 
 
 def sent_elsewhere(sentences: Sequence[Sentence]) -> tuple[str, str]:
-    """The sentence that sends the reader elsewhere where nothing else is said, and what doubt there is."""
+    """What sends the reader elsewhere or away, where nothing else is said, and what doubt there is."""
     ours = [
         each.text
         for each in takewhile(lambda each: not _SIGNS_OFF.match(each.text), sentences)
         if not each.theirs and not _FILLS.match(each.text)
     ]
     body = [words for words in ours if len(words_of(words)) >= _SHORT]
-    sends = [words for words in body if _SENDS.search(words) and not _TO_US.search(words)]
+    away = [words for words in body if _AWAY.search(words)]
+    sends = away + [words for words in body if _SENDS.search(words) and not _TO_US.search(words)]
     others = [words for words in body if words not in sends and not _WHOSE.search(words)]
     short = [words for words in ours if words not in body and _SHORT_ANSWER.search(words)]
     if not sends or others or short or any(map(_answers, body)):
         return "", ""
-    return sends[0], NOT_THEIRS if any(map(_WHOSE.search, body)) else ""
+    return sends[0], NOT_THEIRS if not away and any(map(_WHOSE.search, body)) else ""
 
 
 def _answers(words: str) -> bool:

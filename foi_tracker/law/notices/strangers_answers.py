@@ -14,9 +14,7 @@ def answers(letter: ReadLetter) -> Iterator[Finding]:
         return
     provision = "reg 5(1)" if letter.is_eir else "s.1(1)"
     if letter.sent_elsewhere:
-        message = (
-            "The letter only sends the reader elsewhere: it answers nothing, and does not say if it is held."
-        )
+        message = "The letter only sends the reader away: it answers nothing, and does not say if it is held."
         level = "should" if letter.sent_with_doubt else "must"
         message = f"{message} {letter.sent_with_doubt}".strip()
         yield Finding(level, "question_unanswered", provision, message)

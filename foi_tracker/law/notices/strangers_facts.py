@@ -138,7 +138,7 @@ class ReadLetter:
     )  # balance, where, when, enactment, qualified_person
     cost: Cost = Cost()
     remedies: Remedies = Remedies()
-    sent_elsewhere: str = ""  # a passage that sends the reader elsewhere, where the letter says nothing else
+    sent_elsewhere: str = ""  # what sends the reader elsewhere or away, where the letter says nothing else
     sent_with_doubt: str = ""  # why that may yet be an answer
     answers: tuple[ReadAnswer, ...] = ()
 
