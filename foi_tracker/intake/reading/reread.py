@@ -47,6 +47,10 @@ _SEVERAL = 2
 """Sentences that give something: one alone may be the name of whoever will."""
 _REDACTED = pattern(r"""\bredact\w++""")
 """A redacted copy is given, and something in it is not."""
+_CANNOT_TELL = pattern(
+    r"""\b(?:cannot|can ?not|could not|unable|not able)\b.{0,60}\b(?:accura\w++|reliab\w++|certain\w*+)"""
+)
+"""What it does not know well enough to give is hardly held; figures that it has, and doubts, are."""
 _NOTHING = pattern(
     r"""\bno exemptions? (?:or exceptions? )?(?:is|are|was|were|has been|have been) (?:being )?(?:applied
     |engaged|used|claimed|relied)\b|\bnothing to redact\b
@@ -203,7 +207,7 @@ class Reread:
                 continue
             if chance > max(most, *(chances[other] for other in _ANOTHER_CAUSE)):
                 best, most = each.text, chance
-        return (best, "") if most > _KEPT else ("", best)
+        return (best, "") if most > _KEPT and not _CANNOT_TELL.search(best) else ("", best)
 
     def reason(self, number: str, told: Reason, among: Iterable[Sentence]) -> Reason:
         """Why a ground applies, as the rules found it told, with the sentences where a reason would stand."""

@@ -75,6 +75,12 @@ def test_figures_left_out_because_they_may_be_wrong_are_withheld_as_the_act_cove
     assert ("must", "ground_missing") in findings(words)
 
 
+def test_a_figure_that_cannot_be_told_for_certain_is_asked_for_and_no_breach():
+    again = likely("We have not given the count, as we cannot tell it with any accuracy.", KEEPS_BACK=0.99)
+    assert again.kept_back(())[0] == ""
+    assert again.kept_back(())[1]
+
+
 def test_a_sentence_that_names_a_ground_keeps_nothing_back_without_one():
     again = likely("Section 43(2) may come into it.", KEEPS_BACK=0.99)
     assert again.kept_back(uses_in(again._sentences)) == ("", "")
