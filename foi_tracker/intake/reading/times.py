@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading.dates import DATE, dates_in, first_in
@@ -90,6 +90,8 @@ _OWNS_UP = pattern(
     |(?:is|was|are|were|has been) (?:now )?(?:overdue|late|delayed)|response (?:is|was) (?:late|overdue
     |outside)|outside (?:of )?the (?:statutory|20|twenty|legal|required))\b"""
 )
+_LONGEST = timedelta(days=5 * 366)
+"""From a request to its answer: what is longer is a slip, as 2012 for 2021."""
 
 
 def times_in(sentences: Sequence[Sentence], received: date | None, issued: date | None) -> ReadTimes:
@@ -97,7 +99,7 @@ def times_in(sentences: Sequence[Sentence], received: date | None, issued: date 
     ours = [each for each in sentences if not each.theirs]
     printed = _received(ours)
     sent = issued or _issued(ours)
-    if printed and sent and printed > sent:
+    if printed and sent and not sent - _LONGEST <= printed <= sent:
         printed = None
     return ReadTimes(
         received=received or printed,

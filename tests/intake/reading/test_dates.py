@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from foi_tracker.intake.reading.dates import dates_in
+from foi_tracker.intake.reading.sentences import plain, read
+from foi_tracker.intake.reading.times import times_in
 
 THE_DAY = date(2022, 11, 14)
 
@@ -25,3 +27,11 @@ def test_each_way_of_writing_a_day_is_read(words: str):
 )
 def test_what_is_no_day_is_passed_over(words: str):
     assert list(dates_in(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "known"), [("4 January 2021", True), ("4 January 2018", True), ("4 January 2012", False)]
+)
+def test_a_request_of_many_years_ago_is_a_slip_in_the_letter_and_no_day_of_receipt(asked: str, known: bool):
+    words = f"29 January 2021\n\nDear Mr Penn\n\nThank you for your request of {asked}. There are four."
+    assert bool(times_in(read(plain(words)), None, None).received) is known
