@@ -241,7 +241,7 @@ def _undress(text: str, place: int, dress: int) -> int:
 
 
 def _not_a_mark(steps: list[Step], sign: str, after: str) -> bool:
-    """e.g. and U.K.; 1 - October; a dash after a capital I, which words also do."""
+    """e.g. and U.K.; 1 - October; a comma after a capital, which is a name's."""
     joined = bool(after) and not after[0].isspace()
     if joined and "." in sign and (after[1:2] == "." or (after[0].islower() and not steps[0].digit)):
         return True

@@ -124,7 +124,7 @@ class Reread:
     ) -> tuple[ReadGround, ...]:
         relied = {ground.number for ground in grounds if ground.relied_on}
         given_up = relied
-        if not self.gives_all():
+        if not self._gives_all:
             given_up = {number for number in relied if self._is_given_up(number, uses)}
         if given_up == relied and withholds:
             return tuple(grounds)
@@ -173,7 +173,8 @@ class Reread:
             return True
         return bool(self._chances) and self._most(letters.PUTS_OFF) < _SURELY_NOT
 
-    def gives_all(self) -> bool:
+    @cached_property
+    def _gives_all(self) -> bool:
         """Whether it says that nothing is withheld, and nothing in it says otherwise."""
         if not self._chances or not any(_NOTHING.search(each.text) for each in self._sentences):
             return False
@@ -181,7 +182,7 @@ class Reread:
 
     def only_sounds_withheld(self, sentence: Sentence) -> bool:
         """Whether a sentence in which the rules find something withheld keeps nothing back, and none does."""
-        if self.gives_all():
+        if self._gives_all:
             return True
         if not self._chances or _REDACTED.search(sentence.text) or is_small(sentence.text):
             return False
