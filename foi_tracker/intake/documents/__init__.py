@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from foi_tracker.intake.documents.budget import Budget
 from foi_tracker.intake.documents.document import LARGEST_FILE, LONGEST_TEXT, Document, Unreadable, too_much
 from foi_tracker.intake.documents.recognise import kind_of
 
@@ -26,7 +27,8 @@ def read_document(content: bytes, name: str = "") -> Document:
         )
     if not content.strip():
         raise Unreadable("The file is empty.")
-    found = _read(content, kind_of(content, name))
+    budget = Budget()
+    found = _read(content, kind_of(content, name, budget), budget)
     if not found.text.strip():
         raise Unreadable("The file holds no words.")
     if len(found.text) > LONGEST_TEXT:
@@ -34,29 +36,29 @@ def read_document(content: bytes, name: str = "") -> Document:
     return replace(found, text=found.text.strip() + "\n")
 
 
-def _read(content: bytes, kind: str) -> Document:
+def _read(content: bytes, kind: str, budget: Budget) -> Document:
     """Read by the format's own reader, loaded only when it is needed."""
     if kind == "pdf":
         from foi_tracker.intake.documents.pdf import read_pdf
 
-        return read_pdf(content)
+        return read_pdf(content, budget)
     if kind == "docx":
         from foi_tracker.intake.documents.word import read_word
 
-        return read_word(content)
+        return read_word(content, budget)
     if kind == "odt":
         from foi_tracker.intake.documents.opendocument import read_opendocument
 
-        return read_opendocument(content)
+        return read_opendocument(content, budget)
     if kind == "eml":
         from foi_tracker.intake.documents.mail import read_mail
 
-        return read_mail(content, _read)
+        return read_mail(content, budget, _read)
     from foi_tracker.intake.documents.chain import of_text
     from foi_tracker.intake.documents.plain import decoded
 
     if kind == "html":
         from foi_tracker.intake.documents.webpage import read_webpage
 
-        return Document(read_webpage(decoded(content)), kind)
-    return of_text(decoded(content))
+        return Document(read_webpage(decoded(content), budget), kind)
+    return of_text(budget.take(decoded(content)))

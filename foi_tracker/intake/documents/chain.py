@@ -88,8 +88,8 @@ def request_in(messages: list[Message], sender: str) -> Message | None:
     oldest = messages[-1]
     if len(messages) < 2 or not oldest.author:
         return None
-    domain = _domain(sender)
-    return None if domain and _domain(oldest.author) == domain else oldest
+    domain = domain_of(sender)
+    return None if domain and domain_of(oldest.author) == domain else oldest
 
 
 def day_in(text: str) -> date | None:
@@ -133,6 +133,7 @@ def _unquoted(text: str) -> str:
     return "\n".join(re.sub(r"^[ \t]*(?:>[ \t]?)+", "", line) for line in text.split("\n")).strip()
 
 
-def _domain(author: str) -> str:
+def domain_of(author: str) -> str:
+    """The part of an email address after its sign, in small letters; "" where there is none."""
     found = re.search(r"@([\w.-]+)", author)
     return found[1].lower().rstrip(".") if found else ""

@@ -25,6 +25,7 @@ class Document:
     received: date | None = None  # the day of the request that an email quotes
     request: str = ""  # the request that an email quotes below its answer
     title: str = ""
+    unread: tuple[str, ...] = ()  # sentences: what an email carries besides and was not read, and why
 
 
 class Unreadable(ValueError):

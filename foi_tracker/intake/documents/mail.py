@@ -1,32 +1,45 @@
-"""An email (.eml): its words or the letter attached to it, the day it was sent, and the request it quotes."""
+"""An email (.eml): its words or the letter it carries, the day that was sent, and the request it quotes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date
-from email import message_from_bytes
-from email.message import EmailMessage, MIMEPart
-from email.policy import default
-from email.utils import parsedate_to_datetime
-from zoneinfo import ZoneInfo
+from email.message import Message
 
-from foi_tracker.intake.documents.chain import messages_of, request_in
+from foi_tracker.intake.documents.budget import Budget
+from foi_tracker.intake.documents.chain import domain_of, messages_of, request_in
 from foi_tracker.intake.documents.document import Document, Unreadable
-from foi_tracker.intake.documents.plain import decoded
+from foi_tracker.intake.documents.mail_parts import (
+    MESSAGES,
+    bytes_of,
+    carried_message,
+    file_name,
+    header,
+    message_of,
+    parts_of,
+    sent_on,
+    text_of,
+)
 from foi_tracker.intake.documents.recognise import kind_of
 from foi_tracker.intake.documents.webpage import read_webpage
 
-Read = Callable[[bytes, str], Document]
+Read = Callable[[bytes, str, Budget], Document]
 
-LONDON = ZoneInfo("Europe/London")
-MOST_PARTS = 200
-"""Each part is read within the one around it; a message of more is made to exhaust its reader."""
+LETTERS = frozenset({"pdf", "docx", "odt", "eml"})
+TEXTS = ("text/plain", "text/html")
+NAMES_OF_PAGES = (".htm", ".html")
+NAMES_OF_TEXTS = (".txt", *NAMES_OF_PAGES)
+NAMES_OF_LETTERS = (
+    *(".pdf", ".docx", ".docm", ".odt", ".doc", ".rtf", ".pages", ".wpd", ".msg", ".eml"),
+    *NAMES_OF_TEXTS,
+)
 
-PART = re.compile(rb"^content-type:\s*+(?:multipart|message)/", re.IGNORECASE | re.MULTILINE)
-LETTERS = frozenset({"pdf", "docx", "odt"})
-NAMES_OF_LETTERS = (".pdf", ".docx", ".odt", ".doc", ".rtf")
+SEALS = tuple(f"application/{each}-signature" for each in ("pkcs7", "x-pkcs7", "pgp"))
+NAMES_OF_DATA = (".csv", ".tsv", ".ics", ".vcf")
+
+ADDRESS = re.compile(r"[\w.+'-]++@[\w.-]++")
+POINTS_TO_A_FILE = re.compile(r"\b(?:attach|enclos)", re.IGNORECASE)
 
 SIGNS = tuple(
     re.compile(pattern, re.IGNORECASE | re.MULTILINE)
@@ -47,109 +60,178 @@ OF_THE_LAW = SIGNS[3:7]
 FEWEST_SIGNS = 2
 
 
-def read_mail(content: bytes, read: Read) -> Document:
-    """The letter that an email is or carries. `read` reads an attachment, given its kind.
+def read_mail(content: bytes, budget: Budget, read: Read) -> Document:
+    """The letter that an email is or carries. `read` reads what is attached, given its kind.
 
     Raises:
         Unreadable: it has no words, or only covers an attachment that cannot be read.
     """
-    if len(PART.findall(content)) > MOST_PARTS:
-        raise Unreadable(
-            "The email is made of more parts than one that carries a letter. Save the letter itself."
-        )
-    message = message_from_bytes(content, policy=default)
-    messages = messages_of(_body(message))
-    newest = messages[0]  # a message passed on without a word says itself who sent it, and when
-    asked = request_in(messages, newest.author or _header(message, "From"))
-    letter = _letter(newest.text, _attached(message, read))
-    return Document(
-        letter.text,
-        "eml",
-        issued=newest.sent or _sent(message),
-        received=asked.sent if asked else None,
-        request=asked.text if asked else "",
-        title=_header(message, "Subject"),
-    )
+    return _read(message_of(content), budget, read)
 
 
 @dataclass(frozen=True)
-class _Attached:
-    """An attachment of a kind that letters have: its words, or why there are none."""
+class _Letter:
+    """A file or a message in an email that was read. Of a message, who sent it."""
+
+    document: Document
+    writer: str = ""
+
+    @property
+    def signs(self) -> int:
+        """How much it says of what letters say."""
+        return _signs(self.document.text)
+
+
+@dataclass(frozen=True)
+class _Unread:
+    """A file or a message in an email that was not read, and why."""
 
     name: str
-    text: str
-    problem: str = ""
+    problem: str
+    may_be_the_letter: bool  # and no figures, no picture
+
+    @property
+    def told(self) -> str:
+        """What a person is told of it."""
+        return f"{self.name} was not read. {self.problem}"
 
 
-def _letter(own: str, attached: Sequence[_Attached]) -> _Attached:
-    """The words that left as the letter: the attachment, the message, or both where each says something."""
-    body = _Attached("", own)
-    readable = [each for each in attached if not each.problem]
-    best = max(readable, key=lambda each: _signs(each.text), default=None)
-    only_covers = not any(sign.search(own) for sign in OF_THE_LAW)
-    if best and _signs(best.text) >= FEWEST_SIGNS:
-        return best if only_covers else replace(body, text=f"{own}\n\n{best.text}")
-    if only_covers and attached and re.search(r"\b(?:attach|enclos)", own, re.IGNORECASE):
-        if best is None:
-            unread = attached[0]
-            raise Unreadable(
-                f"The letter attached to this email, {unread.name}, was not read. {unread.problem}"
-            )
-        return best
-    return body
+def _read(message: Message, budget: Budget, read: Read) -> Document:
+    parts = parts_of(message)
+    words = "\n\n".join(filter(str.strip, (_words(part, budget) for part in parts.words)))
+    carried = [each for part in parts.carried if (each := _carried(part, budget, read))]
+    letters = [each for each in carried if isinstance(each, _Letter)]
+    answered = next((each for each in letters if _answers(message, each)), None)
+    own = _own(message, words, answered.document if answered else None)
+    return _letter(
+        own,
+        [each for each in letters if each is not answered],
+        [each for each in carried if isinstance(each, _Unread)],
+    )
+
+
+def _own(message: Message, words: str, answered: Document | None) -> Document:
+    """The message by itself, with the request it quotes, or else the one it answers and carries."""
+    messages = messages_of(words)
+    newest = messages[0]  # a message passed on without a word says itself who sent it, and when
+    asked = request_in(messages, newest.author or header(message, "From"))
+    own = Document(
+        newest.text, "eml", issued=newest.sent or sent_on(message), title=header(message, "Subject")
+    )
+    if asked is not None:
+        return replace(own, received=asked.sent, request=asked.text)
+    return replace(own, received=answered.issued, request=answered.text.strip()) if answered else own
+
+
+def _words(part: Message, budget: Budget) -> str:
+    words = text_of(part)
+    return read_webpage(words, budget) if part.get_content_type() == "text/html" else budget.take(words)
+
+
+def _carried(part: Message, budget: Budget, read: Read) -> _Letter | _Unread | None:
+    """What a part carries; None for what belongs to the mail itself, as its pictures and its seal do."""
+    name = file_name(part)
+    try:
+        return _opened(part, name, budget, read)
+    except Unreadable as problem:
+        kind = part.get_content_type()
+        may_be = name.lower().endswith(NAMES_OF_LETTERS) or kind in (*MESSAGES, *TEXTS)
+        if kind in SEALS or (not may_be and part.get_content_disposition() != "attachment"):
+            return None
+        return _Unread(name or "A file without a name", str(problem), may_be)
+
+
+def _opened(part: Message, name: str, budget: Budget, read: Read) -> _Letter:
+    message = carried_message(part)
+    if message is None:
+        content, kind = _content(part, name, budget)
+        if kind != "eml":
+            budget.attach()
+            return _with_words(_Letter(read(content, kind, budget)))
+        message = message_of(content)
+    budget.attach()
+    return _with_words(_Letter(_read(message, budget, read), header(message, "From") or "Somebody"))
+
+
+def _content(part: Message, name: str, budget: Budget) -> tuple[bytes, str]:
+    """The bytes of a file and its kind.
+
+    Raises:
+        Unreadable: it is damaged, or of no kind that a letter has.
+    """
+    is_text = part.get_content_type() in TEXTS
+    content = text_of(part).encode(errors="replace") if is_text else bytes_of(part)
+    if not content.strip():
+        raise Unreadable("The file is empty.")
+    kind = kind_of(content, name, budget)
+    text_by_name = name.lower().endswith(NAMES_OF_TEXTS)
+    if kind == "txt" and (part.get_content_type() == "text/html" or name.lower().endswith(NAMES_OF_PAGES)):
+        kind = "html"  # a piece of a page, which does not say so itself
+    if kind in LETTERS or text_by_name or (is_text and not name.lower().endswith(NAMES_OF_DATA)):
+        return content, kind
+    raise Unreadable("It is of a kind that is not read.")
+
+
+def _with_words(letter: _Letter) -> _Letter:
+    if not letter.document.text.strip():
+        raise Unreadable("The file holds no words.")
+    return letter
+
+
+def _answers(message: Message, letter: _Letter) -> bool:
+    """Whether the message goes to the person, from outside its office, who wrote one that it carries."""
+    to = f"{header(message, 'To')} {header(message, 'Cc')}".lower()
+    writer = ADDRESS.search(letter.writer.lower())
+    outside = domain_of(letter.writer) != domain_of(header(message, "From"))
+    return bool(writer and outside and writer[0] in ADDRESS.findall(to))
+
+
+def _letter(own: Document, letters: Sequence[_Letter], unread: Sequence[_Unread]) -> Document:
+    """What left as the letter: what is attached, the message, or both where each says something.
+
+    What may be the letter and was not read is always told; a file of another kind, where the message only
+    points to it.
+
+    Raises:
+        Unreadable: the message only covers a letter, which was not read.
+    """
+    best = max(letters, key=lambda each: each.signs, default=None)
+    own_signs = _signs(own.text)
+    only_covers = not any(sign.search(own.text) for sign in OF_THE_LAW)
+    told = tuple(each.told for each in unread if each.may_be_the_letter)
+    if best and best.signs >= FEWEST_SIGNS:
+        if only_covers or (best.writer and best.signs > own_signs):
+            return _in_cover(best, own, told)
+        return replace(own if best.writer else _together(own, best.document), unread=told)
+    says_nothing = not own.text.strip() or (best is not None and best.writer and not own_signs)
+    if only_covers and (says_nothing or POINTS_TO_A_FILE.search(own.text)):
+        for each in unread:
+            if each.may_be_the_letter or not own.text.strip():
+                raise Unreadable(
+                    f"The letter attached to this email, {each.name}, was not read. {each.problem}"
+                )
+        told = tuple(each.told for each in unread)
+        return _in_cover(best, own, told) if best else replace(own, unread=told)
+    return replace(own, unread=told)
+
+
+def _in_cover(letter: _Letter, own: Document, told: tuple[str, ...]) -> Document:
+    """The letter that came in this email. A message passed on has its own day, and a file the email's."""
+    found = replace(letter.document, kind="eml", unread=(*told, *letter.document.unread))
+    if letter.writer:
+        return found
+    return replace(
+        found,
+        issued=found.issued or own.issued,
+        received=found.received or own.received,
+        request=found.request or own.request,
+        title=own.title,
+    )
+
+
+def _together(own: Document, attached: Document) -> Document:
+    return replace(own, text=f"{own.text}\n\n{attached.text}")
 
 
 def _signs(text: str) -> int:
     return sum(bool(sign.search(text)) for sign in SIGNS)
-
-
-def _attached(message: EmailMessage, read: Read) -> list[_Attached]:
-    found = []
-    for part in message.walk():
-        if part.is_multipart() or part.get_content_maintype() == "text":
-            continue
-        content = part.get_payload(decode=True)
-        if not isinstance(content, bytes) or not content:
-            continue
-        name = part.get_filename("without a name")
-        try:
-            kind = kind_of(content, name)
-            if kind in LETTERS:
-                found.append(_Attached(name, read(content, kind).text))
-        except Unreadable as problem:
-            if name.lower().endswith(NAMES_OF_LETTERS):  # and no figures, no picture of a signature
-                found.append(_Attached(name, "", str(problem)))
-    return found
-
-
-def _body(message: EmailMessage) -> str:
-    """The plain part, or else the HTML part as text."""
-    for kind in ("plain", "html"):
-        part = message.get_body((kind,))
-        if part is not None and (words := _text_of(part)).strip():
-            return words if kind == "plain" else read_webpage(words)
-    return ""
-
-
-def _text_of(part: MIMEPart) -> str:
-    content = part.get_payload(decode=True)
-    if not isinstance(content, bytes):
-        return ""
-    charset = part.get_content_charset() or "utf-8"
-    try:
-        return content.decode(charset)
-    except (LookupError, UnicodeDecodeError):
-        return decoded(content)
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    return " ".join(str(message.get(name, "")).split())
-
-
-def _sent(message: EmailMessage) -> date | None:
-    """The day in London on which it was sent; None where the message does not say."""
-    try:
-        instant = parsedate_to_datetime(_header(message, "Date"))
-    except (TypeError, ValueError, IndexError):
-        return None
-    return (instant if instant.tzinfo else instant.replace(tzinfo=UTC)).astimezone(LONDON).date()

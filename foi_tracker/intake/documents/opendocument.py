@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from foi_tracker.intake.documents.budget import Budget
 from foi_tracker.intake.documents.document import Document, asks_for_a_password
 from foi_tracker.intake.documents.opendocument_lists import (
     DEEPEST,
@@ -47,13 +48,13 @@ MOST_SPACES = 200
 """Spaces that one element may stand for, and cells that one may repeat: more is no letter's."""
 
 
-def read_opendocument(content: bytes) -> Document:
+def read_opendocument(content: bytes, budget: Budget) -> Document:
     """The document's words.
 
     Raises:
         Unreadable: it is damaged, encrypted or too large.
     """
-    with Package(content) as package:
+    with Package(content, budget) as package:
         if package.has("META-INF/manifest.xml"):
             manifest = parsed(package.read("META-INF/manifest.xml"))
             if next(manifest.iter(f"{MANIFEST}encryption-data"), None) is not None:
@@ -61,7 +62,7 @@ def read_opendocument(content: bytes) -> Document:
         root = parsed(package.read("content.xml"))
         styles = parsed(package.read("styles.xml")) if package.has("styles.xml") else None
         title = _title(package)
-    reader = _Reader(list_styles(*(each for each in (styles, root) if each is not None)))
+    reader = _Reader(list_styles(*(each for each in (styles, root) if each is not None)), budget)
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     blocks = list(reader.blocks(body)) if body is not None else []
     headers = _around(reader, styles, "header-first", "header")
@@ -90,6 +91,7 @@ class _Reader:
     """Walks paragraphs, lists and tables, counting lists as it goes."""
 
     styles: dict[str, dict[int, Level]]
+    budget: Budget
     lists: dict[str, Counted] = field(default_factory=dict)  # by id and, for one that goes on, by style
 
     def blocks(self, container: Any) -> Iterator[str]:
@@ -107,8 +109,8 @@ class _Reader:
 
     def _paragraph(self, element: Any, number: str = "") -> Iterator[str]:
         boxes: list[Any] = []
-        words = "".join(self._words(element, boxes)).strip(" \t")
-        yield f"{number} {words}" if number and words else words
+        words = "".join(map(self.budget.take, self._words(element, boxes))).strip(" \t")
+        yield f"{self.budget.take(number)} {words}" if number and words else words
         for box in boxes:
             yield from self.blocks(box)
 

@@ -7,10 +7,8 @@ import zipfile
 import zlib
 from types import TracebackType
 
+from foi_tracker.intake.documents.budget import Budget
 from foi_tracker.intake.documents.document import asks_for_a_password, not_whole, too_much
-
-MOST_UNPACKED = 40_000_000
-"""Bytes of all that is read of one file. A thousand pages have less; a bomb has more."""
 
 MOST_MEMBERS = 5_000
 MEMBER = b"PK\x01\x02"  # how each entry of the list of members begins
@@ -24,13 +22,13 @@ FAILURES = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSErr
 
 
 class Package:
-    """The members of a ZIP, by name.
+    """The members of a ZIP, by name. What is unpacked is taken from the budget.
 
     Raises:
         Unreadable: it is damaged, encrypted or too large; when it is opened or when a member is read.
     """
 
-    def __init__(self, content: bytes) -> None:
+    def __init__(self, content: bytes, budget: Budget) -> None:
         if content.count(MEMBER) > MOST_MEMBERS:
             raise too_much()
         try:
@@ -38,7 +36,7 @@ class Package:
         except FAILURES:
             raise not_whole() from None
         self.names = frozenset(self._zip.namelist())
-        self._left = MOST_UNPACKED
+        self._budget = budget
 
     def __enter__(self) -> Package:
         return self
@@ -61,14 +59,13 @@ class Package:
             raise asks_for_a_password()
         if info.compress_type not in PACKED_BY:
             raise not_whole()
-        if info.file_size > self._left:
+        left = self._budget.unpacked
+        if info.file_size > left:
             raise too_much()
         try:
             with self._zip.open(info) as stream:
-                content = stream.read(self._left + 1)
+                content = stream.read(left + 1)
         except FAILURES:
             raise not_whole() from None
-        self._left -= len(content)
-        if self._left < 0:
-            raise too_much()
+        self._budget.unpack(len(content))
         return content

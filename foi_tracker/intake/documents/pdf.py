@@ -11,24 +11,17 @@ from collections.abc import Sequence
 import pypdfium2
 from pypdfium2 import raw
 
-from foi_tracker.intake.documents.document import (
-    LONGEST_TEXT,
-    Document,
-    Unreadable,
-    asks_for_a_password,
-    not_whole,
-    too_much,
-)
+from foi_tracker.intake.documents.budget import Budget
+from foi_tracker.intake.documents.document import Document, Unreadable, asks_for_a_password, not_whole
 from foi_tracker.intake.documents.pdf_lines import Line, LineMaker, page_text, without_running_lines
 
-MOST_PAGES = 400
 LEAST_LETTERS = 0.4
 """Of the characters that are no space. Below it the fonts say nothing of what their shapes mean."""
 
 _one_at_a_time = threading.Lock()
 
 
-def read_pdf(content: bytes) -> Document:
+def read_pdf(content: bytes, budget: Budget) -> Document:
     """The document's words.
 
     Raises:
@@ -40,7 +33,7 @@ def read_pdf(content: bytes) -> Document:
         except pypdfium2.PdfiumError as error:
             raise (asks_for_a_password() if "password" in str(error).lower() else not_whole()) from None
         try:
-            pages = _pages(pdf)
+            pages = _pages(pdf, budget)
             title = str(pdf.get_metadata_value("Title") or "").strip()
         finally:
             pdf.close()
@@ -50,20 +43,16 @@ def read_pdf(content: bytes) -> Document:
     return Document(text, "pdf", title=title)
 
 
-def _pages(pdf: pypdfium2.PdfDocument) -> list[list[Line]]:
-    if len(pdf) > MOST_PAGES:
-        raise too_much()
+def _pages(pdf: pypdfium2.PdfDocument, budget: Budget) -> list[list[Line]]:
+    budget.take_pages(len(pdf))
     pages: list[list[Line]] = []
-    characters = 0
     for number in range(len(pdf)):
         try:
             page = pdf[number]
         except pypdfium2.PdfiumError:
             raise not_whole() from None
         words = page.get_textpage()
-        characters += words.count_chars()
-        if characters > LONGEST_TEXT:
-            raise too_much()
+        budget.take_characters(words.count_chars())
         pages.append(_lines(words))
         words.close()
         page.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from foi_tracker.intake.documents.budget import Budget
 from foi_tracker.intake.documents.document import Unreadable, asks_for_a_password
 from foi_tracker.intake.documents.package import Package
 
@@ -25,7 +26,7 @@ WEB_PAGE = re.compile(
 )
 
 
-def kind_of(content: bytes, name: str = "") -> str:
+def kind_of(content: bytes, name: str, budget: Budget) -> str:
     """txt, docx, odt, pdf, eml or html.
 
     Raises:
@@ -35,7 +36,7 @@ def kind_of(content: bytes, name: str = "") -> str:
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith(b"PK"):
-        return _kind_of_package(content)
+        return _kind_of_package(content, budget)
     if content.startswith(OLE):
         raise Unreadable(_said_of_ole(content))
     if start.startswith(b"{\\rtf"):
@@ -47,9 +48,11 @@ def kind_of(content: bytes, name: str = "") -> str:
     return "eml" if _is_mail(content, name) else "txt"
 
 
-def _kind_of_package(content: bytes) -> str:
-    with Package(content) as package:
-        if package.has("word/document.xml"):
+def _kind_of_package(content: bytes, budget: Budget) -> str:
+    from foi_tracker.intake.documents.word_parts import main_part  # with what reads XML, only where needed
+
+    with Package(content, budget) as package:
+        if main_part(package):
             return "docx"
         office = package.has("[Content_Types].xml") or package.has("content.xml")
         if package.has("mimetype") and package.has("content.xml") and package.read("mimetype").strip() == ODT:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from lxml import etree
 
+from foi_tracker.intake.documents.budget import Budget
 from foi_tracker.intake.documents.paragraphs import BULLET, joined, table_blocks
 
 BLOCKS = frozenset(
@@ -34,24 +36,28 @@ DEEPEST = 150
 """Elements within elements that are walked. The parser itself stops soon after."""
 
 
-def read_webpage(html: str) -> str:
-    """The words that a reader of the page sees. Nothing that it names is fetched."""
-    return joined(_read(html))
+def read_webpage(html: str, budget: Budget) -> str:
+    """The words that a reader of the page sees. Nothing that it names is fetched.
+
+    Raises:
+        Unreadable: they are more than a letter has.
+    """
+    return joined(_read(html, budget))
 
 
-def _read(html: str) -> list[str]:
+def _read(html: str, budget: Budget) -> list[str]:
     # The parser takes no text with a declaration of its encoding, and is told it instead.
     parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
         root = etree.fromstring(html.encode("utf-8", errors="replace"), parser)
     except etree.XMLSyntaxError:  # nothing in it at all
         return []
-    return [] if root is None else _paragraphs(root, 0)
+    return [] if root is None else _paragraphs(root, 0, budget)
 
 
-def _paragraphs(element: Any, depth: int) -> list[str]:
+def _paragraphs(element: Any, depth: int, budget: Budget) -> list[str]:
     """The paragraphs of the element: text that stands between blocks is a paragraph of its own."""
-    page = _Page()
+    page = _Page(budget)
     page.walk(element, depth)
     return page.paragraphs()
 
@@ -59,7 +65,8 @@ def _paragraphs(element: Any, depth: int) -> list[str]:
 class _Page:
     """The pieces of each paragraph so far; the last is the one being written."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: Budget) -> None:
+        self._budget = budget
         self._pieces: list[list[str]] = [[]]
 
     def paragraphs(self) -> list[str]:
@@ -70,21 +77,23 @@ class _Page:
     def walk(self, element: Any, depth: int) -> None:
         """Write what is inside the element."""
         self._write(_folded(element.text))
+        items = 0
         for child in element:
+            items += child.tag == "li"
             if depth < DEEPEST and child.tag not in LEFT_OUT:
-                self._child(child, depth + 1)
+                self._child(child, depth + 1, items)
             self._write(_folded(child.tail))
 
-    def _child(self, child: Any, depth: int) -> None:
+    def _child(self, child: Any, depth: int, number: int) -> None:
         if child.tag == "br":
             self._write("\n")
         elif child.tag == "table":
-            rows = [[_paragraphs(cell, depth) for cell in row] for row in child.iter("tr")]
+            rows = [[_paragraphs(cell, depth, self._budget) for cell in row] for row in _rows(child)]
             self._pieces += [[block] for block in table_blocks(rows)]
             self._pieces.append([])
         elif child.tag in BLOCKS:
             self._begin()
-            self._write(_mark(child))
+            self._write(_mark(child, number))
             self.walk(child, depth)
             self._begin()
         else:
@@ -99,19 +108,27 @@ class _Page:
             self._pieces.append([])
 
     def _write(self, words: str) -> None:
-        self._pieces[-1].append(words)
+        self._pieces[-1].append(self._budget.take(words))
 
 
-def _mark(element: Any) -> str:
-    """What is drawn before the item of a list."""
+def _rows(table: Any) -> Iterator[Any]:
+    """Its own rows, and none of the tables within their cells, which are read there."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag != "table":
+            yield from _rows(child)
+
+
+def _mark(element: Any, number: int) -> str:
+    """What is drawn before the item of a list, the `number`th of its items."""
     parent = element.getparent()
     if element.tag != "li" or parent is None:
         return ""
     if parent.tag != "ol":
         return f"{BULLET} "
     start = parent.get("start", "1")
-    before = sum(1 for _ in element.itersiblings("li", preceding=True))
-    return f"{before + (int(start) if re.fullmatch('[0-9]{1,4}', start) else 1)}. "
+    return f"{number - 1 + (int(start) if re.fullmatch('[0-9]{1,4}', start) else 1)}. "
 
 
 def _target(target: str, words: str) -> str:

@@ -7,17 +7,18 @@ reader of the letter sees. What is deleted, hidden or a comment is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from foi_tracker.intake.documents.document import Document
+from foi_tracker.intake.documents.budget import Budget
+from foi_tracker.intake.documents.document import Document, Unreadable
 from foi_tracker.intake.documents.package import Package
 from foi_tracker.intake.documents.paragraphs import each_once, joined, table_blocks
 from foi_tracker.intake.documents.safe_xml import parsed
 from foi_tracker.intake.documents.word_lists import Numbering, W, value, whole
+from foi_tracker.intake.documents.word_parts import Links, R, links_of, main_part, part_of
 
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 OFF = frozenset({"0", "false", "off"})
@@ -25,24 +26,27 @@ OFF = frozenset({"0", "false", "off"})
 LEFT_OUT = frozenset(
     {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "instrText", "delText", "tblPr")}
 ) | {f"{MC}Fallback"}  # drawn again for older versions of Word
+OF_OTHER_FILES = frozenset({f"{W}altChunk", f"{W}subDoc"})
+"""Where Word draws in a whole document of another format or file. It makes it part of this one on saving."""
+
 MARKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
-def read_word(content: bytes) -> Document:
+def read_word(content: bytes, budget: Budget) -> Document:
     """The document's words.
 
     Raises:
-        Unreadable: it is damaged, encrypted or too large.
+        Unreadable: it is damaged, encrypted or too large, or draws in another document.
     """
-    with Package(content) as package:
-        reader = _Reader.of(package)
-        body = parsed(package.read("word/document.xml")).find(f"{W}body")
+    with Package(content, budget) as package:
+        main = main_part(package)
+        reader = _Reader.of(package, main, budget)
+        body = part_of(package, main).find(f"{W}body")
         blocks = list(reader.blocks(body)) if body is not None else []
         headers, footers = _around(package, body, reader)
         notes = _notes(package, reader)
-        title = ""
-        if package.has("docProps/core.xml"):
-            title = (parsed(package.read("docProps/core.xml")).findtext(TITLE) or "").strip()
+        core = links_of(package, "").kinds.get("core-properties", "docProps/core.xml")
+        title = (parsed(package.read(core)).findtext(TITLE) or "").strip() if package.has(core) else ""
     return Document(joined([*headers, *blocks, *notes, *footers]), "docx", title=title)
 
 
@@ -50,16 +54,25 @@ def read_word(content: bytes) -> Document:
 class _Reader:
     """Walks the paragraphs and tables of one part, counting lists as it goes."""
 
-    numbering: Numbering = field(default_factory=Numbering)
-    styles: dict[str, Any] = field(default_factory=dict)
-    links: dict[str, str] = field(default_factory=dict)
+    budget: Budget
+    numbering: Numbering
+    styles: dict[str, Any]  # by id
+    links: Links  # of the part that is read
 
     @classmethod
-    def of(cls, package: Package) -> _Reader:
-        numbers = parsed(package.read("word/numbering.xml")) if package.has("word/numbering.xml") else None
-        styles = parsed(package.read("word/styles.xml")) if package.has("word/styles.xml") else ()
-        named = {each.get(f"{W}styleId", ""): each for each in styles if each.tag == f"{W}style"}
-        return cls(Numbering.of(numbers), named, _targets(package, "document.xml"))
+    def of(cls, package: Package, main: str, budget: Budget) -> _Reader:
+        links = links_of(package, main)
+        numbers, styles = (
+            part_of(package, links.kinds[kind]) if kind in links.kinds else None
+            for kind in ("numbering", "styles")
+        )
+        styled = () if styles is None else styles.iterchildren(f"{W}style")
+        named = {each.get(f"{W}styleId", ""): each for each in styled}
+        return cls(budget, Numbering.of(numbers), named, links)
+
+    def at(self, package: Package, part: str) -> _Reader:
+        """The same, for another part: its links are its own."""
+        return replace(self, links=links_of(package, part))
 
     def blocks(self, container: Any) -> Iterator[str]:
         """Each paragraph and each table below the container, in order; text boxes after their paragraph."""
@@ -73,19 +86,23 @@ class _Reader:
             elif child.tag == f"{W}tbl":
                 rows = (_within(row, f"{W}tc") for row in _within(child, f"{W}tr"))
                 yield from table_blocks([[list(self.blocks(cell)) for cell in row] for row in rows])
+            elif child.tag in OF_OTHER_FILES:
+                raise _draws_in()
             elif child.tag not in LEFT_OUT:  # a content control or a tracked insertion around paragraphs
                 yield from self.blocks(child)
 
     def _words(self, element: Any, boxes: list[Any]) -> Iterator[str]:
         for child in element:
             if child.tag == f"{W}t":
-                yield child.text or ""
+                yield self.budget.take(child.text or "")
             elif child.tag in MARKS:
                 yield MARKS[child.tag]
             elif child.tag == f"{W}sym":
                 yield _symbol(child.get(f"{W}char", ""))
             elif child.tag == f"{W}txbxContent":
                 boxes.append(child)
+            elif child.tag in OF_OTHER_FILES:
+                raise _draws_in()
             elif child.tag == f"{W}hyperlink":
                 words = "".join(self._words(child, boxes))
                 yield words + self._target(child, words)
@@ -94,9 +111,9 @@ class _Reader:
 
     def _target(self, link: Any, words: str) -> str:
         """Where a link leads, if its words do not say so."""
-        target = self.links.get(link.get(f"{R}id", ""), "")
+        target = self.links.addresses.get(link.get(f"{R}id", ""), "")
         known = target.removeprefix("mailto:").partition("://")[2] or target.removeprefix("mailto:")
-        return f" ({target})" if known and known.rstrip("/") not in words else ""
+        return self.budget.take(f" ({target})") if known and known.rstrip("/") not in words else ""
 
     def _number(self, paragraph: Any, words: str) -> str:
         properties = paragraph.find(f"{W}pPr")
@@ -104,7 +121,7 @@ class _Reader:
             return ""
         name, depth = self._list_of(properties)
         printed = self.numbering.next(name, depth) if name else ""
-        return f"{printed} " if printed else ""
+        return self.budget.take(f"{printed} ") if printed else ""
 
     def _list_of(self, properties: Any) -> tuple[str, int]:
         """The list and the level of a paragraph: its own, or else its style's."""
@@ -142,36 +159,42 @@ def _hidden(run: Any) -> bool:
     return mark is not None and mark.get(f"{W}val", "1") not in OFF
 
 
-def _targets(package: Package, part: str) -> dict[str, str]:
-    """What the part refers to, by id: other parts and addresses of links."""
-    name = f"word/_rels/{part}.rels"
-    if not package.has(name):
-        return {}
-    return {each.get("Id", ""): each.get("Target", "") for each in parsed(package.read(name))}
+def _draws_in() -> Unreadable:
+    """A part of the letter that is not in Word's own format, or not in this file."""
+    return Unreadable(
+        "The letter draws in another document, which is not read. Open it in Word and save it again."
+    )
 
 
 def _around(package: Package, body: Any, reader: _Reader) -> tuple[list[str], list[str]]:
     """The headers and the footers that are printed, each once. A first page's own stand first."""
-    found: dict[str, list[str]] = {"header": [], "footer": []}
+    parts: dict[str, dict[str, None]] = {"header": {}, "footer": {}}
     for section in () if body is None else body.iter(f"{W}sectPr"):
         first_is_own = section.find(f"{W}titlePg") is not None
         for kind in ("first", "default"):
             for reference in section:
                 place = reference.tag.removeprefix(W).removesuffix("Reference")
-                if place not in found or reference.get(f"{W}type") != kind:
+                if place not in parts or reference.get(f"{W}type") != kind:
                     continue
-                part = f"word/{reader.links.get(reference.get(f'{R}id', ''), '')}"
-                if package.has(part) and (kind == "default" or first_is_own):
-                    found[place] += reader.blocks(parsed(package.read(part)))
-    return each_once(found["header"]), each_once(found["footer"])
+                if kind == "default" or first_is_own:
+                    parts[place][reader.links.parts.get(reference.get(f"{R}id", ""), "")] = None
+    return _blocks_of(package, parts["header"], reader), _blocks_of(package, parts["footer"], reader)
+
+
+def _blocks_of(package: Package, parts: Iterable[str], reader: _Reader) -> list[str]:
+    blocks: list[str] = []
+    for part in parts:
+        blocks += reader.at(package, part).blocks(part_of(package, part))
+    return each_once(blocks)
 
 
 def _notes(package: Package, reader: _Reader) -> list[str]:
     """Footnotes and endnotes, in their order. Those with a type are the lines that part them."""
     blocks: list[str] = []
-    for kind in ("footnote", "endnote"):
-        if package.has(f"word/{kind}s.xml"):
-            for note in parsed(package.read(f"word/{kind}s.xml")):
+    for kind in ("footnotes", "endnotes"):
+        if part := reader.links.kinds.get(kind):
+            own = reader.at(package, part)
+            for note in part_of(package, part):
                 if note.get(f"{W}type") is None:
-                    blocks += reader.blocks(note)
+                    blocks += own.blocks(note)
     return blocks
