@@ -62,6 +62,8 @@ def command(files: tuple[str, ...], **options: Any) -> None:
     for file in checked:
         if file.problem:
             click.echo(f"foi-tracker check: {file.name}: {file.problem}", err=True)
+        for sentence in file.unread:
+            click.echo(f"foi-tracker check: {file.name}: {sentence}", err=True)
     if wanted.as_json or (one and not wanted.as_table):
         _print_json(checked, one)
     else:
@@ -197,4 +199,4 @@ def _print_json(checked: Sequence[CheckedFile], one: bool) -> None:
 def _status(checked: Sequence[CheckedFile]) -> int:
     if any(file.count("must") for file in checked):
         return 1
-    return 2 if any(file.problem for file in checked) else 0
+    return 2 if any(file.problem or file.unread for file in checked) else 0

@@ -42,6 +42,12 @@ class CheckedFile:
         found: list[dict[str, str]] = self.letter["findings"] if self.letter else []
         return found
 
+    @property
+    def unread(self) -> list[str]:
+        """What came with it and was not read, in sentences. Results kept before it was told say nothing."""
+        told: list[str] = self.letter.get("unread", []) if self.letter else []
+        return told
+
     def count(self, level: str) -> int:
         """How many findings of this level it has."""
         return sum(finding["level"] == level for finding in self.findings)
@@ -90,7 +96,7 @@ def check_document(
             checked = check(received=document.received)
     except OutsideCalendar as problem:
         return CheckedFile(name, problem=str(problem))
-    return CheckedFile(name, to_json(checked))
+    return CheckedFile(name, to_json(checked) | {"unread": list(document.unread)})
 
 
 def counts(files: Iterable[CheckedFile]) -> list[CodeCount]:
@@ -109,7 +115,7 @@ def counts(files: Iterable[CheckedFile]) -> list[CodeCount]:
 
 
 def rows(files: Sequence[CheckedFile]) -> Iterator[tuple[str, ...]]:
-    """A heading, then a row a finding. A letter without one, and a file that was not read, has a row too."""
+    """A heading, then a row a finding. A letter without one has a row too, and so has what was not read."""
     yield COLUMNS
     for file in files:
         if file.letter is None:
@@ -121,5 +127,7 @@ def rows(files: Sequence[CheckedFile]) -> Iterator[tuple[str, ...]]:
         )  # fmt: skip
         for finding in file.findings:
             yield (*of_letter, *(finding[each] for each in COLUMNS[5:]))
-        if not file.findings:
+        for sentence in file.unread:
+            yield (*of_letter, "not read", *[""] * 3, sentence)
+        if not file.findings and not file.unread:
             yield (*of_letter, *[""] * 5)

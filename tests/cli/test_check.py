@@ -80,6 +80,23 @@ def test_a_letter_in_which_nothing_must_be_mended_ends_with_nought(letters: Path
     assert result.exit_code == 0
 
 
+def test_what_came_with_an_email_and_was_not_read_is_told_and_ends_with_2(letters: Path) -> None:
+    (letters / "annex.eml").write_bytes(made.mail(SOUND, attached={"annex.pdf": files.pdf()}))
+    result = check(letters / "annex.eml")
+    told = json.loads(result.stdout)["unread"]
+    assert told[0].startswith("annex.pdf was not read. The PDF holds pictures")
+    assert f"annex.eml: {told[0]}" in result.stderr
+    assert result.exit_code == 2
+
+
+def test_a_malformed_email_stops_none_of_the_others(letters: Path) -> None:
+    broken = b"From: a@[\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary*=idna''x%ff\n\nDear"
+    (letters / "broken.eml").write_bytes(broken)
+    result = check(letters)
+    assert "broken.eml: The file is damaged or not whole." in result.stderr
+    assert "3 letters read" in result.stdout
+
+
 def test_what_is_typed_goes_before_what_the_letter_says(letters: Path, tmp_path: Path) -> None:
     request = tmp_path / "request.txt"
     request.write_text("1. How many ducks?\n2. How many geese?\n")

@@ -65,5 +65,7 @@ def test_counts_put_what_must_be_mended_first_and_then_what_most_letters_have() 
 
 def test_every_file_has_a_row() -> None:
     files = [check_file("a.txt", LETTER.encode()), check_file("b.txt", b""), CheckedFile("c", problem="No.")]
-    assert {row[0] for row in rows(files)} == {"file", "a.txt", "b.txt", "c"}
+    files.append(check_document("d.eml", Document(LETTER, "eml", unread=("x.pdf was not read.",)), NOTHING))
+    assert {row[0] for row in rows(files)} == {"file", "a.txt", "b.txt", "c", "d.eml"}
+    assert "x.pdf was not read." in {row[-1] for row in rows(files)}
     assert len({len(row) for row in rows(files)}) == 1

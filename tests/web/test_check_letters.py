@@ -104,6 +104,31 @@ def test_several_letters_are_counted_by_code_and_one_that_is_not_read_stops_none
     assert len({row["file"] for row in the_csv(page)}) == 3
 
 
+def test_what_came_with_an_email_and_was_not_read_is_told_at_its_letter(
+    signed_in: SignIn, officer: User, session: Session
+) -> None:
+    mail = made.mail(FAULTY, attached={"annex.pdf": files.pdf()})
+    client = signed_in(officer)
+    page = Page(send(client, ("reply.eml", mail)).text)
+    told = (
+        "Not all of this was read. Look at the rest yourself. annex.pdf was not read. The PDF holds pictures"
+    )
+    assert told in page.words()
+    row = next(row for row in the_csv(page) if row["level"] == "not read")
+    assert row["message"].startswith("annex.pdf was not read.")
+    client.post(PLACE, data={"files": [(io.BytesIO(mail), "reply.eml")], "keep": "y"})
+    kept = session.scalars(select(KeptCheck)).one()
+    assert told in Page(client.get(f"{PLACE}/{kept.id}").text).words()
+
+
+def test_a_malformed_email_stops_none_of_the_others(signed_in: SignIn, officer: User) -> None:
+    broken = (
+        b"From: FOI: Team; <foi@council.example.org>\nDate: 31 Dec 9999 23:59:59 -1200\n\n" + FAULTY.encode()
+    )
+    page = Page(send(signed_in(officer), ("a.eml", broken), ("b.txt", FAULTY.encode())).text)
+    assert "2 of 2 letters have something that must be mended." in page.words()
+
+
 def test_where_no_file_could_be_read_nothing_is_called_in_order(signed_in: SignIn, officer: User) -> None:
     response = send(signed_in(officer), ("scan.pdf", files.pdf()), ("locked.pdf", files.pdf(password="x")))
     words = Page(response.text).words()

@@ -61,6 +61,7 @@ class Letter:
     questions: tuple[tuple[str, str], ...] = ()  # label, and what became of it
     must: tuple[Found, ...] = ()
     should: tuple[Found, ...] = ()
+    unread: tuple[str, ...] = ()  # what came with it and was not read, in sentences
     first: int = 1  # the number of its first finding on the page
 
 
@@ -132,6 +133,7 @@ def _letter(file: CheckedFile, anchor: str, first: int, holidays: BankHolidays) 
         questions=tuple((each["label"], _outcome(each["outcome"])) for each in letter["questions"]),
         must=tuple(_found(each) for each in file.findings if each["level"] == MUST),
         should=tuple(_found(each) for each in file.findings if each["level"] != MUST),
+        unread=tuple(file.unread),
         first=first,
     )
 
