@@ -98,7 +98,7 @@ class _Unread:
 
 def _read(message: Message, budget: Budget, read: Read) -> Document:
     parts = parts_of(message)
-    words = "\n\n".join(filter(str.strip, (_words(part, budget) for part in parts.words)))
+    words = "\n\n".join(filter(None, (_words(part, budget).strip() for part in parts.words)))
     carried = [each for part in parts.carried if (each := _carried(part, budget, read))]
     letters = [each for each in carried if isinstance(each, _Letter)]
     answered = next((each for each in letters if _answers(message, each)), None)
@@ -200,7 +200,7 @@ def _letter(own: Document, letters: Sequence[_Letter], unread: Sequence[_Unread]
     only_covers = not any(sign.search(own.text) for sign in OF_THE_LAW)
     told = tuple(each.told for each in unread if each.may_be_the_letter)
     if best and best.signs >= FEWEST_SIGNS:
-        if only_covers or (best.writer and best.signs > own_signs):
+        if _takes_its_place(best, own_signs, only_covers):
             return _in_cover(best, own, told)
         return replace(own if best.writer else _together(own, best.document), unread=told)
     says_nothing = not own.text.strip() or (best is not None and best.writer and not own_signs)
@@ -213,6 +213,13 @@ def _letter(own: Document, letters: Sequence[_Letter], unread: Sequence[_Unread]
         told = tuple(each.told for each in unread)
         return _in_cover(best, own, told) if best else replace(own, unread=told)
     return replace(own, unread=told)
+
+
+def _takes_its_place(best: _Letter, own_signs: int, only_covers: bool) -> bool:
+    """Whether what is carried is the letter by itself. A text may be no more than a footer put on the way."""
+    if best.writer:
+        return best.signs >= own_signs if only_covers else best.signs > own_signs
+    return only_covers and (best.document.kind not in ("txt", "html") or best.signs >= own_signs)
 
 
 def _in_cover(letter: _Letter, own: Document, told: tuple[str, ...]) -> Document:

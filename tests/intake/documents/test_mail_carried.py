@@ -104,6 +104,12 @@ def test_a_letter_attached_as_text_or_html_is_read(content: bytes) -> None:
     assert (found.text, found.issued) == (ANSWER + "\n", date(2026, 3, 3))
 
 
+def test_a_footer_put_on_as_a_file_does_not_take_the_place_of_the_letter() -> None:
+    thanks = "Dear A. Asker\n\nThank you for your request, which has come.\n\nYours sincerely"
+    footer = "This may be disclosed under the Freedom of Information Act unless it is exempt."
+    assert read(with_text(thanks, footer, name="ATT00001.txt")).text == f"{thanks}\n\n{footer}\n"
+
+
 def test_an_email_of_no_words_is_its_attachment() -> None:
     assert read(made.mail(" ", attached={"note.docx": made.word()})).text == ANSWER + "\n"
     with pytest.raises(Unreadable, match=r"scan\.pdf, was not read"):
@@ -119,7 +125,7 @@ def test_words_that_go_on_below_an_attachment_are_read() -> None:
     below.set_content("We do not hold it.")
     message.attach(below)
     message["From"] = "foi@council.example.org"
-    assert read(message.as_bytes()).text == "Dear Ms Example\n\n\nWe do not hold it.\n"
+    assert read(message.as_bytes()).text == "Dear Ms Example\n\nWe do not hold it.\n"
 
 
 @pytest.mark.parametrize("name", ["response.msg", "response.rtf", "response.doc", "response.docm"])
