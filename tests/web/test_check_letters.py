@@ -136,6 +136,34 @@ def test_where_no_file_could_be_read_nothing_is_called_in_order(signed_in: SignI
     assert "Nothing must be mended" not in words
 
 
+SCOTTISH = FAULTY.replace("Information Act 2000", "Information (Scotland) Act 2002")
+
+
+def test_a_letter_under_scottish_law_is_never_called_in_order(signed_in: SignIn, officer: User) -> None:
+    page = Page(send(signed_in(officer), ("scots.txt", SCOTTISH.encode())).text)
+    words = page.words()
+    assert "Law Freedom of Information (Scotland) Act 2002" in words
+    assert "Only its dates were checked. The letter is under Scottish law." in words
+    assert findings_of(page) == ["law_not_known"]
+    assert "Nothing must be mended" not in words
+    assert "Nothing to mend" not in words
+    assert "Section 31" in words
+    assert "Law enforcement" not in words  # which is what section 31 is in the Act of 2000
+
+
+def test_among_several_letters_those_under_scottish_law_are_counted_apart(
+    signed_in: SignIn, officer: User
+) -> None:
+    client = signed_in(officer)
+    scots = [("a.txt", SCOTTISH.encode()), ("b.txt", SCOTTISH.encode())]
+    told = "2 letters are under Scottish law, which this check does not know."
+    words = Page(send(client, *scots).text).words()
+    assert told in words
+    assert "Nothing must be mended" not in words
+    words = Page(send(client, *scots, ("c.txt", FAULTY.encode())).text).words()
+    assert f"1 of 3 letters has something that must be mended. {told}" in words
+
+
 def test_nothing_of_a_letter_stays(
     app: Flask, signed_in: SignIn, session: Session, officer: User, files: Folder, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

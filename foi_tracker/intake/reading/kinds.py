@@ -1,4 +1,4 @@
-"""What a letter is, and which law it is written under."""
+"""What a letter is."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from foi_tracker.intake.questions.wording import pattern
+from foi_tracker.intake.reading.laws import ENVIRONMENTAL
 from foi_tracker.intake.reading.sentences import Sentence
 
 _IF = pattern(
@@ -171,11 +172,6 @@ _STILL_DECIDING = pattern(
     |\beither (?:provide|providing|send|sending|give|giving)\b[^.]{0,80}\bor\b[^.]{0,40}\brefusal"""
 )
 """What is sent before anything is decided, though it names what may apply."""
-_EIR = pattern(r"""\benvironmental information regulations?\b|\beirs?\b""")
-_ACT = pattern(r"""\bfreedom of information act\b|\bfoia\b|\bfoi act\b|\bthe act\b""")
-_SCOTTISH = pattern(
-    r"""\bfreedom of information \(scotland\)|\bfoisa\b|\bscottish information commissioner\b"""
-)
 _REMEDY = pattern(
     r"""\b(?:internal review|reviews?|complain\w*+|commission(?:er)?|appeal\w*+|unhappy|dissatisfied
     |not satisfied)\b"""
@@ -275,22 +271,6 @@ def _extension(ours: Sequence[str], signs: Signs) -> str:
         return ""
     whole = " ".join(body)
     weighs = bool(_PIT.search(whole))
-    if _REG_7.search(whole) and _EIR.search(whole) and not (weighs and signs.of_the_act):
+    if _REG_7.search(whole) and ENVIRONMENTAL.search(whole) and not (weighs and signs.of_the_act):
         return "eir_extension"
     return "pit_extension" if weighs else ""
-
-
-def regime_of(sentences: Sequence[Sentence], given: str, laws: set[str]) -> str:
-    """The law of the letter: what is given, else what its grounds are of, else what it names most.
-
-    `laws` are those of the provisions that it relies on.
-    """
-    ours = "\n".join(each.text for each in sentences if not each.theirs)
-    if _SCOTTISH.search(ours) or given == "FOISA":
-        return "FOISA"
-    if given:
-        return "EIR" if given.startswith("EIR") else "FOIA"
-    if len(laws) == 1:
-        return next(iter(laws))
-    environmental, act = len(_EIR.findall(ours)), len(_ACT.findall(ours))
-    return "EIR" if environmental > act else "FOIA"

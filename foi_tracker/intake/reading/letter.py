@@ -11,6 +11,7 @@ from foi_tracker.intake.reading import (
     answers,
     cost,
     kinds,
+    laws,
     reasons,
     remedies,
     small,
@@ -89,7 +90,7 @@ def read_letter(
         kind = "refusal"
     if relied and not weighs:
         weighs = again.weighed_at(ours)
-    law = kinds.regime_of(sentences, regime, {EIR if ground.is_eir else "FOIA" for ground in relied})
+    law = laws.regime_of(sentences, regime, {EIR if ground.is_eir else "FOIA" for ground in relied})
     silent = kind == "response" and not signs.denies  # and so nothing is withheld
     elsewhere, doubt = sent_elsewhere(sentences) if request.strip() and silent else ("", "")
     return ReadLetter(

@@ -18,6 +18,12 @@ from foi_tracker.law.notices.strangers_remedies import out_of_date, remedies, sl
 from foi_tracker.law.notices.strangers_timing import late
 from foi_tracker.law.notices.tables import pivot_headings, small_counts
 
+_OF_SCOTLAND = (
+    "The letter was handled under the Freedom of Information (Scotland) Act 2002 or the regulations beside "
+    "it, which this check does not know. Its dates alone were checked. If another law applies, name it and "
+    "check again."
+)
+
 
 def check_read(letter: ReadLetter, holidays: BankHolidays) -> tuple[Finding, ...]:
     """What is missing from a letter or wrong in it, as far as its words tell: what must be mended, first."""
@@ -26,7 +32,8 @@ def check_read(letter: ReadLetter, holidays: BankHolidays) -> tuple[Finding, ...
 
 def _look(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
     yield from late(letter, holidays)
-    if letter.regime == "FOISA":
+    if letter.is_scottish:
+        yield Finding("should", "law_not_known", "FOISA", _OF_SCOTLAND)
         return  # another Act, with another regulator and other sections
     yield from answers(letter)
     yield from grounds(letter)

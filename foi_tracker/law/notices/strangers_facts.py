@@ -153,6 +153,11 @@ class ReadLetter:
         return self.regime == "EIR"
 
     @property
+    def is_scottish(self) -> bool:
+        """Whether it is under the law of Scotland, of which only the time for an answer is known here."""
+        return self.regime == "FOISA"
+
+    @property
     def refuses(self) -> bool:
         """Whether it is a notice under s.17(1), (3) or (5), or under reg 14."""
         if self.kind == "pit_extension":

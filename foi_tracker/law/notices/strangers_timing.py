@@ -38,11 +38,15 @@ def _start(letter: ReadLetter) -> date | None:
 
 
 def _after(day: date, days: int, letter: ReadLetter, holidays: BankHolidays) -> date | None:
-    nations = SCOTLAND if letter.regime == "FOISA" else None
     try:
-        return nth_working_day_after(day, days, holidays, nations)
+        return nth_working_day_after(day, days, holidays, _nations(letter))
     except OutsideCalendar:
         return None
+
+
+def _nations(letter: ReadLetter) -> frozenset[str] | None:
+    """Those whose bank holidays are left out: Scotland's alone under its own law, else all."""
+    return SCOTLAND if letter.is_scottish else None
 
 
 def late(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
@@ -56,9 +60,10 @@ def late(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
         yield from _late_by_its_own_words(letter)
     if due is None or issued is None or issued <= due:
         return
-    days = working_days_between(due, issued, holidays)
+    days = working_days_between(due, issued, holidays, _nations(letter))
     if letter.kind in EXTENSIONS:
-        yield _extension(letter, due)
+        if not letter.is_scottish:  # whose Act knows no such notice, and whose regulations do
+            yield _extension(letter, due)
     elif letter.kind in _ANSWERS:
         yield from _late_answer(letter, due, days, holidays)
     elif letter.kind == "review" and letter.times.owned_up:
@@ -80,7 +85,7 @@ def _before_the_calendar(letter: ReadLetter) -> Iterator[Finding]:
 def _late_by_its_own_words(letter: ReadLetter) -> Iterator[Finding]:
     """What a letter says of itself, where its dates do not tell."""
     if letter.times.owned_up and letter.kind in (*_ANSWERS, "review"):
-        provision = "reg 11(4)" if letter.kind == "review" and letter.is_eir else _provision(letter)
+        provision = _review_provision(letter) if letter.kind == "review" else _provision(letter)
         message = "The letter says itself that it is late. Its dates are not known, so check by how much."
         yield Finding("should", "late", provision, message)
 
@@ -96,7 +101,8 @@ def _late_answer(letter: ReadLetter, due: date, days: int, holidays: BankHoliday
     start = letter.times.received
     outer = _after(start, EXTENDED, letter, holidays) if start else None
     issued = letter.times.issued or due
-    may_extend = letter.is_eir or letter.weighed  # reg 7(1); s.10(3): for the public interest alone
+    # reg 7(1), there and in Scotland; s.10(3): for the public interest alone
+    may_extend = letter.is_eir or letter.is_scottish or letter.weighed
     if letter.times.extended and may_extend and outer and issued <= outer:
         message = (
             f"The letter went {_many(days)} after {say(due)}, and speaks of more time. Check that a notice "
@@ -114,7 +120,7 @@ def _late_answer(letter: ReadLetter, due: date, days: int, holidays: BankHoliday
 
 
 def _late_review(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
-    """Reg 11(4) gives 40 working days; under the Act only the Code speaks, of 20 and at most 40."""
+    """Reg 11(4) gives 40 working days, FOISA s.21(1) 20; under the Act the Code alone speaks, of 20."""
     asked, issued = letter.times.review_asked, letter.times.issued
     if asked is None or issued is None or asked > issued:
         return
@@ -122,12 +128,10 @@ def _late_review(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding
     due = _after(asked, limit, letter, holidays)
     if due is None or issued <= due:
         return
-    days = working_days_between(due, issued, holidays)
+    days = working_days_between(due, issued, holidays, _nations(letter))
     message = f"The review was asked for on {say(asked)} and answered {_many(days)} after {say(due)}."
-    if letter.is_eir:
-        yield Finding("must", "late", "reg 11(4)", message)
-    else:
-        yield Finding("should", "late", "s.45 Code", message)
+    by_law = letter.is_eir or letter.is_scottish
+    yield Finding("must" if by_law else "should", "late", _review_provision(letter), message)
 
 
 def _sure(letter: ReadLetter) -> str:
@@ -136,7 +140,15 @@ def _sure(letter: ReadLetter) -> str:
 
 
 def _provision(letter: ReadLetter) -> str:
+    if letter.is_scottish:
+        return "FOISA s.10(1)"
     return "reg 5(2)" if letter.is_eir else "s.10(1)"
+
+
+def _review_provision(letter: ReadLetter) -> str:
+    if letter.is_scottish:
+        return "FOISA s.21(1)"
+    return "reg 11(4)" if letter.is_eir else "s.45 Code"
 
 
 def _many(days: int) -> str:

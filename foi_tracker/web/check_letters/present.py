@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from foi_tracker.intake.checking import MUST, CheckedFile, CodeCount, counts
-from foi_tracker.law.bank_holidays import BankHolidays
+from foi_tracker.law.bank_holidays import SCOTLAND, BankHolidays
 from foi_tracker.law.exemptions import find
 from foi_tracker.law.notices.codes import CODES
 from foi_tracker.law.outcomes import OUTCOMES
@@ -31,7 +31,12 @@ KINDS = {
     "closure": "The request is closed",
 }
 OTHER = "Something else"
-LAWS = {"FOIA": "Freedom of Information Act 2000", "EIR": "Environmental Information Regulations 2004"}
+SCOTTISH = "FOISA"
+LAWS = {
+    "FOIA": "Freedom of Information Act 2000",
+    "EIR": "Environmental Information Regulations 2004",
+    SCOTTISH: "Freedom of Information (Scotland) Act 2002 or its regulations",
+}
 LONGEST_QUOTE = 160
 
 
@@ -63,6 +68,7 @@ class Letter:
     should: tuple[Found, ...] = ()
     unread: tuple[str, ...] = ()  # what came with it and was not read, in sentences
     first: int = 1  # the number of its first finding on the page
+    is_known_law: bool = True  # False where its dates alone could be looked at
 
 
 @dataclass(frozen=True)
@@ -95,6 +101,16 @@ class Results:
         return tuple(letter for letter in self.letters if letter.problem)
 
     @property
+    def judged(self) -> tuple[Letter, ...]:
+        """The letters that were read and are under a law that the check knows."""
+        return tuple(letter for letter in self.read if letter.is_known_law)
+
+    @property
+    def unjudged(self) -> tuple[Letter, ...]:
+        """Those that were read and are under another."""
+        return tuple(letter for letter in self.read if not letter.is_known_law)
+
+    @property
     def faulty(self) -> int:
         """How many letters have something that must be mended."""
         return sum(bool(letter.must) for letter in self.letters)
@@ -115,13 +131,14 @@ def _letter(file: CheckedFile, anchor: str, first: int, holidays: BankHolidays) 
         return Letter(file.name, anchor, file.problem, first=first)
     letter = file.letter
     days = {name: date.fromisoformat(day) if day else None for name, day in letter["dates"].items()}
-    due, late = _due(days.get("due"), days.get("issued"), holidays)
+    law = letter.get("regime", "")
+    due, late = _due(days.get("due"), days.get("issued"), holidays, SCOTLAND if law == SCOTTISH else None)
     return Letter(
         file.name,
         anchor,
         kind=KINDS.get(letter["kind"], OTHER),
         facts=(
-            ("Law", LAWS.get(letter.get("regime", ""), "Not said")),
+            ("Law", LAWS.get(law, "Not said")),
             ("Request came", _day(days.get("received"))),
             ("Letter left", _day(days.get("issued"))),
             ("Last day", _day(days.get("due")) + (f": {due}" if due else "")),
@@ -129,12 +146,13 @@ def _letter(file: CheckedFile, anchor: str, first: int, holidays: BankHolidays) 
         due=due,
         is_late=late,
         issued=_day(days.get("issued")),
-        grounds=tuple(_ground(each) for each in letter["grounds"]),
+        grounds=tuple(_ground(each, law) for each in letter["grounds"]),
         questions=tuple((each["label"], _outcome(each["outcome"])) for each in letter["questions"]),
         must=tuple(_found(each) for each in file.findings if each["level"] == MUST),
         should=tuple(_found(each) for each in file.findings if each["level"] != MUST),
         unread=tuple(file.unread),
         first=first,
+        is_known_law=law != SCOTTISH,
     )
 
 
@@ -142,17 +160,19 @@ def _day(day: date | None) -> str:
     return say_plain_date(day) if day else "Not found in the letter"
 
 
-def _due(due: date | None, issued: date | None, holidays: BankHolidays) -> tuple[str, bool]:
+def _due(
+    due: date | None, issued: date | None, holidays: BankHolidays, nations: frozenset[str] | None
+) -> tuple[str, bool]:
     """How the letter stands against its last day."""
     if due is None or issued is None:
         return "", False
     if issued <= due:
         return "in time", False
-    return f"{plural(working_days_between(due, issued, holidays), 'working day')} late", True
+    return f"{plural(working_days_between(due, issued, holidays, nations), 'working day')} late", True
 
 
-def _ground(ground: dict[str, Any]) -> tuple[str, str]:
-    row = find(ground["code"])
+def _ground(ground: dict[str, Any], law: str) -> tuple[str, str]:
+    row = find(ground["code"]) if law != SCOTTISH else None  # the same number is another exemption there
     title = row.title if row else ""
     if not ground.get("relied_on", True):
         title = f"{title} (only spoken of)" if title else "Only spoken of"

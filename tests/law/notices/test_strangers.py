@@ -264,11 +264,35 @@ def test_what_was_in_use_instead_is_said_to_a_reader_without_our_settings():
     assert "settings" not in message
 
 
-def test_a_scottish_letter_is_judged_by_its_day_alone():
-    letter = replace(
-        SOUND, regime="FOISA", remedies=Remedies(), times=ReadTimes(date(2023, 4, 3), date(2023, 6, 1))
-    )
-    assert {code for _, code in found(letter)} == {"late", "late_unexplained"}
+def in_scotland(**changes: object) -> ReadLetter:
+    return replace(SOUND, regime="FOISA", remedies=Remedies(), **changes)  # type: ignore[arg-type]
+
+
+def test_a_scottish_letter_is_told_to_be_one_and_judged_by_its_dates_alone():
+    assert found(in_scotland()) == {("should", "law_not_known")}
+    late = in_scotland(times=ReadTimes(date(2023, 4, 3), date(2023, 6, 1)))
+    assert {code for _, code in found(late)} == {"law_not_known", "late", "late_unexplained"}
+
+
+def test_the_days_of_a_scottish_letter_are_scotland_s_and_the_section_is_of_its_act():
+    """Easter Monday, 10 April 2023, is a working day there."""
+    late = in_scotland(times=ReadTimes(date(2023, 4, 3), date(2023, 5, 5)))
+    (finding,) = (each for each in check_read(late, BankHolidays.shipped()) if each.code == "late")
+    assert finding.provision == "FOISA s.10(1)"
+    assert finding.message.startswith("The letter is 2 working days late")
+    assert finding.message.endswith("It was due on Wednesday 3 May 2023.")
+
+
+def test_a_scottish_review_has_twenty_working_days_by_the_act_itself():
+    times = ReadTimes(review_asked=date(2023, 6, 1), issued=date(2023, 7, 31))
+    review = in_scotland(kind="review", times=times)
+    (finding,) = (each for each in check_read(review, BankHolidays.shipped()) if each.code == "late")
+    assert (finding.level, finding.provision) == ("must", "FOISA s.21(1)")
+
+
+def test_a_scottish_letter_that_takes_more_time_is_not_measured_by_the_british_act():
+    letter = in_scotland(kind="pit_extension", times=ReadTimes(date(2023, 4, 3), date(2023, 6, 1)))
+    assert found(letter) == {("should", "law_not_known")}
 
 
 def test_more_time_that_the_letter_speaks_of_makes_its_lateness_a_doubt():
