@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from os.path import abspath, realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,28 +55,36 @@ def command(files: tuple[str, ...], **options: Any) -> None:
     wanted = Wanted(**{**options, "regime": options["regime"] or ""})
     try:
         checked, one = _run(files, wanted)
-        if wanted.csv_file:
-            _write_csv(checked, wanted.csv_file)
     except BadInput as problem:
-        click.echo(f"foi-tracker check: {problem}", err=True)
+        _tell(str(problem))
         sys.exit(2)
     for file in checked:
         if file.problem:
-            click.echo(f"foi-tracker check: {file.name}: {file.problem}", err=True)
+            _tell(f"{file.name}: {file.problem}")
         for sentence in file.unread:
-            click.echo(f"foi-tracker check: {file.name}: {sentence}", err=True)
+            _tell(f"{file.name}: {sentence}")
     if wanted.as_json or (one and not wanted.as_table):
         _print_json(checked, one)
     else:
         from foi_tracker.cli.check_table import table
 
         click.echo(table(checked))
+    try:
+        if wanted.csv_file:
+            _write_csv(checked, wanted.csv_file)
+    except BadInput as problem:  # what was found is told all the same
+        _tell(str(problem))
+        sys.exit(2)
     sys.exit(_status(checked))
+
+
+def _tell(problem: str) -> None:
+    click.echo(f"foi-tracker check: {problem}", err=True)
 
 
 def _run(names: Sequence[str], wanted: Wanted) -> tuple[list[CheckedFile], bool]:
     """Check every file; whether there was one letter only."""
-    paths = list(_paths(names))
+    paths = _to_check(names, wanted)
     one = len(paths) == 1 and not Path(names[0]).is_dir()
     if not one and (wanted.received or wanted.issued or wanted.request):
         raise BadInput(
@@ -83,6 +92,8 @@ def _run(names: Sequence[str], wanted: Wanted) -> tuple[list[CheckedFile], bool]
             "Give the dates of several with --dates FILE."
         )
     known = _known(wanted, paths)
+    if wanted.csv_file:
+        _can_be_written(wanted.csv_file, [*paths, wanted.dates, wanted.request])
     checked = []
     hidden = len(paths) == 1 or not sys.stderr.isatty()
     with click.progressbar(
@@ -93,13 +104,28 @@ def _run(names: Sequence[str], wanted: Wanted) -> tuple[list[CheckedFile], bool]
     return checked, one
 
 
+def _to_check(names: Sequence[str], wanted: Wanted) -> list[str]:
+    """Each file once, however often it is named, and not the list of dates that lies among the letters.
+
+    Raises:
+        BadInput: one is not there, or there is none.
+    """
+    found = {abspath(path): path for path in _paths(names)}
+    if wanted.dates and abspath(wanted.dates) not in map(abspath, names):
+        found.pop(abspath(wanted.dates), None)
+    if not found:
+        raise BadInput(f"There is no letter in {', '.join(names)}.")
+    return list(found.values())
+
+
 def _checked(path: str, known: Known) -> CheckedFile:
     from foi_tracker.intake.checking import CheckedFile, check_file
 
+    name = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")  # a name may be no UTF-8
     try:
-        return check_file(path, _content(path), known)
+        return replace(check_file(path, _content(path), known), name=name)
     except BadInput as problem:  # of many, one that the machine does not let us read stops none
-        return CheckedFile(path, problem=str(problem))
+        return CheckedFile(name, problem=str(problem).replace(path, name))
 
 
 def _paths(names: Sequence[str]) -> Iterator[str]:
@@ -149,15 +175,22 @@ def _known(wanted: Wanted, paths: Sequence[str]) -> Callable[[str], Known]:
     """What is known of each file besides its words, from the options and from the list of dates.
 
     Raises:
-        BadInput: a date is none, or the list has a file that is not checked.
+        BadInput: a date is none, or the list has a name of no file that is checked, or of several.
     """
     from foi_tracker.intake.checking import Known
 
     dates = in_order(day(wanted.received, "--received"), day(wanted.issued, "--issued"), "--issued")
     request = _request(wanted.request) if wanted.request else ""
     listed = listed_dates(_content(wanted.dates), wanted.dates) if wanted.dates else ListedDates({})
-    if strangers := listed.of_no_file(paths):
+    matched = listed.matched(paths)
+    if strangers := [name for name, files in matched.items() if not files]:
         raise BadInput(f"{wanted.dates} has dates of what is not checked: {', '.join(strangers)}.")
+    for name, files in matched.items():
+        if len(files) > 1:
+            raise BadInput(
+                f"{wanted.dates}: {name} is the name of {len(files)} files: {', '.join(files)}. "
+                "Give more of the path, in a line for each."
+            )
 
     def known(name: str) -> Known:
         return Known(*(listed.of(name) or dates), request, wanted.regime)
@@ -174,12 +207,28 @@ def _request(name: str) -> str:
         raise BadInput(f"{name}: {problem}") from None
 
 
+def _can_be_written(name: str, sources: Sequence[str]) -> None:
+    """Known before an hour of reading, and not after it.
+
+    Raises:
+        BadInput: it cannot be, or it is one of the files that are read.
+    """
+    if realpath(name) in {realpath(source) for source in sources if source}:
+        raise BadInput(f"{name} is one of the files to read. Write to another, outside their folder.")
+    if Path(name).is_fifo():  # which to open and close would end
+        return
+    try:
+        Path(name).open("ab").close()
+    except OSError as error:
+        raise BadInput(f"{name} cannot be written: {error.strerror}.") from None
+
+
 def _write_csv(checked: Sequence[CheckedFile], name: str) -> None:
     from foi_tracker.intake.checking import rows
     from foi_tracker.intake.csv_text import to_csv
 
     try:
-        Path(name).write_text(to_csv(rows(checked)), encoding="utf-8", newline="")
+        Path(name).write_bytes(to_csv(rows(checked)).encode("utf-8", "replace"))
     except OSError as error:
         raise BadInput(f"{name} cannot be written: {error.strerror}.") from None
 

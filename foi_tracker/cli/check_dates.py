@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
 Dates = tuple[date | None, date | None]
 """When the request came, and when the letter left."""
+Parts = tuple[str, ...]
+"""A path, or the end of one."""
+COLUMNS = ("file", "received", "issued")
 
 
 class BadInput(ValueError):
@@ -18,23 +21,28 @@ class BadInput(ValueError):
 class ListedDates:
     """A list of dates by file: its name, or as much of its path before that as tells it apart."""
 
-    def __init__(self, listed: dict[str, Dates]) -> None:
-        self._listed = {_parts(name): (name, dates) for name, dates in listed.items()}
+    def __init__(self, listed: dict[Parts, tuple[str, Dates]]) -> None:
+        self._listed = listed
 
     def of(self, path: str) -> Dates | None:
         """The dates of the file, by the longest end of its path that the list has; None where it has none."""
+        end = self._end(path)
+        return self._listed[end][1] if end else None
+
+    def matched(self, paths: Iterable[str]) -> dict[str, list[str]]:
+        """Each name in the list, with the files that take their dates from it."""
+        found: dict[Parts, list[str]] = {end: [] for end in self._listed}
+        for path in paths:
+            if end := self._end(path):
+                found[end].append(path)
+        return {self._listed[end][0]: files for end, files in found.items()}
+
+    def _end(self, path: str) -> Parts:
         parts = _parts(path)
-        ends = (parts[start:] for start in range(len(parts)))
-        return next((self._listed[end][1] for end in ends if end in self._listed), None)
-
-    def of_no_file(self, paths: Iterable[str]) -> list[str]:
-        """The names in the list that none of these files has."""
-        parts = [_parts(path) for path in paths]
-        ends = {each[start:] for each in parts for start in range(len(each))}
-        return [name for end, (name, _) in self._listed.items() if end not in ends]
+        return next((parts[n:] for n in range(len(parts)) if parts[n:] in self._listed), ())
 
 
-def _parts(name: str) -> tuple[str, ...]:
+def _parts(name: str) -> Parts:
     return PurePosixPath(name.replace("\\", "/")).parts
 
 
@@ -42,26 +50,45 @@ def listed_dates(content: bytes, name: str) -> ListedDates:
     """The dates of each file of a CSV with the columns file, received and issued.
 
     Raises:
-        BadInput: it is no such list, or a date in it is none.
+        BadInput: it is no such list, a date in it is none, or it has a file twice.
     """
+    found: dict[Parts, tuple[str, Dates]] = {}
+    first: dict[Parts, int] = {}
+    for number, line in _lines(content, name):
+        where = f"{name}, line {number}"
+        file = line.get("file", "")
+        if not file:
+            raise BadInput(f"{where}: there is no name of a file.")
+        parts = _parts(file)
+        if parts in found:
+            raise BadInput(
+                f"{where}: {file} stands in line {first[parts]} already. "
+                "If they are two files, give more of their paths to tell them apart."
+            )
+        first[parts] = number
+        dates = in_order(day(line.get("received", ""), where), day(line.get("issued", ""), where), where)
+        found[parts] = file, dates
+    return ListedDates(found)
+
+
+def _lines(content: bytes, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each line that says something: its number, and its cells by column."""
+    from foi_tracker.intake.documents import Unreadable
     from foi_tracker.intake.documents.plain import decoded
 
-    lines = csv.reader(decoded(content).splitlines())
-    heading = [column.strip().lower() for column in next(lines, [])]
-    if "file" not in heading or not {"received", "issued"} & set(heading):
-        raise BadInput(f"{name} needs a first line with the columns file, received and issued.")
-    found: dict[str, Dates] = {}
-    for number, cells in enumerate(lines, start=2):
-        line = dict(zip(heading, (cell.strip() for cell in cells), strict=False))
-        if not any(line.values()):
-            continue
-        if not line.get("file"):
-            raise BadInput(f"{name}, line {number}: there is no name of a file.")
-        where = f"{name}, line {number}"
-        found[line["file"]] = in_order(
-            day(line.get("received", ""), where), day(line.get("issued", ""), where), where
-        )
-    return ListedDates(found)
+    try:
+        lines = csv.reader(decoded(content).splitlines())
+        heading = [column.strip().lower() for column in next(lines, [])]
+        if "file" not in heading or not {"received", "issued"} & set(heading):
+            raise BadInput(f"{name} needs a first line with the columns file, received and issued.")
+        if twice := [column for column in COLUMNS if heading.count(column) > 1]:
+            raise BadInput(f"{name} has the column {twice[0]} twice. Keep one.")
+        for cells in lines:
+            line = dict(zip(heading, (cell.strip() for cell in cells), strict=False))
+            if any(line.values()):
+                yield lines.line_num, line
+    except (Unreadable, csv.Error):  # a spreadsheet; a cell of over 131,072 characters
+        raise BadInput(f"{name} cannot be read as a list. Save the list as CSV.") from None
 
 
 def day(text: str, where: str) -> date | None:

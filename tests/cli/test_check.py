@@ -245,6 +245,107 @@ def test_bad_input_is_told_in_plain_words(letters: Path, arguments: list[str], w
     assert result.stdout == ""
 
 
+def test_a_file_listed_twice_is_refused_however_its_path_is_written(letters: Path, tmp_path: Path) -> None:
+    dates = tmp_path / "dates.csv"
+    dates.write_text("file,issued\n2026/word.docx,2026-09-05\n\n2026\\word.docx,2026-11-20\n")
+    result = check(letters, "--dates", dates)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "line 4: 2026\\word.docx stands in line 2 already." in result.stderr
+    assert "give more of their paths" in result.stderr
+
+
+def test_one_name_of_several_files_gives_its_dates_to_none_of_them(letters: Path, tmp_path: Path) -> None:
+    (letters / "2025").mkdir()
+    (letters / "2025" / "faulty.txt").write_text(FAULTY)
+    dates = tmp_path / "dates.csv"
+    dates.write_text("file,issued\nfaulty.txt,2026-11-20\n")
+    result = check(letters, "--dates", dates)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "faulty.txt is the name of 2 files: " in result.stderr
+    assert "Give more of the path, in a line for each." in result.stderr
+    dates.write_text("file,issued\nsent/faulty.txt,2026-09-07\n2025/faulty.txt,2026-11-20\n")
+    found = {each["file"]: each for each in json.loads(check(letters, "--json", "--dates", dates).stdout)}
+    assert found[str(letters / "faulty.txt")]["dates"]["issued"] == "2026-09-07"
+    assert found[str(letters / "2025" / "faulty.txt")]["dates"]["issued"] == "2026-11-20"
+
+
+def test_a_file_named_twice_is_one_letter(letters: Path, tmp_path: Path) -> None:
+    dates = tmp_path / "dates.csv"
+    dates.write_text("file,issued\nfaulty.txt,2026-05-29\n")
+    result = check(letters, letters / "faulty.txt", "--table", "--dates", dates)
+    assert "3 letters read" in result.stdout
+
+
+def test_the_list_of_dates_among_the_letters_is_no_letter(letters: Path) -> None:
+    dates = letters / "dates.csv"
+    dates.write_text("file,issued\nfaulty.txt,2026-05-29\n")
+    assert "3 letters read; 2 with" in check(letters, "--dates", dates).stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (files.workbook(), "Save the list as CSV."),
+        (b"file,issued\nfaulty.txt," + b"x" * 140_000, "Save the list as CSV."),
+        (b"file,issued,issued\nfaulty.txt,2026-05-29,", "has the column issued twice."),
+    ],
+)
+def test_a_list_that_is_no_csv_is_told_in_plain_words(
+    content: bytes, why: str, letters: Path, tmp_path: Path
+) -> None:
+    dates = tmp_path / "dates.xlsx"
+    dates.write_bytes(content)
+    result = check(letters, "--dates", dates)
+    assert result.exit_code == 2
+    assert isinstance(result.exception, SystemExit)
+    assert why in result.stderr
+
+
+def test_a_table_that_cannot_be_written_is_told_before_anything_is_read(
+    letters: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("foi_tracker.cli.check._checked", lambda *_: pytest.fail("a letter was read"))
+    for target in (tmp_path / "no-such-folder" / "found.csv", tmp_path):
+        result = check(letters, "--csv", target)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert f"{target} cannot be written: " in result.stderr
+
+
+def test_a_disk_that_is_full_at_the_end_leaves_what_was_found_on_the_screen(letters: Path) -> None:
+    result = check(letters, "--csv", "/dev/full")
+    assert "3 letters read; 2 with something that must be mended." in result.stdout
+    assert "/dev/full cannot be written: No space left on device." in result.stderr
+    assert result.exit_code == 2
+
+
+def test_no_letter_and_no_list_is_written_over(letters: Path, tmp_path: Path) -> None:
+    dates = tmp_path / "dates.csv"
+    dates.write_text("file,issued\nfaulty.txt,2026-05-29\n")
+    for target in (letters / "faulty.txt", dates):
+        before = target.read_bytes()
+        result = check(letters, "--dates", dates, "--csv", target)
+        assert result.exit_code == 2
+        assert f"{target} is one of the files to read." in result.stderr
+        assert target.read_bytes() == before
+
+
+def test_a_name_that_is_no_utf_8_is_told_with_a_mark_in_its_place(letters: Path, tmp_path: Path) -> None:
+    os.rename(letters / "faulty.txt", os.fsencode(letters) + b"/caf\xe9.txt")
+    (letters / os.fsdecode(b"broken\xe9.txt")).symlink_to("/proc/self/mem")
+    target = tmp_path / "found.csv"
+    code = "from foi_tracker.cli import main; main()"
+    for how in ("--table", "--json"):
+        done = subprocess.run(
+            [sys.executable, "-c", code, "check", str(letters), how, "--csv", str(target)],
+            capture_output=True,
+            check=False,
+        )
+        assert "caf\ufffd.txt" in done.stdout.decode("utf-8")
+        assert "caf\ufffd.txt" in target.read_text(encoding="utf-8-sig")
+        assert b"Traceback" not in done.stderr
+        assert done.returncode == 1
+
+
 def test_a_date_in_the_list_that_is_none_is_told_with_its_line(letters: Path, tmp_path: Path) -> None:
     dates = tmp_path / "dates.csv"
     dates.write_text("file,received\nfaulty.txt,2026-02-03\nword.docx,soon\n")
