@@ -28,9 +28,12 @@ def add_holiday(desk: Desk, day: date, name: str, nations: Sequence[str]) -> lis
     """Add the day to this installation and recompute every open case; those whose date moved.
 
     Raises:
-        NotAllowed: the day is a bank holiday already.
+        NotAllowed: the day is a bank holiday already, or has no name: letters say it.
         ValueError: a nation is not known.
     """
+    name = " ".join(name.split())
+    if not name:
+        raise NotAllowed("Say what the bank holiday is called. Letters name it where it moves a date.")
     if known := desk.holidays.name_on(day):
         raise NotAllowed(f"{day.isoformat()} is a bank holiday already: {known}.")
     desk.holidays.with_added(day, name, frozenset(nations))  # refuses a nation that is not known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from typing import Any
 
 import click
 
@@ -17,10 +18,22 @@ def run(stdin_text: str) -> str:
     Raises ValueError, with a message for a person, where it cannot be read or a date cannot be counted.
     """
     try:
-        data = json.loads(stdin_text)
+        data = json.loads(stdin_text, object_pairs_hook=_each_once)
     except json.JSONDecodeError as error:
         raise ValueError(f"This is not JSON: {error}.") from error
+    except RecursionError as error:
+        raise ValueError("This JSON is nested too deeply to be a request.") from error
     return json.dumps(to_json(reckon(from_json(data), BankHolidays.shipped())), indent=2, ensure_ascii=False)
+
+
+def _each_once(fields: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose fields stand in it once: of two dates of receipt neither is surely the right one."""
+    found = dict(fields)
+    if len(found) < len(fields):
+        names = [name for name, _ in fields]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"The field stands twice: {twice!r}.")
+    return found
 
 
 @click.command("due")

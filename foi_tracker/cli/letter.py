@@ -22,15 +22,23 @@ if TYPE_CHECKING:
 def command(reference: str, authority: str | None, kind: str, target: Path) -> None:
     """Write the newest letter of this kind of the request REFERENCE to a file."""
     from foi_tracker.casework.desk import NotAllowed
+    from foi_tracker.files.folder import BytesDamaged
     from foi_tracker.letters.pdf import PdfUnavailable
 
     with desk_of_the_machine() as desk:
         case = _case(desk, reference, authority)
         try:
             content, what = _pdf(desk, case, kind)
-        except (NotAllowed, PdfUnavailable) as error:
+        except (NotAllowed, PdfUnavailable, BytesDamaged) as error:
             raise fail(str(error)) from error
-    target.write_bytes(content)
+        except OSError as error:
+            raise fail(
+                f"The letter that is kept cannot be read: {error.strerror}. Restore it from a backup."
+            ) from error
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise fail(f"{target} cannot be written: {error.strerror}.") from error
     click.echo(f"Wrote {target} ({what}, {len(content)} bytes).")
 
 

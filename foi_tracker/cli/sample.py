@@ -21,5 +21,7 @@ def command() -> None:
         cases = make_all(desk)
     for case in cases:
         click.echo(f"{case.reference} {case.subject}")
+    if not cases:
+        click.echo("The sample authorities are there already, and have no requests.", err=True)
     if missing := why_unavailable():
         click.echo(f"No letter was issued: {missing}", err=True)

@@ -26,14 +26,18 @@ def command(host: str, port: int, threads: int) -> None:
     except SettingMissing as error:
         raise fail(str(error)) from error
     address = f"http://{host}:{port}"
-    server = create_server(
-        app,
-        host=host,
-        port=port,
-        threads=threads,
-        ident=None,
-        inbuf_overflow=app.config["MAX_CONTENT_LENGTH"],  # so that no upload waits on the disk
-    )
+    try:
+        server = create_server(
+            app,
+            host=host,
+            port=port,
+            threads=threads,
+            ident=None,
+            inbuf_overflow=app.config["MAX_CONTENT_LENGTH"],  # so that no upload waits on the disk
+        )
+    except (OSError, ValueError) as error:  # another program serves there; there is no such host
+        why = getattr(error, "strerror", "") or str(error).rstrip(".")
+        raise fail(f"Nothing can be served at {address}: {why}. Try another --port or --host.") from error
     if missing := why_unavailable():
         click.echo(missing, err=True)
     click.echo(f"FOI Tracker is at {address}")

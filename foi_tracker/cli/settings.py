@@ -20,8 +20,33 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def settings() -> dict[str, Any]:
-    """What config.py makes of the environment: its names in capitals."""
-    return {key: value for key, value in runpy.run_path(str(ROOT / "config.py")).items() if key.isupper()}
+    """What config.py makes of the environment: its names in capitals.
+
+    Raises:
+        click.ClickException: one makes no sense, or the secret cannot be read.
+    """
+    try:
+        names = runpy.run_path(str(ROOT / "config.py"))
+    except ValueError as error:  # the one date among them
+        raise fail("FOI_TODAY must be a date written as YYYY-MM-DD.") from error
+    except OSError as error:
+        raise fail(f"{error.filename} cannot be read: {error.strerror}.") from error
+    _refuse_unknown_database(names["DATABASE_URL"])
+    return {key: value for key, value in names.items() if key.isupper()}
+
+
+def _refuse_unknown_database(url: str) -> None:
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    from foi_tracker.store.database import normalised
+
+    try:
+        known = make_url(normalised(url)).get_backend_name() in ("sqlite", "postgresql")
+    except (ArgumentError, ValueError):  # a port that is no number
+        known = False
+    if not known:  # the address is not repeated: it may hold a password
+        raise fail("DATABASE_URL must be the address of a SQLite or PostgreSQL database.")
 
 
 def served_at() -> str:

@@ -35,15 +35,24 @@ def make_secret(instance: Path) -> bool:
 @click.option("--address", default=served_at, show_default="this machine, at PORT", help="Where it is served")
 def command(administrator: str | None, name: str | None, address: str) -> None:
     """Make the secret and the database where they are missing, and bring the tables up to date."""
+    from alembic.util import CommandError
+    from sqlalchemy.exc import SQLAlchemyError
+
     from foi_tracker.store.migrate import upgrade
 
     found = settings()
-    if not found["SECRET_KEY"] and make_secret(found["INSTANCE"]):
-        click.echo("Made a secret key of its own.")
-    upgrade(found["DATABASE_URL"])
+    try:
+        if not found["SECRET_KEY"] and make_secret(found["INSTANCE"]):
+            click.echo("Made a secret key of its own.")
+    except OSError as error:
+        raise fail(f"{error.filename} cannot be made: {error.strerror}.") from error
+    try:
+        upgrade(found["DATABASE_URL"])
+    except (SQLAlchemyError, CommandError) as error:  # CommandError: it is of a later version
+        raise fail(f"The database cannot be prepared: {getattr(error, 'orig', error)}") from error
     click.echo("The database is ready.")
     if administrator:
-        token = _name_administrator(administrator, name or administrator)
+        token = _name_administrator(administrator, (name or "").strip() or administrator)
         click.echo(f"Open once, within 12 hours: {address.rstrip('/')}/sign-in/link/{token}")
 
 

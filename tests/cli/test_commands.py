@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+import socket
 import stat
 from collections.abc import Callable
 from datetime import date
@@ -76,6 +77,44 @@ def test_before_it_is_set_up_a_command_says_in_one_line_what_to_run(
     assert len(refused.stderr.splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("command", "setting", "why"),
+    [
+        (("verify-audit",), {"FOI_TODAY": "tomorrow"}, "FOI_TODAY must be a date written as YYYY-MM-DD."),
+        (("verify-audit",), {"DATABASE_URL": "foi.sqlite"}, "DATABASE_URL must be the address of a"),
+        (("serve",), {"DATABASE_URL": "mysql://foi:sesame@db/foi"}, "DATABASE_URL must be the address of a"),
+        (("setup",), {"DATABASE_URL": "postgresql://foi:sesame@127.0.0.1:1/foi"}, "Connection refused"),
+        (("setup",), {"FOI_INSTANCE": "/proc/foi"}, "/proc/foi cannot be made: No such file or directory."),
+    ],
+)
+def test_a_setting_that_makes_no_sense_is_told_in_plain_words_and_no_password_with_it(
+    run: Run, command: tuple[str, ...], setting: dict[str, str], why: str
+) -> None:
+    refused = run(*command, **setting)
+    assert refused.returncode == 1
+    assert why in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert "sesame" not in refused.stderr
+
+
+def test_setup_refuses_a_database_of_a_later_version(run: Run, url: str) -> None:
+    with session_to(url) as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    refused = run("setup")
+    assert refused.returncode == 1
+    assert "The database cannot be prepared: Can't locate revision identified by '9999'" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
+def test_serve_says_that_another_program_serves_there(run: Run, url: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        refused = run("serve", "--port", str(port))
+    assert refused.returncode == 1
+    assert f"Nothing can be served at http://127.0.0.1:{port}: Address already in use." in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+
 def test_setup_names_who_may_set_up_the_first_authority(run: Run, url: str) -> None:
     made = run(
         "setup",
@@ -118,6 +157,28 @@ def test_an_issued_letter_gives_its_stored_bytes(folder: Path, run: Run, filled:
     digest = hashlib.sha256(target.read_bytes()).hexdigest()
     assert f"SHA-256 {digest}" in made.stdout
     assert (folder / "files" / "1" / digest[:2] / digest).read_bytes() == target.read_bytes()
+
+
+def test_a_letter_that_cannot_be_written_or_is_damaged_is_told(
+    folder: Path, run: Run, filled: str, tmp_path: Path
+) -> None:
+    where = ("letter", "001-26", "--authority", "northvale-police", "--pdf")
+    refused = run(*where, str(tmp_path / "no-such-folder" / "letter.pdf"))
+    assert refused.returncode == 1
+    assert "letter.pdf cannot be written: No such file or directory." in refused.stderr
+    target = tmp_path / "letter.pdf"
+    kept = [file for file in (folder / "files").rglob("*") if file.is_file()]
+    for damage, why in ((b"changed", "has been changed"), (None, "cannot be read: No such file")):
+        for file in kept:
+            file.unlink()
+            if damage:
+                file.write_bytes(damage)
+        refused = run(*where, str(target))
+        assert refused.returncode == 1
+        assert why in refused.stderr
+        assert "Restore it from a backup." in refused.stderr
+        assert "Traceback" not in refused.stderr
+        assert not target.exists()
 
 
 def test_a_letter_that_is_a_draft_says_so(run: Run, filled: str, tmp_path: Path) -> None:
@@ -167,7 +228,11 @@ def test_an_added_holiday_says_which_requests_moved(run: Run, filled: str) -> No
 
 @pytest.mark.parametrize(
     "arguments",
-    [("2026-02-30", "No day", "--nations", "E&W"), ("2026-02-16", "A day", "--nations", "France")],
+    [
+        ("2026-02-30", "No day", "--nations", "E&W"),
+        ("2026-02-16", "A day", "--nations", "France"),
+        ("2026-02-16", " ", "--nations", "E&W"),
+    ],
 )
 def test_a_holiday_that_cannot_be_is_refused_in_one_line(
     arguments: tuple[str, ...], run: Run, filled: str
@@ -190,6 +255,25 @@ def test_the_sample_is_made_once_and_its_audit_holds(
     again = run("sample")
     assert (again.returncode, again.stdout) == (0, made), "they are there, and are named again"
     assert run("verify-audit").returncode == 0
+
+
+def test_the_sample_takes_a_person_who_is_here_already(run: Run, url: str) -> None:
+    assert run("setup", "--administrator", "officer@example.org", "--name", "Kay").returncode == 0
+    made = run("sample")
+    assert made.returncode == 0, made.stderr
+    with session_to(url) as session:
+        kay = user_by_email(session, "officer@example.org")
+        assert kay is not None
+        assert (kay.name, kay.sets_up) == ("Kay", True)
+        assert {each.role for each in kay.memberships} == {"officer", "administrator"}
+
+
+def test_the_sample_is_not_made_again_where_its_requests_are_gone(run: Run, url: str) -> None:
+    with session_to(url) as session:
+        make_authority(session, "wexmoor-police")
+    again = run("sample")
+    assert (again.returncode, again.stdout) == (0, "")
+    assert "are there already, and have no requests" in again.stderr
 
 
 def test_the_list_of_commands_needs_nothing(run: Run) -> None:

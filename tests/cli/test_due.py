@@ -88,11 +88,18 @@ def test_what_cannot_be_used_is_refused_on_stderr_with_exit_code_2(changes, mess
     assert result.stdout == ""
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "[]", "3", "null"])
+@pytest.mark.parametrize("text", ["", "nonsense", "[]", "3", "null", "[" * 100_000])
 def test_what_is_not_one_json_object_is_refused(text):
     result = CliRunner().invoke(command, input=text)
     assert result.exit_code == 2
     assert "JSON" in result.stderr
+
+
+def test_a_field_that_stands_twice_is_not_chosen_between():
+    twice = json.dumps(BASE).replace("{", '{"received": "2026-02-02", ', 1)
+    result = CliRunner().invoke(command, input=twice)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "The field stands twice: 'received'." in result.stderr
 
 
 def test_it_loads_no_application_and_no_database():

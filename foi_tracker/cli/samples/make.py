@@ -37,7 +37,8 @@ Told = dict[str, Any]
 def make_all(desk: Desk) -> list[Case]:
     """Every sample case, in the order of its receipt; those that are there already are left alone."""
     told = tomllib.loads((DATA / "authorities.toml").read_text())
-    if there := _there(desk, [each["slug"] for each in told["authority"]]):
+    there = _there(desk, [each["slug"] for each in told["authority"]])
+    if there is not None:
         return there
     places = {each["slug"]: _authority(desk, each) for each in told["authority"]}
     people = {each["email"]: _person(desk, each, places) for each in told["person"]}
@@ -49,12 +50,12 @@ def make_all(desk: Desk) -> list[Case]:
     return [_Worker(desk, people, each).work(places[each["authority"]]) for each in told_cases]
 
 
-def _there(desk: Desk, slugs: list[str]) -> list[Case]:
-    """The cases of the sample authorities, where an earlier run has made them."""
+def _there(desk: Desk, slugs: list[str]) -> list[Case] | None:
+    """The cases that the sample authorities still have; None where no earlier run has made them."""
     found = [authority_store.authority_by_slug(desk.session, slug) for slug in slugs]
     ids = frozenset(place.id for place in found if place)
     everything = Wanted(closed=True, sort="received")
-    return list(queue_store.everything(desk.session, Scope(ids), everything, desk.today)) if ids else []
+    return list(queue_store.everything(desk.session, Scope(ids), everything, desk.today)) if ids else None
 
 
 def _authority(desk: Desk, told: Told) -> Authority:
@@ -69,8 +70,10 @@ def _authority(desk: Desk, told: Told) -> Authority:
 
 
 def _person(desk: Desk, told: Told, places: dict[str, Authority]) -> User:
-    made = User(email=told["email"], name=told["name"])
-    made.memberships = [
+    """One of the sample's people, who may be here already, to set up an authority of their own."""
+    known = authority_store.user_by_email(desk.session, told["email"])
+    made = known or User(email=told["email"], name=told["name"], memberships=[])
+    made.memberships += [
         Membership(authority_id=places[slug].id, role=role)
         for slug, roles in told["roles"].items()
         for role in roles
