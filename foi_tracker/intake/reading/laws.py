@@ -22,9 +22,11 @@ _BRITISH = pattern(
     |(?<!scottish )\binformation commissioner\b"""
 )
 _HANDLED = pattern(
-    rf"""\b(?:your|this) (?:\w++ ){{0,6}}(?:request|application|e-?mail|letter|enquiry|correspondence|response
-    |review)\b(?:(?!\b(?:about|regarding|concerning|how|whether)\b)[^.]){{0,120}}\b(?:under|in terms of
-    |in accordance with|in line with|pursuant to|for the purposes of)\s(?:\S{{1,20}}\s){{0,7}}?
+    rf"""\b(?:(?:your|this) (?:\w++ ){{0,6}}(?:request|application|e-?mail|letter|enquiry|correspondence
+    |response|review)|(?:we|i) (?:have |are |am )?(?:now )?(?:handl|dealt?|process|consider|treat|answer
+    |respond|review)\w*+)\b(?:(?!\b(?:about|regarding|concerning|how|whether|not|would|should|could|may
+    |might)\b)[^.]){{0,120}}\b(?:under|in terms of|in accordance with|in line with|pursuant to
+    |for the purposes of|as provided (?:for )?by)\s(?:\S{{1,20}}\s){{0,7}}?
     (?:(?P<scottish>{_OF_SCOTLAND})|{_OF_BRITAIN})"""
 )
 """What says of the request itself under which law it is; where no year is told, Scots say the Act too."""
@@ -35,9 +37,8 @@ _SENDS_AWAY = pattern(
 )
 _OF_OTHERS = pattern(
     r"""\bnot (?:subject to|covered by|under|apply)\b|\b(?:rather than|instead of|unlike|equivalent\w*+
-    |similar|corresponding|counterpart|in scotland|police scotland|nhs scotland|scottish (?:government
-    |ministers|executive|authorit\w++|public|bod\w++|councils?)|(?:an)?other (?:public )?(?:authorit\w++
-    |bod\w++))\b
+    |similar|corresponding|counterpart|(?:an)?other (?:public )?(?:authorit\w++|bod\w++))\b
+    |(?<!\()(?<!information )\bscotland\b|\bscottish (?!information commissioner\b)
     |\bscottish information commissioner(?:'s)? (?:has|have|had|in|decisions?|held|found|ruled|decided
     |guidance|says|said|considered|took|takes|publish\w++)\b"""
 )

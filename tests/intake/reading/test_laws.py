@@ -34,8 +34,12 @@ def checked(how: str, more: str = "", regime: str = "") -> CheckedLetter:
         ("under the Freedom of Information Act", ELSEWHERE),
         ("about how Police Scotland answers requests under FOISA", ""),
         ("", "Scottish authorities publish theirs under FOISA."),
+        ("", f"This request would be best sent to Police Scotland, which answers {SCOTTISH_ACT}."),
+        ("", f"Any question about Scotland is for others {SCOTTISH_ACT}."),
+        ("", f"We dealt with it {ACT}. FOISA requests go to Edinburgh: FOISA is the Act there."),
         (ACT, "We are not subject to the Freedom of Information (Scotland) Act 2002."),
         (ACT, "The Scottish Information Commissioner held so of FOISA, of FOISA and of FOISA."),
+        ("", f"Your request was not handled {SCOTTISH_ACT} but {ACT}."),
         ("under the Environmental Information Regulations 2004", ELSEWHERE),
     ],
 )
@@ -58,6 +62,7 @@ def test_a_refusal_that_sends_the_reader_on_to_scotland_still_owes_all_of_its_ow
         ("under the Freedom of Information Act", f"Your request was handled {SCOTTISH_ACT}."),
         ("", "We refuse in terms of section 38(1)(b) of FOISA."),
         ("", "Thank you for your FOI(S)A request."),
+        ("", f"This is the answer to your request to Police Scotland {SCOTTISH_ACT}."),
         (
             "in line with the Environmental Information (Scotland) Regulations 2004 (the EIRs)",
             "The EIRs say so.",
