@@ -14,7 +14,9 @@ def command(ctx: click.Context) -> None:
     from foi_tracker.casework.audit import verify
     from foi_tracker.store.audit import head
     from foi_tracker.store.authorities import all_authorities
+    from foi_tracker.store.database import reading
 
+    reading.set(True)  # a long chain takes a while, and officers go on saving meanwhile
     broken = False
     with desk_of_the_machine() as desk:
         for authority in all_authorities(desk.session):

@@ -201,6 +201,13 @@ def test_verify_audit_proves_each_chain(run: Run, filled: str) -> None:
     assert re.fullmatch(r"southmere-council: 1 entries, ending [0-9a-f]{64}: holds", council)
 
 
+def test_verify_audit_neither_waits_for_who_is_saving_nor_stops_them(run: Run, filled: str) -> None:
+    with session_to(filled) as session:
+        session.execute(text("UPDATE authority SET name = name"))
+        proven = run("verify-audit")
+    assert proven.returncode == 0, proven.stderr
+
+
 def test_verify_audit_names_what_was_tampered_with_and_ends_with_1(run: Run, filled: str) -> None:
     with session_to(filled) as session:
         session.execute(text("UPDATE audit_entry SET actor_name = 'Somebody' WHERE id = 2"))
