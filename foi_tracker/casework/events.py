@@ -125,14 +125,17 @@ def correct_event(desk: Desk, case: Case, event: ClockEvent, draft: EventDraft) 
         draft = replace(EventDraft.of(event), on=draft.on)  # what it answered stands in the letter
     questions = question_store.questions_of(desk.session, case)
     before, told = facts_of(desk, case, questions), _told(desk, case, event)
-    without = _without(before, event, questions)
+    others = _of_the_same_letter(desk, case, event) if draft.on != event.on else []
+    without = _without(before, [event, *others], questions)
     draft = replace(draft, type=event.type, letter_id=event.letter_id)
     _check(desk, case, questions, without, draft)
     after = replace(without, events=(*without.events, _as_law(draft, questions)))
+    after, undone = _moved(desk, case, questions, after, others, draft.on)
     _refuse_upset(desk, case, questions, before, after)
     event.on, event.statutory = draft.on, draft.statutory
     event.question_ids, event.values = _ids(draft, questions), _values(draft)
     _move_what_it_came_with(desk, case, event)
+    _keep_or_undo(desk, case, others, undone, draft.on)
     desk.session.flush()
     refresh(desk, case)
     audit.record(
@@ -144,6 +147,46 @@ def correct_event(desk: Desk, case: Case, event: ClockEvent, draft: EventDraft) 
         before=told,
         after=_told(desk, case, event),
     )
+
+
+def _of_the_same_letter(desk: Desk, case: Case, event: ClockEvent) -> list[ClockEvent]:
+    """What else its letter made happen, on the day that it left."""
+    if event.letter_id is None:
+        return []
+    recorded = case_store.clock_events(desk.session, case)
+    return [each for each in recorded if each.letter_id == event.letter_id and each.id != event.id]
+
+
+def _moved(
+    desk: Desk,
+    case: Case,
+    questions: Sequence[Question],
+    facts: ClockFacts,
+    others: Sequence[ClockEvent],
+    day: date,
+) -> tuple[ClockFacts, dict[int, str]]:
+    """The facts with the events moved to that day, and by id why the law gives one no effect then."""
+    undone: dict[int, str] = {}
+    for each in others:
+        draft = replace(EventDraft.of(each), on=day)
+        if found := _weigh(desk, case, questions, facts, circumstances(desk, case, questions), draft):
+            undone[each.id] = found.words
+        else:
+            facts = replace(facts, events=(*facts.events, _as_law(draft, questions)))
+    return facts, undone
+
+
+def _keep_or_undo(
+    desk: Desk, case: Case, others: Sequence[ClockEvent], undone: Mapping[int, str], day: date
+) -> None:
+    """Move them to that day; one that has no effect then goes, and the audit keeps what it said and why."""
+    for each in others:
+        if each.id not in undone:
+            each.on = day
+            continue
+        told = _told(desk, case, each)
+        desk.session.delete(each)
+        audit.record(desk, case.authority_id, "event_removed", case, **told, reason=undone[each.id])
 
 
 def remove_event(desk: Desk, case: Case, event: ClockEvent, reason: str) -> None:
@@ -158,7 +201,7 @@ def remove_event(desk: Desk, case: Case, event: ClockEvent, reason: str) -> None
         raise NotAllowed("A letter that was sent made this happen. Correct its day, if that is wrong.")
     questions = question_store.questions_of(desk.session, case)
     before, told = facts_of(desk, case, questions), _told(desk, case, event)
-    _refuse_upset(desk, case, questions, before, _without(before, event, questions))
+    _refuse_upset(desk, case, questions, before, _without(before, [event], questions))
     if event.correspondence_id is not None:
         said = case_store.get_correspondence(desk.session, case, event.correspondence_id)
         if said.letter_id is not None:
@@ -192,11 +235,12 @@ def _values(draft: EventDraft) -> dict[str, Any]:
     return {name: value.strip() for name, value in draft.values.items() if value.strip()}
 
 
-def _without(facts: ClockFacts, event: ClockEvent, questions: Sequence[Question]) -> ClockFacts:
+def _without(facts: ClockFacts, events: Sequence[ClockEvent], questions: Sequence[Question]) -> ClockFacts:
     left = list(facts.events)
-    gone = event_facts(event, {question.id: question.label for question in questions})
-    if gone in left:
-        left.remove(gone)
+    labels = {question.id: question.label for question in questions}
+    for event in events:
+        if (gone := event_facts(event, labels)) in left:
+            left.remove(gone)
     return replace(facts, events=tuple(left))
 
 

@@ -227,6 +227,35 @@ def test_the_day_a_letter_left_is_corrected_with_all_that_says_it(
     assert reckoning.live.met_on == date(2026, 1, 30)
 
 
+@pytest.mark.parametrize(
+    ("left", "stands"),
+    [(date(2026, 1, 30), True), (date(2026, 2, 3), False)],
+)
+def test_all_that_a_letter_did_moves_with_the_day_it_left_and_what_came_too_late_has_no_effect(
+    desk: Desk, session: Session, made: tuple[Case, list[Question]], left: date, stands: bool
+) -> None:
+    case, (first, second) = made
+    rest_on(session, second, "s.43(2)")
+    letter = Letter(
+        case_id=case.id, kind="response", state="sent", dated=date(2026, 1, 28), sent_on=date(2026, 1, 29)
+    )
+    session.add(letter)
+    session.flush()
+    sent = {"case_id": case.id, "on": date(2026, 1, 29), "letter_id": letter.id}
+    answered = ClockEvent(**sent, type="response_issued", question_ids=[first.id])
+    until = {"estimated_decision_date": "2026-03-02"}
+    longer = ClockEvent(**sent, type="pit_extension_notice", question_ids=[second.id], values=until)
+    session.add_all([answered, longer])
+    refresh(desk, case)
+    assert case.due_on == date(2026, 3, 2)
+    correct_event(desk, case, answered, EventDraft(answered.type, left))
+    recorded = {event.type: event.on for event in clock_events(session, case)}
+    assert recorded == {"response_issued": left} | ({"pit_extension_notice": left} if stands else {})
+    assert case.due_on == (date(2026, 3, 2) if stands else date(2026, 2, 2))
+    told = [entry.action for entry, *_ in history(session, case)]
+    assert ("event_removed" in told) is not stands
+
+
 def test_a_question_that_waits_for_a_fee_stands_behind_the_one_that_runs(
     desk: Desk, made: tuple[Case, list[Question]]
 ) -> None:
