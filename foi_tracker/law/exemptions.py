@@ -222,12 +222,6 @@ def interest_of(row: Exemption, limb: str) -> str:
     return (found.interest if found else "") or row.interest
 
 
-def because_of(row: Exemption, limb: str) -> str:
-    """Why it applies where there is no harm to show: "it is covered by legal professional privilege"."""
-    found = row.limb(limb)
-    return (found.because if found else "") or row.because
-
-
 def too_old(row: Exemption, created: int, today: int) -> bool:
     """Whether a record made in the year `created` can no longer be exempt so in the year `today`.
 

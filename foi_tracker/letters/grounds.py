@@ -10,7 +10,6 @@ from foi_tracker.law.exemptions import (
     NCND,
     WITHHOLD,
     Exemption,
-    because_of,
     condition_of,
     find,
     interest_of,
@@ -156,7 +155,6 @@ def _because(facts: LetterFacts, ground: GroundFacts) -> Said:
         would=would_of(row, ground.words.get("likelihood", "")),
         interest=interest,
         condition=_named([condition]) if (condition := condition_of(row, ground.limb)) else "",
-        why_it_applies=because_of(row, ground.limb),
     )
 
 

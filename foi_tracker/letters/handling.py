@@ -28,9 +28,10 @@ def about(facts: LetterFacts) -> str:
     return questions(facts, [answer.label for answer in facts.answers])
 
 
-def asked_for(facts: LetterFacts) -> str:
-    """What they would like: "what you asked for", or "what you asked for in question 3"."""
-    return f"what you asked for in {about(facts)}" if about_part(facts) else "what you asked for"
+def we_do_not_hold_it(facts: LetterFacts) -> str:
+    """The denial of s.1(1)(a): "we do not hold what you asked for", or "... in question 3"."""
+    denied = "we do not hold what you asked for"
+    return f"{denied} in {about(facts)}" if about_part(facts) else denied
 
 
 def rest(facts: LetterFacts) -> str:
@@ -83,9 +84,9 @@ class HandlingView:
         return about(self.facts)
 
     @property
-    def asked_for(self) -> str:
-        """ "what you asked for", or "what you asked for in question 3"."""
-        return asked_for(self.facts)
+    def we_do_not_hold_it(self) -> str:
+        """The statement that we do not hold it, with what they asked for."""
+        return we_do_not_hold_it(self.facts)
 
     @property
     def rest(self) -> str:

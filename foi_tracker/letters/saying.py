@@ -16,7 +16,7 @@ from markupsafe import Markup
 from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.letters import dates, kinds, markdown
 from foi_tracker.letters.filling import filled
-from foi_tracker.letters.standard import Wording, defaults, fill, fixed_words
+from foi_tracker.letters.standard import Wording, defaults, fill
 from foi_tracker.letters.standard_check import problems
 
 _BLOCK = re.compile(r"\n|^(?:[-*+•]|\d{1,3}[.)])\s")
@@ -76,7 +76,8 @@ def said(facts: LetterFacts, key: str, **values: str | Said) -> Said:
     known = defaults(facts.language)
     if kinds.is_eir(facts) and f"{key}.eir" in known:
         key = f"{key}.eir"
-    words = Said(_text(facts, known[key]), {**_always(facts), **_plain(values)})
+    wording = known[key]
+    words = Said(_text(facts, wording), {**_always(facts), **wording.fixed_words, **_plain(values)})
     for name, nested in values.items():
         if isinstance(nested, Said):
             words = words.with_words(name, nested)
@@ -105,13 +106,12 @@ def _plain(values: Mapping[str, str | Said]) -> dict[str, str]:
 
 
 def _always(facts: LetterFacts) -> dict[str, str]:
-    """The placeholders of every wording, `standard.ALWAYS_KNOWN`, and what is the same in every letter."""
+    """The placeholders of every wording, `standard.ALWAYS_KNOWN`."""
     return {
         "authority": facts.authority.name,
         "reference": facts.reference,
         "received": dates.day(facts.received),
         "law": kinds.law_name(facts),
-        **fixed_words(),
     }
 
 

@@ -54,11 +54,17 @@ class Wording:
     provision: str = ""  # the law that asks for those, or that the paragraph rests on
     why: str = ""  # in plain words, what the law asks of this paragraph
     one_paragraph: bool = False  # it is printed within a list or a sentence of the letter's
+    says_neither: bool = False  # it is printed where a letter may not tell whether it is held
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of its placeholders."""
         return frozenset(each.name for each in self.placeholders)
+
+    @cached_property
+    def fixed_words(self) -> Mapping[str, str]:
+        """What stands for a placeholder in every letter, by its name: most of it, what the law asks for."""
+        return {each.name: each.example for each in self.placeholders if each.fixed}
 
 
 def placeholders_of(text: str) -> tuple[str, ...]:
@@ -88,12 +94,6 @@ def placeholders() -> Mapping[str, Placeholder]:
     """Every placeholder there is, by its name."""
     rows = _read("placeholders")
     return {name: Placeholder(name, **row) for name, row in rows.items()}
-
-
-@cache
-def fixed_words() -> Mapping[str, str]:
-    """What the law asks for in fixed words, by the placeholder that it is kept by."""
-    return {each.name: each.example for each in placeholders().values() if each.fixed}
 
 
 ALWAYS_KNOWN = ("authority", "reference", "received", "law")

@@ -21,7 +21,7 @@ _BRACES = re.compile(r"\{[^{}\n]*\}?|\}")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?:[ \t]|$)|^[ \t]{0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _HTML = re.compile(r"<[/!?a-zA-Z]")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
-_SAYS_NEITHER = re.compile(r"\.(?:ncnd|cost_limit\.confirm)\b")
+_NEITHER = "(s.12(2); s.17(4); reg 12(6))"
 _ADDRESS = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 
 
@@ -81,12 +81,14 @@ def _dropped(wording: Wording, words: str) -> Iterator[str]:
 
 
 def _hints(wording: Wording, words: str) -> Iterator[str]:
-    """Where a letter says neither, nothing around it may tell which it is."""
-    if not _SAYS_NEITHER.search(wording.key):
+    """Where a letter says neither, or cannot tell without too much work, nothing around it may tell."""
+    if not wording.says_neither:
         return
     hints = hints_in(fill(words, dict.fromkeys(placeholders_of(words), "")))
     if hints:
-        yield f"“{'”, “'.join(hints)}” tells whether it is held. Take it out. (s.17(4))"
+        said = "”, “".join(hints)
+        why = "tells whether it is held, and some letters that say this may not tell it"
+        yield f"“{said}” {why}. Take it out. {_NEITHER}"
 
 
 def _markdown(wording: Wording, words: str) -> Iterator[str]:

@@ -61,4 +61,5 @@ def _denies(row: Exemption) -> dict[str, Any]:
         "required": ["would", "interest"],
         "provision": "reg 14(3)(a)" if row.regime == "EIR" else "s.17(1)(c)",
         "why": "The letter must say what harm it would do to say whether the information is held.",
+        "says_neither": True,
     }

@@ -178,7 +178,6 @@ class LetterView(HandlingView, RemediesView):
             "outcome.cost_limit.limit" if estimate.limit else "",
             UNSURE if estimate.held == UNSURE else "",
             after,
-            we_hold_this="we hold this",
             ground=ground,
             doing=estimate.doing,
             our_estimate=estimate.hours,

@@ -25,7 +25,7 @@ from tests.letters.pdf_reader import read
 from tests.letters.texts import TEXTS
 
 OWN = {
-    "outcome.withheld": "I am sorry: {we_hold_this}, and may keep it back by {ground}.\n\n{why}",
+    "outcome.withheld": "I am sorry: {we_hold_this}, and {withholding} by {ground}.\n\n{why}",
     "ground.s.31(1)(a)": "Whoever plans a theft could use it. Releasing it {would} harm **{interest}**.",
     "always.format": "- Large print? Ask.\n- By telephone? Ask {authority}.",
     "always.review": "{review_route} {review_by}; you will hear within {review_days} working days.",
@@ -54,7 +54,7 @@ def refusal(**changes: object) -> LetterFacts:
 
 def test_an_authoritys_own_words_stand_in_the_page_the_text_and_the_pdf() -> None:
     facts = refusal()
-    said_so = "I am sorry: we hold this, and may keep it back by section 31(1)(a) of the Act."
+    said_so = "I am sorry: we hold this, and are withholding it by section 31(1)(a) of the Act."
     why = "Whoever plans a theft could use it. Releasing it would be likely to harm"
     text = plain_text(facts)
     page = letter_html(facts).replace("\N{NO-BREAK SPACE}", " ")
@@ -113,7 +113,7 @@ def test_the_regulations_have_words_of_their_own() -> None:
 
 def test_a_result_in_other_words_counts_its_questions_still() -> None:
     own = {
-        "result.not_held": "{asked}: {answers} {it}",
+        "result.not_held": "{asked}: {we_do_not_hold} {answers} {it}",
         "result.not_held.who_of_some": "Ask others for {asked}.",
     }
     known = AnswerFacts("1", "?", "not_held", details={"holder": "Ambleford Police"})
@@ -123,7 +123,10 @@ def test_a_result_in_other_words_counts_its_questions_still() -> None:
             answers=(known, other), all_labels=("1", "2", "3"), answered_elsewhere=("3",), wordings=own
         )
     )
-    assert "Questions 1 and 2: the answers to questions 1 and 2 them Ask others for question 1." in text
+    assert (
+        "Questions 1 and 2: we do not hold the answers to questions 1 and 2 them Ask others for question 1."
+        in text
+    )
 
 
 def test_a_denial_is_one_wording_whether_it_is_held_or_not() -> None:

@@ -6,11 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from foi_tracker.law.exemptions import NCND
+from foi_tracker.law.notices.facts import AnswerFacts, CostFacts, CostRowFacts, LetterFacts
+from foi_tracker.letters.render import wordings_used
 from foi_tracker.letters.standard import WORDINGS
 from foi_tracker.letters.standard_check import MOST_CHARACTERS, problems
+from tests.factories import letters
+from tests.law.notices.grounds import every_ground
 
 WITHHELD = WORDINGS["outcome.withheld"]
-SOUND = "We regret it: {we_hold_this} and withhold it under {ground}. {why}"
+SOUND = "We regret it: {we_hold_this} and {withholding} under {ground}. {why}"
 
 
 def of(text: str, key: str = "outcome.withheld") -> str:
@@ -61,10 +66,30 @@ def test_whatever_the_law_asks_of_a_wording_is_kept_by_name() -> None:
         ("letter.pit_extension.opening", "We need more time for {asked}."),
         ("reason.would", "We say “would be likely to”."),
         ("reason.weighing.eir", "We may withhold it only if {public_interest} says so."),
+        ("outcome.withheld", "{we_hold_this} and give it to you. {ground} {why}"),
+        ("outcome.part_held.rest.eir", "We give everything ({ground})."),
+        ("outcome.vexatious", "See {ground}."),
+        ("outcome.repeated", "See {ground}."),
+        ("outcome.cost_limit", "See {ground} and {our_estimate}."),
+        ("outcome.own_data", "See {ground}."),
+        ("outcome.outside_act", "Thank you for asking."),
+        ("outcome.clarification", "Thank you for asking."),
+        ("letter.not_held.opening", "Thank you for asking."),
+        ("letter.not_held.opening.eir", "Thank you for asking; {ground} applies."),
+        ("letter.eir_extension.opening", "Thank you for your patience."),
+        ("letter.fees_notice.opening", "We can answer {asked}."),
+        ("letter.clarification.part", "Thank you for {asked}."),
+        ("letter.closure.silent", "We like {asked}."),
+        ("letter.not_valid.no_name", "Go away."),
+        ("letter.not_valid.another_body", "Go away."),
+        ("result.not_held", "We hold {answers}."),
+        ("result.withheld", "We give you {answers}."),
+        ("result.vexatious", "We give you {asked}."),
+        ("result.decision_pending", "We have decided on {asked}."),
     ],
 )
 def test_words_that_leave_out_what_the_notice_must_say_are_refused(key: str, typed: str) -> None:
-    """Sections 10(1), 12(2), 17(1)(c), 17(2)(b), 17(3) and 17(7)(a); regs 12(2), 14(3) and 14(5)(a)."""
+    """Sections 1(1)(a), 1(3), 8(1), 9(1), 10(1), 12(2) and 17; regulations 7(3), 12(2) and 14."""
     assert "Keep {" in of(typed, key)
 
 
@@ -75,23 +100,53 @@ def test_words_around_what_must_stay_are_free() -> None:
 
 @pytest.mark.parametrize("hint", ["We hold 12 pages.", "The information is exempt.", "See minutes.pdf."])
 @pytest.mark.parametrize(
-    "key", ["outcome.ncnd", "result.ncnd", "reason.weighing.ncnd", "outcome.cost_limit.confirm"]
+    "key",
+    [
+        *("outcome.ncnd", "result.ncnd", "reason.weighing.ncnd", "reason.likely", "outcome.same_as"),
+        *("outcome.cost_limit", "outcome.cost_limit.unreckoned", "outcome.cost_limit.limit"),
+        *("outcome.cost_limit.confirm", "result.cost_limit_confirm"),
+    ],
 )
 def test_words_beside_a_refusal_to_say_tell_neither(key: str, hint: str) -> None:
-    """Section 17(4): a notice need say nothing that would itself tell whether it is held."""
+    """Sections 12(2) and 17(4): a notice may say nothing that would itself tell whether it is held."""
     assert "tells whether it is held" in of(f"{WORDINGS[key].text} {hint}", key)
+
+
+def _saying_neither() -> list[LetterFacts]:
+    """A letter that denies on each ground, and those whose search alone is over the cost limit."""
+    denials = [each for each in every_ground() if each.purpose == NCND]
+    made = [(AnswerFacts("1", "?", "ncnd", grounds=(each,)),) for each in denials]
+    made.append((AnswerFacts("1", "?", "ncnd", grounds=(denials[0], denials[-1])),))
+    made.append((*made[0], AnswerFacts("2", "?", "ncnd", grounds=made[0][0].grounds)))
+    over = tuple(AnswerFacts(label, "?", "cost_limit_confirm") for label in ("1", "2"))
+    made.append((*over, AnswerFacts("3", "?", same_as="1"), AnswerFacts("4", "?", "withdrawn")))
+    cost = CostFacts((CostRowFacts("determine", "files", 900, 9.0),), "We timed ten.", "A year.", ("9-26",))
+    found = [letters.response(answers=answers, cost=cost) for answers in made]
+    return [*found, letters.response(answers=over)]
+
+
+def test_whatever_stands_in_an_answer_that_tells_neither_is_read_for_hints() -> None:
+    """Sections 12(2) and 17(4), in every answer and every summary of such a letter."""
+    apart = ("always.", "letter.", "result.withdrawn", "outcome.withdrawn")
+    for facts in _saying_neither():
+        printed = {key for key in wordings_used(facts) if not key.startswith(apart)}
+        assert printed
+        assert [key for key in printed if not WORDINGS[key].says_neither] == []
 
 
 def test_the_refusals_keep_what_their_notices_must_say() -> None:
     """Sections 1(1)(a), 17(1)(b) and (c), 17(2), 17(5) and 17(7); regulation 14."""
     for key, names in {
-        "outcome.withheld": ("we_hold_this", "ground", "why"),
+        "outcome.withheld": ("we_hold_this", "withholding", "ground", "why"),
         "outcome.ncnd": ("ground", "neither", "why"),
         "outcome.decision_pending.date": ("decision_by",),
         "outcome.not_held": ("we_do_not_hold_this",),
-        "outcome.cost_limit": ("ground", "our_estimate"),
+        "outcome.cost_limit": ("we_refuse", "ground", "our_estimate"),
         "outcome.cost_limit.limit": ("limit",),
-        "outcome.vexatious": ("ground",),
+        "outcome.vexatious": ("we_refuse", "ground", "why_it_applies"),
+        "letter.not_held.opening": ("we_do_not_hold_it",),
+        "letter.eir_extension.opening": ("need_longer", "asked"),
+        "letter.not_valid.no_name": ("why_not_valid",),
         "letter.fees_notice.amount": ("amount",),
         "letter.pit_extension.decision": ("decision_by",),
         "always.review": ("review_route", "review_days"),
