@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import Desk, NotAllowed
-from foi_tracker.casework.refresh import refresh
+from foi_tracker.casework.refresh import Moved, refresh_open
 from foi_tracker.law.regimes import SCHOOLS, running_under
 from foi_tracker.models import Authority, Closure
 from foi_tracker.store import authorities as authority_store
-from foi_tracker.store import cases as case_store
 
 OFFICE, SCHOOL = "office", "school"
 LONGEST = timedelta(days=100)
@@ -34,8 +33,8 @@ def is_school(authority: Authority) -> bool:
     return running_under("FOIA", authority.kind) in SCHOOLS
 
 
-def add_closure(desk: Desk, authority: Authority, draft: ClosureDraft) -> list[str]:
-    """Keep the days; the references of open requests whose date they moved.
+def add_closure(desk: Desk, authority: Authority, draft: ClosureDraft) -> list[Moved]:
+    """Keep the days; the open requests whose date they moved.
 
     Raises:
         NotAllowed: the days end before they begin, are too many, or the authority is no school;
@@ -60,31 +59,23 @@ def add_closure(desk: Desk, authority: Authority, draft: ClosureDraft) -> list[s
     desk.session.add(closure)
     desk.session.flush()
     moved = _moved(desk, authority, closure)
-    audit.record(desk, authority.id, "closure_added", **_told(closure), moved=moved)
+    audit.record(desk, authority.id, "closure_added", **_told(closure), moved=[asdict(m) for m in moved])
     return moved
 
 
-def remove_closure(desk: Desk, authority: Authority, closure: Closure) -> list[str]:
-    """Take the days off; the references of open requests whose date that moved."""
+def remove_closure(desk: Desk, authority: Authority, closure: Closure) -> list[Moved]:
+    """Take the days off; the open requests whose date that moved."""
     told = _told(closure)
     desk.session.delete(closure)
     desk.session.flush()
     moved = _moved(desk, authority, closure)
-    audit.record(desk, authority.id, "closure_removed", **told, moved=moved)
+    audit.record(desk, authority.id, "closure_removed", **told, moved=[asdict(m) for m in moved])
     return moved
 
 
-def _moved(desk: Desk, authority: Authority, closure: Closure) -> list[str]:
+def _moved(desk: Desk, authority: Authority, closure: Closure) -> list[Moved]:
     """Reckon the open requests afresh. Days on which only an office is shut move none."""
-    if closure.kind != SCHOOL:
-        return []
-    moved = []
-    for case in case_store.open_cases(desk.session, authority):
-        before = case.due_on
-        refresh(desk, case)
-        if case.due_on != before:
-            moved.append(case.reference)
-    return moved
+    return refresh_open(desk, authority) if closure.kind == SCHOOL else []
 
 
 def _told(closure: Closure) -> dict[str, Any]:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import Desk, NotAllowed, holidays_in_force
-from foi_tracker.casework.refresh import refresh
-from foi_tracker.models import AddedHoliday, Case
+from foi_tracker.casework.refresh import Moved, refresh_open
+from foi_tracker.models import AddedHoliday
 from foi_tracker.store import authorities as authority_store
-from foi_tracker.store import cases as case_store
-
-
-@dataclass(frozen=True)
-class Moved:
-    """An open case whose due date the holiday moved."""
-
-    authority: str
-    reference: str
-    before: date | None
-    after: date | None
 
 
 def add_holiday(desk: Desk, day: date, name: str, nations: Sequence[str]) -> list[Moved]:
@@ -42,20 +31,9 @@ def add_holiday(desk: Desk, day: date, name: str, nations: Sequence[str]) -> lis
     desk = replace(desk, holidays=holidays_in_force(desk.session))
     moved: list[Moved] = []
     for authority in authority_store.all_authorities(desk.session):
-        here = [
-            Moved(authority.slug, case.reference, before, case.due_on)
-            for case in case_store.open_cases(desk.session, authority)
-            if (before := _refreshed(desk, case)) != case.due_on
-        ]
+        here = refresh_open(desk, authority)
         audit.record(
             desk, authority.id, "holiday_added", day=day, name=name, moved=[m.reference for m in here]
         )
         moved += here
     return moved
-
-
-def _refreshed(desk: Desk, case: Case) -> date | None:
-    """Refresh the case; the due date it had before."""
-    before = case.due_on
-    refresh(desk, case)
-    return before

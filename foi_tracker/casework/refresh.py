@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from foi_tracker.casework.clock import due_of, facts_of, reckoning_of
 from foi_tracker.casework.desk import Desk
 from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, target_day
 from foi_tracker.law.lifecycle import Progress, Stage, next_step, stage_of
-from foi_tracker.models import Case, Deadline, Letter, Question
+from foi_tracker.models import Authority, Case, Deadline, Letter, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import cost as cost_store
 from foi_tracker.store import letters as letter_store
@@ -18,6 +19,31 @@ from foi_tracker.store import questions as question_store
 PENDING = "decision_pending"
 WITHDRAWN, WITHDRAWN_ON = "withdrawn", "withdrawn_on"
 """The outcome of a question that they no longer ask, and the detail that says since when."""
+
+
+@dataclass(frozen=True)
+class Moved:
+    """An open case whose due date moved, because what it rests on changed."""
+
+    authority: str  # its slug
+    reference: str
+    before: date | None
+    after: date | None
+
+
+def refresh_open(desk: Desk, authority: Authority) -> list[Moved]:
+    """Reckon every open case of the authority afresh; those whose due date moved.
+
+    Raises:
+        OutsideCalendar: no bank holidays are known for the dates of one.
+    """
+    moved = []
+    for case in case_store.open_cases(desk.session, authority):
+        before = case.due_on
+        refresh(desk, case)
+        if case.due_on != before:
+            moved.append(Moved(authority.slug, case.reference, before, case.due_on))
+    return moved
 
 
 def refresh(desk: Desk, case: Case) -> None:

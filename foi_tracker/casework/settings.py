@@ -12,16 +12,23 @@ from sqlalchemy.orm.attributes import flag_modified
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.references import check_pattern, period, reference
-from foi_tracker.casework.refresh import refresh
+from foi_tracker.casework.refresh import Moved, refresh_open
 from foi_tracker.models import Authority, Signatory
 from foi_tracker.store import authorities as authority_store
-from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
 
 _ELSEWHERE = frozenset({"signatories"})
 """Settings that stand in a table of their own."""
 MOVE_CASES = frozenset({"kind", "target_working_day"})
 """Settings that the dates kept ready of an open case rest on."""
+
+
+@dataclass(frozen=True)
+class SettingsChange:
+    """What became of settings that were saved."""
+
+    names: list[str]  # of those that changed; "corrections_kept" where those were deleted
+    moved: list[Moved]  # open requests whose due date that moved
 
 
 @dataclass(frozen=True)
@@ -111,8 +118,8 @@ def change_settings(
     version: int,
     last: int | None = None,
     logo: bytes = b"",
-) -> list[str]:
-    """Keep these settings; the names of those that changed ("corrections_kept" where those were deleted).
+) -> SettingsChange:
+    """Keep these settings; what changed, and the open requests whose due date that moved.
 
     `last` says, at go-live, what the last number given this year was; None goes on from where it is.
     `logo` is the picture that the settings name, where it is a new one. Changing the kind or the target day
@@ -142,9 +149,8 @@ def change_settings(
         after["corrections_kept"] = 0
         question_store.forget_splits(desk.session, authority)
         changed.append("corrections_kept")
-    if MOVE_CASES & set(changed):
-        for case in case_store.open_cases(desk.session, authority):
-            refresh(desk, case)
+    moved = refresh_open(desk, authority) if MOVE_CASES & set(changed) else []
+    told: dict[str, Any] = {"moved": [asdict(each) for each in moved]} if moved else {}
     if changed:
         audit.record(
             desk,
@@ -152,8 +158,9 @@ def change_settings(
             "settings_changed",
             before={name: before[name] for name in changed},
             after={name: after[name] for name in changed},
+            **told,
         )
-    return changed
+    return SettingsChange(changed, moved)
 
 
 def _keep(desk: Desk, authority: Authority, settings: AuthoritySettings, changed: Sequence[str]) -> None:

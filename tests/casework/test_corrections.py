@@ -109,7 +109,7 @@ def test_withdrawing_deletes_what_was_kept_of_this_authority_and_says_so(
     confirmed_case(desk, agreed)
     kept, _ = confirmed_case(desk, other)
     settings = replace(AuthoritySettings.of(agreed, ()), keeps_corrections=False)
-    assert change_settings(desk, agreed, settings, agreed.version) == [
+    assert change_settings(desk, agreed, settings, agreed.version).names == [
         "keeps_corrections",
         "corrections_kept",
     ]

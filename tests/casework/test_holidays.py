@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk, NotAllowed, holidays_in_force
-from foi_tracker.casework.holidays import Moved, add_holiday
+from foi_tracker.casework.holidays import add_holiday
+from foi_tracker.casework.refresh import Moved
 from foi_tracker.models import Authority
 from foi_tracker.store import audit as audit_store
 from tests.factories.authorities import authority as make_authority

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
-from foi_tracker.models import AuditEntry, AuditPayload, Authority, ConfirmedSplit, User
+from foi_tracker.models import AuditEntry, AuditPayload, Authority, Closure, ConfirmedSplit, User
 from tests.client import CheckedClient
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import case, confirmed_case
@@ -193,6 +193,37 @@ def test_a_new_target_day_moves_open_cases_at_once(
     assert made.target_on == date(2026, 2, 23)
     assert save(signed_in(administrator), authority, target_working_day="10").status_code == 302
     assert made.target_on == date(2026, 2, 16)
+
+
+def test_a_new_kind_says_which_due_dates_it_moved_on_the_page_and_in_the_audit(
+    session: Session, desk: Desk, authority: Authority, administrator: User, signed_in: Visit
+) -> None:
+    """SI 2010/2768: in an academy days without a session do not count, so its requests are due later."""
+    session.add(
+        Closure(
+            authority_id=authority.id,
+            kind="school",
+            first_on=date(2026, 2, 16),
+            last_on=date(2026, 2, 20),
+            name="Half-term",
+        )
+    )
+    made = case(desk, authority, received_on=date(2026, 2, 2))
+    assert made.due_on == date(2026, 3, 2)
+    client = signed_in(administrator)
+    assert save(client, authority, kind="academy_england").status_code == 302
+    words = client.page(path(authority)).words()
+    assert f"1 due date moved: {made.reference} (from 2 March 2026 to 9 March 2026)." in words
+    (moved,) = _last_entry(session)[1].payload["moved"]
+    assert (moved["reference"], moved["before"], moved["after"]) == (
+        made.reference,
+        "2026-03-02",
+        "2026-03-09",
+    )
+    assert save(client, authority, team="Disclosure").status_code == 302
+    assert "due date moved" not in client.page(path(authority)).words()
+    assert save(client, authority, kind="council").status_code == 302
+    assert made.due_on == date(2026, 3, 2)
 
 
 def test_the_list_and_its_place_are_for_administrators(

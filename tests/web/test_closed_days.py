@@ -47,7 +47,10 @@ def test_days_without_school_move_every_open_request(
     words = visitor.page(f"/requests/{case.id}/clock").words()
     assert "No school closures are known" in words
     assert visitor.post(at, data={**DAYS, "kind": "school"}).status_code == 302
-    assert f"1 due date moved: {case.reference}." in visitor.page(at).words()
+    assert (
+        f"1 due date moved: {case.reference} (from 25 February 2026 to 4 March 2026)."
+        in visitor.page(at).words()
+    )
     session.refresh(case)
     assert case.due_on == date(2026, 3, 4)
     words = visitor.page(f"/requests/{case.id}/clock").words()

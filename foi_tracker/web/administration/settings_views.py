@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from foi_tracker.casework import settings as casework
 from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.casework.references import period
-from foi_tracker.casework.settings import AuthoritySettings
+from foi_tracker.casework.settings import MOVE_CASES, AuthoritySettings, SettingsChange
 from foi_tracker.extensions import db
 from foi_tracker.files.logos import Logo
 from foi_tracker.law.notices.remedies import SLOWEST_REVIEW
@@ -23,6 +23,7 @@ from foi_tracker.web.access import scope
 from foi_tracker.web.administration.choices import colour_words, kind_words
 from foi_tracker.web.administration.forms import SettingsForm, form_of
 from foi_tracker.web.administration.logo_field import carry, chosen_logo
+from foi_tracker.web.administration.moved_words import moved_words
 from foi_tracker.web.administration.preview import ShowForm, picture_of, preview
 from foi_tracker.web.administration.room import room
 from foi_tracker.web.desk import desk, today
@@ -79,10 +80,15 @@ def _checked(form: SettingsForm, authority: Authority) -> Logo | None:
     return logo
 
 
-def _said(changed: list[str]) -> str:
-    if "corrections_kept" in changed:
-        return "The settings are saved. The corrections that were kept are deleted."
-    return "The settings are saved." if changed else "Nothing was changed."
+def _said(change: SettingsChange) -> str:
+    if not change.names:
+        return "Nothing was changed."
+    said = ["The settings are saved."]
+    if "corrections_kept" in change.names:
+        said.append("The corrections that were kept are deleted.")
+    if MOVE_CASES & set(change.names):
+        said.append(moved_words(change.moved))
+    return " ".join(said)
 
 
 def _says(authority: Authority, form: SettingsForm, typed: AuthoritySettings) -> dict[str, str]:

@@ -16,6 +16,7 @@ from foi_tracker.store import authorities as authority_store
 from foi_tracker.web.access import scope
 from foi_tracker.web.administration.choices import KINDS
 from foi_tracker.web.administration.closure_form import ClosureForm
+from foi_tracker.web.administration.moved_words import moved_words
 from foi_tracker.web.administration.room import room
 from foi_tracker.web.date_words import plural
 from foi_tracker.web.desk import desk
@@ -57,7 +58,7 @@ def closures(authority_id: int) -> ResponseReturnValue:
         except NotAllowed as refusal:
             form[refusal.field or "first_on"].errors = [str(refusal)]
         else:
-            flash(_moved_words("Added.", moved))
+            flash(f"Added. {moved_words(moved)}")
             return redirect(url_for("administration.closures", authority_id=authority.id))
     page = render_template(
         "pages/administration/closures.html",
@@ -74,12 +75,5 @@ def remove_closure(authority_id: int, closure_id: int) -> ResponseReturnValue:
     """Take such days off again."""
     authority = authority_store.get_authority(db.session, scope(), authority_id)
     closure = authority_store.get_closure(db.session, authority, closure_id)
-    flash(_moved_words("Taken off.", closing.remove_closure(desk(), authority, closure)))
+    flash(f"Taken off. {moved_words(closing.remove_closure(desk(), authority, closure))}")
     return redirect(url_for("administration.closures", authority_id=authority.id))
-
-
-def _moved_words(done: str, moved: list[str]) -> str:
-    """What was done, and the requests whose date it moved."""
-    if not moved:
-        return f"{done} No due date has moved."
-    return f"{done} {plural(len(moved), 'due date')} moved: {', '.join(moved)}."
