@@ -154,6 +154,8 @@ def restore_version(
 ) -> WordingVersion | None:
     """Put the words of an older version in force again, as a new version. None where they are in force.
 
+    Nobody looks at a new default by that: one that is offered stays offered, one declined stays declined.
+
     Raises:
         ChangedMeanwhile: somebody wrote a version since `number` was read.
         NotAllowed: letters can no longer say those words; `field` is "text".
@@ -167,7 +169,8 @@ def restore_version(
     own = None if words == before.wording.text else words
     if own == before.own:
         return None
-    version = _write(desk, authority, before, own)
+    seen = before.version.default_text if before.version and own is not None else ""
+    version = _write(desk, authority, before, own, seen)
     audit.record(
         desk, authority.id, "wording_restored", key=key, older=older, before=before.text, after=words
     )
@@ -179,14 +182,19 @@ def _refuse_stale(before: Standing, number: int) -> None:
         raise ChangedMeanwhile("wording")
 
 
-def _write(desk: Desk, authority: Authority, before: Standing, text: str | None) -> WordingVersion:
-    """Add a version. Of two people at the same moment the second is told."""
+def _write(
+    desk: Desk, authority: Authority, before: Standing, text: str | None, seen: str = ""
+) -> WordingVersion:
+    """Add a version. Of two people at the same moment the second is told.
+
+    `seen` is the default that was last looked at, where that is not today's.
+    """
     version = WordingVersion(
         authority_id=authority.id,
         key=before.wording.key,
         number=before.number + 1,
         text=text,
-        default_text=before.wording.text,
+        default_text=seen or before.wording.text,
         written_by_id=desk.actor.user_id,
         written_by=desk.actor.name,
         written_at=now(),

@@ -161,6 +161,31 @@ def test_an_upgrade_never_overwrites_what_was_edited_and_offers_the_new_default(
     assert now.offer == "Thank you for what you sent on {received}."
 
 
+def test_an_older_version_put_in_force_again_leaves_the_offer_open(desk: Desk, authority: Authority) -> None:
+    offered(desk, authority)
+    older = wording_store.get_version(desk.session, authority, KEY, 1).default_text
+    second = casework.change_wording(desk, authority, KEY, "Thanks.", 1)
+    assert second
+    second.default_text = older
+    casework.restore_version(desk, authority, KEY, 1, 2)
+    now = standing(desk, authority, KEY)
+    assert (now.text, now.offer) == (OURS, older)
+    casework.keep_ours(desk, authority, KEY, 3)
+    casework.restore_version(desk, authority, KEY, 2, 4)
+    assert (standing(desk, authority, KEY).text, standing(desk, authority, KEY).offer) == ("Thanks.", None)
+
+
+def test_going_back_to_an_older_default_says_the_one_of_today(desk: Desk, authority: Authority) -> None:
+    offered(desk, authority)
+    casework.back_to_default(desk, authority, KEY, 1)
+    casework.change_wording(desk, authority, KEY, OURS, 2)
+    wording_store.get_version(desk.session, authority, KEY, 3).default_text = "An older default."
+    version = casework.restore_version(desk, authority, KEY, 2, 3)
+    assert version is not None
+    assert (version.text, version.default_text) == (None, WORDINGS[KEY].text)
+    assert standing(desk, authority, KEY).offer is None
+
+
 def test_keeping_ours_declines_the_offer_with_the_same_words(
     desk: Desk, authority: Authority, actions: Callable[[], list[str]]
 ) -> None:
