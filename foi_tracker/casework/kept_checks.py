@@ -22,13 +22,20 @@ def keep_results(desk: Desk, authority: Authority, files: Sequence[CheckedFile])
     )
     desk.session.add(kept)
     desk.session.flush()
-    audit.record(desk, authority.id, "check_results_kept", **_told(kept))
+    audit.record(desk, authority.id, "check_results_kept", **_told(kept.id, files))
     return kept
+
+
+def add_results(desk: Desk, kept: KeptCheck, files: Sequence[CheckedFile]) -> None:
+    """Keep these together with those kept before, so that all are counted as one."""
+    kept.letters = [*kept.letters, *(asdict(file) for file in files)]
+    desk.session.flush()
+    audit.record(desk, kept.authority_id, "check_results_added", **_told(kept.id, files))
 
 
 def remove_results(desk: Desk, kept: KeptCheck) -> None:
     """Throw them away."""
-    told = _told(kept)
+    told = _told(kept.id, files_of(kept))
     desk.session.delete(kept)
     desk.session.flush()
     audit.record(desk, kept.authority_id, "check_results_removed", **told)
@@ -39,7 +46,6 @@ def files_of(kept: KeptCheck) -> list[CheckedFile]:
     return [CheckedFile(**file) for file in kept.letters]
 
 
-def _told(kept: KeptCheck) -> dict[str, Any]:
+def _told(number: int, files: Sequence[CheckedFile]) -> dict[str, Any]:
     """What the audit says of them: no names of files, which may name who asked."""
-    files = files_of(kept)
-    return {"number": kept.id, "files": len(files), MUST: sum(file.count(MUST) for file in files)}
+    return {"number": number, "files": len(files), MUST: sum(file.count(MUST) for file in files)}

@@ -59,6 +59,9 @@ ACCESS: dict[str, Rule] = {
     "queue.export": READS,
     "figures.month": READS,
     "check_letters.check": CHECKS,
+    "check_letters.some": CHECKS,
+    "check_letters.found": CHECKS,
+    "check_letters.keep": WORKS,
     "check_letters.kept": WORKS,  # the names of files may say who asked
     "check_letters.export": WORKS,
     "check_letters.remove": WORKS,

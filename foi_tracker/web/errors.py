@@ -19,7 +19,7 @@ from foi_tracker.web.signin.carry import page_after_stale_token, page_to_sign_in
 from foi_tracker.web.widgets import plain_text
 
 HAS_A_PAGE = frozenset({400, 403, 404, 409, 413})
-UNSEEN = frozenset({"csrf_token", "version", "password", "carried", "logo_kept"})
+UNSEEN = frozenset({"csrf_token", "version", "password", "carried", "logo_kept", "found"})
 
 
 def init_errors(app: Flask) -> None:

@@ -18,11 +18,22 @@ from foi_tracker.extensions import db
 from foi_tracker.store.database import reading
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+LOOKS = frozenset({"check_letters.check", "check_letters.some", "check_letters.found", "questions.grounds"})
+"""Posted, and yet they write nothing. What ends in `preview` is of them too."""
 
 
 def only_looks() -> bool:
     """Whether the request writes nothing: it reads a page, or asks how something would look."""
-    return request.method in SAFE or (request.endpoint or "").endswith("preview")
+    endpoint = request.endpoint or ""
+    return request.method in SAFE or endpoint in LOOKS or endpoint.endswith("preview")
+
+
+def let_go() -> None:
+    """Give the connection back before slow work that needs none, so that nobody waits for it.
+
+    What was read stays readable. Only for what looks: anything not committed is dropped.
+    """
+    db.session.close()
 
 
 class InMemory(Request):

@@ -7,17 +7,23 @@ import csv
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import inspect, select, text
+from sqlalchemy import create_engine, inspect, select, text
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from foi_tracker.casework.kept_checks import files_of
+from foi_tracker.extensions import db
 from foi_tracker.files.folder import Folder
-from foi_tracker.models import AuditEntry, Authority, KeptCheck, User
+from foi_tracker.intake.checking import CheckedFile, check_file
+from foi_tracker.models import AuditEntry, AuditPayload, Authority, KeptCheck, User
+from foi_tracker.store.database import normalised, prepare_engine
+from foi_tracker.web.check_letters import views
 from tests.client import CheckedClient
+from tests.database import Database
 from tests.factories import authorities, files, people
 from tests.html import Page, text_of
 from tests.intake.documents import made
@@ -33,6 +39,18 @@ FAULTY = (
 def send(client: CheckedClient, *letters: tuple[str, bytes], **fields: str) -> TestResponse:
     chosen = [(io.BytesIO(content), name) for name, content in letters]
     return client.post(PLACE, data={"files": chosen, **fields}, content_type="multipart/form-data")
+
+
+def carried(response: TestResponse) -> dict[str, str]:
+    """The hidden fields of the form that keeps what the page shows."""
+    form = next(form for form in Page(response.text).all("form") if form.get("action") == f"{PLACE}/keep")
+    hidden = [field for field in form.iter("input") if field.get("type") == "hidden"]
+    return {field.get("name", ""): field.get("value", "") for field in hidden}
+
+
+def keep(client: CheckedClient, response: TestResponse, **fields: str) -> TestResponse:
+    """Press the button that keeps what this page shows."""
+    return client.post(f"{PLACE}/keep", data={**carried(response), **fields})
 
 
 def everything(session: Session) -> dict[str, int]:
@@ -109,14 +127,15 @@ def test_what_came_with_an_email_and_was_not_read_is_told_at_its_letter(
 ) -> None:
     mail = made.mail(FAULTY, attached={"annex.pdf": files.pdf()})
     client = signed_in(officer)
-    page = Page(send(client, ("reply.eml", mail)).text)
+    shown = send(client, ("reply.eml", mail))
+    page = Page(shown.text)
     told = (
         "Not all of this was read. Look at the rest yourself. annex.pdf was not read. The PDF holds pictures"
     )
     assert told in page.words()
     row = next(row for row in the_csv(page) if row["level"] == "not read")
     assert row["message"].startswith("annex.pdf was not read.")
-    client.post(PLACE, data={"files": [(io.BytesIO(mail), "reply.eml")], "keep": "y"})
+    keep(client, shown)
     kept = session.scalars(select(KeptCheck)).one()
     assert told in Page(client.get(f"{PLACE}/{kept.id}").text).words()
 
@@ -241,7 +260,9 @@ def test_results_are_kept_when_asked_without_the_letter_and_deleted_again(
     signed_in: SignIn, session: Session, officer: User, authority: Authority, files: Folder
 ) -> None:
     client = signed_in(officer)
-    response = send(client, ("refusal.docx", made.word()), ("b.txt", FAULTY.encode()), keep="y")
+    shown = send(client, ("refusal.docx", made.word()), ("b.txt", FAULTY.encode()))
+    assert session.scalars(select(KeptCheck)).all() == [], "nothing is kept before anything was seen"
+    response = keep(client, shown)
     kept = session.scalars(select(KeptCheck)).one()
     assert response.location == f"{PLACE}/{kept.id}"
     assert (kept.authority_id, kept.made_by) == (authority.id, "Sam Officer")
@@ -253,7 +274,11 @@ def test_results_are_kept_when_asked_without_the_letter_and_deleted_again(
     assert "2 of 2 letters have something that must be mended." in words
     taken = client.get(f"{PLACE}/{kept.id}.csv")
     assert taken.mimetype == "text/csv"
-    assert len(taken.get_data(as_text=True).splitlines()) == 1 + sum(len(f.findings) for f in files_of(kept))
+    assert taken.get_data() == base64.b64decode(
+        next(link.get("href", "") for link in Page(shown.text).all("a") if link.get("download")).partition(
+            "base64,"
+        )[2]
+    )
     assert f"{PLACE}/{kept.id}" in [link.get("href") for link in client.page(PLACE).all("a")]
 
     gone = client.post(f"{PLACE}/{kept.id}/delete")
@@ -264,14 +289,61 @@ def test_results_are_kept_when_asked_without_the_letter_and_deleted_again(
     assert [each.action for each in entries][-2:] == ["check_results_kept", "check_results_removed"]
 
 
+def test_more_letters_are_added_to_what_was_kept_and_counted_with_it(
+    signed_in: SignIn, session: Session, officer: User
+) -> None:
+    client = signed_in(officer)
+    keep(client, send(client, ("a.txt", FAULTY.encode())))
+    kept = session.scalars(select(KeptCheck)).one()
+    shown = send(client, ("b.txt", FAULTY.encode()), ("c.txt", FAULTY.encode()))
+    choices = {option.get("value"): text_of(option) for option in Page(shown.text).all("option")}
+    assert choices[f"kept-{kept.id}"].startswith("With the 1 letter kept on")
+    response = keep(client, shown, place=f"kept-{kept.id}")
+    assert response.location == f"{PLACE}/{kept.id}"
+    words = client.page(response.location).words()
+    assert "The results are kept with the others." in words
+    assert "3 of 3 letters have something that must be mended." in words
+    session.expire_all()
+    assert [file.name for file in files_of(kept)] == ["a.txt", "b.txt", "c.txt"]
+    entry = session.scalars(select(AuditEntry).order_by(AuditEntry.id)).all()[-1]
+    told = session.scalars(select(AuditPayload).where(AuditPayload.entry_id == entry.id)).one().payload
+    assert entry.action == "check_results_added"
+    assert (told["number"], told["files"]) == (kept.id, 2)
+
+
+def test_only_what_the_check_found_is_kept_and_only_with_what_is_ones_own(
+    signed_in: SignIn, session: Session, officer: User
+) -> None:
+    theirs = KeptCheck(
+        authority_id=authorities.authority(session, "southmere-council").id, made_by="Al", letters=[]
+    )
+    session.add(theirs)
+    client = signed_in(officer)
+    shown = send(client, words=FAULTY)
+    found = carried(shown)["found"]
+    assert keep(client, shown, found=f"x{found}").status_code == 400
+    assert client.post(f"{PLACE}/found", data={"found": f"x{found}"}).status_code == 400
+    refused = keep(client, shown, place=f"kept-{theirs.id}")
+    assert refused.status_code == 422
+    assert "Choose one from the list" in Page(refused.text).words()
+    assert carried(refused)["found"] == found, "what was found is still on the page"
+    session.expire_all()
+    assert session.scalars(select(KeptCheck)).all() == [theirs]
+    assert theirs.letters == []
+
+
 def test_who_works_for_two_says_for_which(
     signed_in: SignIn, session: Session, officer: User, authority: Authority
 ) -> None:
     second = authorities.authority(session, "southmere-council")
     people.give_role(session, officer, second, "officer")
     client = signed_in(officer)
-    assert "Choose the authority" in errors_of(send(client, words=FAULTY, keep="y"), "authority")
-    send(client, words=FAULTY, keep="y", authority=str(second.id))
+    shown = send(client, words=FAULTY)
+    refused = keep(client, shown, place="")
+    assert refused.status_code == 422
+    assert "Choose where they are kept" in errors_of(refused, "place")
+    assert findings_of(Page(refused.text)) == findings_of(Page(shown.text))
+    keep(client, refused, place=f"new-{second.id}")
     assert session.scalars(select(KeptCheck.authority_id)).all() == [second.id]
 
 
@@ -280,11 +352,94 @@ def test_who_may_not_see_who_asked_checks_and_keeps_nothing(
     signed_in: SignIn, session: Session, authority: Authority, role: str
 ) -> None:
     client = signed_in(people.person(session, "Jo Other", authority, role=role))
-    page = client.page(PLACE)
-    assert page.with_id("keep") is None
-    assert "Check a letter" in [text_of(link) for link in page.all("a")]
-    assert send(client, words=FAULTY, keep="y").status_code == 200
+    assert "Check a letter" in [text_of(link) for link in client.page(PLACE).all("a")]
+    shown = send(client, words=FAULTY)
+    assert shown.status_code == 200
+    assert "Keep these results" not in Page(shown.text).words()
+    found = client.post(f"{PLACE}/some", data={"words": FAULTY}).text
+    place = f"new-{authority.id}"
+    assert client.post(f"{PLACE}/keep", data={"found": found, "place": place}).status_code == 403
     assert session.scalars(select(KeptCheck)).all() == []
+
+
+# Many
+
+
+def some(client: CheckedClient, *letters: tuple[str, bytes]) -> str:
+    """What was found in a few of many letters, as the page's script gets it."""
+    chosen = [(io.BytesIO(content), name) for name, content in letters]
+    response = client.post(f"{PLACE}/some", data={"files": chosen}, content_type="multipart/form-data")
+    assert (response.status_code, response.mimetype) == (200, "text/plain")
+    return response.text
+
+
+def test_letters_that_came_in_several_lots_are_counted_on_one_page_and_nothing_is_kept(
+    signed_in: SignIn, session: Session, officer: User
+) -> None:
+    client = signed_in(officer)
+    client.get(PLACE)
+    before = everything(session)
+    lots = [
+        some(client, ("a.txt", FAULTY.encode()), ("b.docx", made.word())),
+        some(client, ("c.pdf", files.pdf())),
+    ]
+    shown = client.post(f"{PLACE}/found", data={"found": lots, "too_large": ["film.mp4"]})
+    words = Page(shown.text).words()
+    assert "2 of 2 letters have something that must be mended." in words
+    assert "2 files were not read. c.pdf:" in words
+    assert "film.mp4: The file is larger than 20 MB." in words
+    assert {row["file"] for row in the_csv(Page(shown.text))} == {"a.txt", "b.docx", "c.pdf", "film.mp4"}
+    assert everything(session) == before
+    keep(client, shown)
+    assert len(files_of(session.scalars(select(KeptCheck)).one())) == 4
+
+
+def test_a_lot_that_is_no_lot_is_refused_and_no_lot_at_all_leads_back(
+    signed_in: SignIn, officer: User
+) -> None:
+    client = signed_in(officer)
+    assert client.post(f"{PLACE}/some", data={}).status_code == 400
+    assert client.post(f"{PLACE}/found", data={}).location == PLACE
+    assert client.post(f"{PLACE}/keep", data={}).status_code == 400
+    unread = some(client, ("scan.pdf", files.pdf()))
+    response = client.post(f"{PLACE}/found", data={"found": unread})
+    assert "it is a scan" in errors_of(response, "files")
+
+
+def test_a_folder_is_checked_without_what_programs_hide_in_it(signed_in: SignIn, officer: User) -> None:
+    letters = [
+        (io.BytesIO(FAULTY.encode()), name) for name in ("2025/a.txt", "2025/.DS_Store", "2025/~$b.docx")
+    ]
+    response = signed_in(officer).post(PLACE, data={"folder": letters}, content_type="multipart/form-data")
+    assert {row["file"] for row in the_csv(Page(response.text))} == {"2025/a.txt"}
+
+
+# While letters are read
+
+
+@pytest.mark.parametrize("path", [PLACE, f"{PLACE}/some"])
+def test_others_write_and_no_connection_is_held_while_letters_are_read(
+    path: str, app: Flask, database: Database, session: Session, signed_in: SignIn, officer: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    held = []
+
+    def read_while_another_writes(*given: Any) -> CheckedFile:
+        held.append(db.engine.pool.checkedout())
+        engine = prepare_engine(create_engine(normalised(database.url)))
+        with engine.connect() as writer:
+            writer.execute(text("UPDATE authority SET team = 'Written meanwhile'"))
+            writer.commit()
+        engine.dispose()
+        return check_file(*given)
+
+    monkeypatch.setattr(views, "check_file", read_while_another_writes)
+    monkeypatch.setattr("foi_tracker.store.database.BUSY_TIMEOUT_MS", 100)
+    response = signed_in(officer).post(path, data={"words": FAULTY})
+    assert response.status_code == 200
+    assert held == [0]
+    session.expire_all()
+    assert session.scalars(select(Authority.team)).all() == ["Written meanwhile"]
 
 
 @pytest.mark.parametrize("role", ["auditor", "contributor"])

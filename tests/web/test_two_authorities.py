@@ -55,6 +55,9 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("figures.month", "GET"): EVERYBODY,
     ("check_letters.check", "GET"): Answers(200, NO, 200),
     ("check_letters.check", "POST"): Answers(422, NO, 422),  # no letter chosen
+    ("check_letters.some", "POST"): Answers(400, NO, 400),
+    ("check_letters.found", "POST"): Answers(303, NO, 303),  # nothing found: back to the form
+    ("check_letters.keep", "POST"): Answers(400, NO, NO),
     ("check_letters.kept", "GET"): WORK,
     ("check_letters.export", "GET"): WORK,
     ("check_letters.remove", "POST"): WORK,

@@ -1,28 +1,32 @@
-"""Check letters, look at results that were kept, take them away as CSV, delete them."""
+"""Check letters, keep what was found, look at results that were kept, take them away as CSV, delete them."""
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
+from itsdangerous import BadSignature
 from werkzeug.wrappers import Response
 
-from foi_tracker.casework.kept_checks import files_of, keep_results, remove_results
+from foi_tracker.casework.kept_checks import add_results, files_of, keep_results, remove_results
 from foi_tracker.extensions import db
 from foi_tracker.intake.checking import CheckedFile, check_file, rows
 from foi_tracker.intake.csv_text import to_csv
-from foi_tracker.models import Authority, KeptCheck
+from foi_tracker.models import KeptCheck
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import kept_checks as kept_store
 from foi_tracker.store.scope import Scope
 from foi_tracker.web.access import ACCESS, scope, scope_of
-from foi_tracker.web.check_letters.forms import CheckForm
+from foi_tracker.web.check_letters.forms import CheckForm, KeepForm
+from foi_tracker.web.check_letters.found import files_in, not_sent, signed
 from foi_tracker.web.check_letters.present import results_of
 from foi_tracker.web.desk import desk, holidays
 from foi_tracker.web.downloads import download
+from foi_tracker.web.form_errors import form_errors
+from foi_tracker.web.transaction import let_go
 
 room = Blueprint("check_letters", __name__)
 
@@ -32,25 +36,55 @@ ONE = f"{ADDRESS}/<int:kept_id>"
 
 @room.route(ADDRESS, methods=["GET", "POST"])
 def check() -> ResponseReturnValue:
-    """Letters to check, and what was found in them. Nothing of it stays here unless it is to be kept."""
-    mine = authority_store.authorities(db.session, _keeps())
+    """Letters to check, and what was found in them. Nothing of it stays here."""
     form = CheckForm()
-    form.offer(mine)
     if request.method == "GET":
         return _page(form)
     form.validate()
     if not form.holds_together():
         return _page(form), 422
-    known, calendar = form.known(), holidays()
-    files = [check_file(name, content, known, calendar) for name, content in form.letters()]
-    if len(files) == 1 and files[0].problem:
-        (form.files if form.files.data else form.words).errors = [files[0].problem]
-        return _page(form), 422
-    if "keep" in form and form.keep.data:
-        kept = keep_results(desk(), _chosen(form, mine), files)
+    return _shown(form, _read(form))
+
+
+@room.post(f"{ADDRESS}/some")
+def some() -> Response:
+    """What was found in a few of many letters, which the page's script sends one lot after another."""
+    form = CheckForm()
+    form.validate()
+    if not form.holds_together():
+        abort(400)
+    return Response(signed(_read(form)), mimetype="text/plain")
+
+
+@room.post(f"{ADDRESS}/found")
+def found() -> ResponseReturnValue:
+    """What was found in all of those lots, on one page."""
+    files = [*_carried(), *not_sent(request.form.getlist("too_large"))]
+    if not files:
+        return redirect(url_for("check_letters.check"), 303)
+    return _shown(CheckForm(formdata=None), files)
+
+
+@room.post(f"{ADDRESS}/keep")
+def keep() -> ResponseReturnValue:
+    """Keep what a page shows: by itself, or with what was kept before."""
+    files = _carried()
+    form = _keep_form()
+    if not files or form is None:
+        abort(400)
+    if not form.validate():
+        return _page(CheckForm(formdata=None), files, form), 422
+    what, _, number = form.place.data.partition("-")
+    if what == "new":
+        kept_id = keep_results(
+            desk(), authority_store.get_authority(db.session, scope(), int(number)), files
+        ).id
         flash("The results are kept. The letters are not.")
-        return redirect(url_for("check_letters.kept", kept_id=kept.id), 303)
-    return _page(form, files)
+    else:
+        kept_id = int(number)
+        add_results(desk(), kept_store.get_kept_check_for_change(db.session, scope(), kept_id), files)
+        flash("The results are kept with the others. The letters are not.")
+    return redirect(url_for("check_letters.kept", kept_id=kept_id), 303)
 
 
 @room.get(ONE)
@@ -85,20 +119,48 @@ def _keeps() -> Scope:
     return scope_of(current_user, ACCESS["check_letters.kept"].roles)
 
 
-def _chosen(form: CheckForm, mine: Sequence[Authority]) -> Authority:
-    if "authority" not in form:
-        return mine[0]
-    return next(authority for authority in mine if str(authority.id) == form.authority.data)
+def _read(form: CheckForm) -> list[CheckedFile]:
+    """Check each letter, which takes a second or two, while others use the database."""
+    known, calendar = form.known(), holidays()
+    let_go()
+    return [check_file(name, content, known, calendar) for name, content in form.letters()]
 
 
-def _page(form: CheckForm, files: Sequence[CheckedFile] = ()) -> str:
-    results = results_of(files, holidays()) if files else None
+def _carried() -> list[CheckedFile]:
+    try:
+        return files_in(request.form.getlist("found"))
+    except BadSignature:
+        abort(400)
+
+
+def _shown(form: CheckForm, files: Sequence[CheckedFile]) -> ResponseReturnValue:
+    if len(files) == 1 and files[0].problem:
+        form.where.errors = [files[0].problem]
+        return _page(form), 422
+    return _page(form, files)
+
+
+def _keep_form() -> KeepForm | None:
+    """Nothing where the person may keep nothing."""
+    if not (mine := authority_store.authorities(db.session, _keeps())):
+        return None
+    form = KeepForm()
+    form.offer(mine, kept_store.kept_checks(db.session, _keeps()))
+    return form
+
+
+def _page(form: CheckForm, files: Sequence[CheckedFile] = (), keeping: KeepForm | None = None) -> str:
+    before = [] if files else kept_store.kept_checks(db.session, _keeps())
+    keeping = keeping or (_keep_form() if files else None)
     return render_template(
         "pages/check_letters/check.html",
         form=form,
-        results=results,
+        errors=[*form_errors(form), *(form_errors(keeping) if keeping else [])],
+        results=results_of(files, holidays()) if files else None,
         csv=base64.b64encode(to_csv(rows(files)).encode()).decode() if files else "",
-        kept=[_row(each) for each in kept_store.kept_checks(db.session, _keeps())],
+        found=signed(files) if files else "",
+        keeping=keeping,
+        kept=[_row(each) for each in before],
     )
 
 
