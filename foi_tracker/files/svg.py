@@ -41,11 +41,18 @@ _PLACE = frozenset({
     "points", "transform", "viewBox", "preserveAspectRatio", "gradientUnits", "gradientTransform",
     "spreadMethod", "offset", "clipPathUnits", "pathLength",
 })  # fmt: skip
-_PLAIN = re.compile(r"[\w\s.,#%()+\-]*")  # no colon, slash, quotation mark, backslash or brace
-_WITHIN = re.compile(r"url\(\s*['\"]?(#[\w-]+)['\"]?\s*\)")
-_SIZE = re.compile(r"(\d*\.?\d+)(?:px|pt|mm)?")
-_BY_CLASS = re.compile(r"((?:\s*\.[\w-]+\s*,?)+)\{([^{}]*)\}")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Anybody may make a file slow to read: no pattern here gives back what it took.
+_PLAIN = re.compile(r"[\w\s.,#%()+\-]*+")  # no colon, slash, quotation mark, backslash or brace
+_WITHIN = re.compile(r"url\(\s*+['\"]?(#[\w-]++)['\"]?\s*+\)")
+_WITHIN_HERE = re.compile(r"#[\w-]++")
+_NUMBER = r"(?:\d*+\.\d++|\d++)"
+_NUMBERS = re.compile(rf"-?{_NUMBER}(?:[eE][-+]?\d++)?")
+_SIZE = re.compile(rf"({_NUMBER})(?:px|pt|mm)?")
+_CLASS = re.compile(r"\s*+\.([\w-]++)\s*+")
+_COMMENT = re.compile(r"/\*(?:[^*]++|\*(?!/))*+(?:\*/)?")  # one that is never closed goes on to the end
+LONGEST_RULE = 1000  # characters: each shape of the class has them all
+
+_STYLE_SHEET = "The logo has a style sheet. Save it with “presentation attributes”, or as PNG."
 
 Styles = dict[str, dict[str, str]]
 
@@ -104,7 +111,7 @@ def _name(element: etree._Element) -> str:
 
 def _box(root: etree._Element) -> tuple[float, float, float, float]:
     """Its viewBox, or its size in pixels where it has none."""
-    numbers = re.findall(r"-?\d*\.?\d+(?:[eE][-+]?\d+)?", root.get("viewBox", ""))
+    numbers = _NUMBERS.findall(root.get("viewBox", ""))
     if len(numbers) != 4:
         sizes = [_SIZE.fullmatch(root.get(side, "").strip()) for side in ("width", "height")]
         numbers = ["0", "0", *(size[1] for size in sizes if size)]
@@ -120,12 +127,19 @@ def _styles(elements: list[etree._Element]) -> Styles:
     for element in elements:
         if _name(element) != "style":
             continue
-        css = _COMMENT.sub("", element.text or "")
-        if _BY_CLASS.sub("", css).strip():
-            raise NotSafe("The logo has a style sheet. Save it with “presentation attributes”, or as PNG.")
-        for names, rules in _BY_CLASS.findall(css):
-            for name in re.findall(r"\.([\w-]+)", names):
-                found.setdefault(name, {}).update(_declared(rules))
+        *rules, rest = _COMMENT.sub("", element.text or "").split("}")
+        for rule in rules:
+            selectors, opened, css = rule.partition("{")
+            names = [_CLASS.fullmatch(each) for each in selectors.split(",")]
+            if not opened or "{" in css or len(css) > LONGEST_RULE:
+                raise NotSafe(_STYLE_SHEET)
+            paint = _kept(_declared(css), _PAINT)
+            for name in names:
+                if name is None:
+                    raise NotSafe(_STYLE_SHEET)
+                found.setdefault(name[1], {}).update(paint)
+        if rest.strip():
+            raise NotSafe(_STYLE_SHEET)
     return found
 
 
@@ -170,15 +184,15 @@ class _Redrawing:
         return made
 
     def _attributes(self, element: etree._Element, name: str) -> Iterator[tuple[str, str]]:
-        by_class = (self.styles.get(each, {}) for each in element.get("class", "").split())
+        by_class = (self.styles.get(each, {}) for each in element.get("class", "").split())  # kept already
         given = {str(key): str(value) for key, value in element.attrib.items()}
-        paint = (given, *by_class, _declared(element.get("style", "")))
+        styled = _declared(element.get("style", ""))
         found = _kept(given, _PLACE)
-        for said in paint:  # the later goes before the earlier, as in CSS
-            found |= _kept(said, _PAINT)
+        for said in (_kept(given, _PAINT), *by_class, _kept(styled, _PAINT)):
+            found |= said  # the later goes before the earlier, as in CSS
         yield from sorted(found.items())
         link = element.get(_XLINK) or element.get("href", "")
-        if name in _GRADIENTS and re.fullmatch(r"#[\w-]+", link):
+        if name in _GRADIENTS and _WITHIN_HERE.fullmatch(link):
             yield "href", link
 
 

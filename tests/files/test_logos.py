@@ -119,6 +119,34 @@ def test_classes_and_styles_become_plain_attributes() -> None:
     assert b"style" not in kept
 
 
+def test_comments_of_a_style_sheet_go_even_one_that_is_never_closed() -> None:
+    styles = b"<style>/* one * two */.a{fill:#0a0}/* three</style>"
+    assert b'fill="#0a0"' in read_logo(_svg(styles + b"<path class='a' d='M0 0h9'/>")).content
+
+
+@pytest.mark.parametrize(
+    "styles",
+    [
+        b".a " * 60_000 + b">b{}",
+        b".a," * 60_000 + b">b{}",
+        b"/*" * 100_000 + b"*/}",
+        b"." + b"a" * 200_000 + b">b{}",
+        b" " * 200_000 + b">b{}",
+        b".a{fill:" + b"0" * 200_000 + b"}",
+    ],
+)
+def test_a_style_sheet_that_is_long_is_refused_as_soon_as_a_short_one(styles: bytes) -> None:
+    """One that is read by trying again and again would not be refused in a lifetime."""
+    with pytest.raises(Unreadable, match="has a style sheet"):
+        read_logo(_svg(b"<style>" + styles + b"</style>" + CIRCLE))
+
+
+def test_a_size_of_many_digits_is_no_size() -> None:
+    sized = _svg(CIRCLE, b' width="' + b"1" * 200_000 + b'x" height="30"').replace(b"0 0 60 30", b"")
+    with pytest.raises(Unreadable, match="how large it is"):
+        read_logo(sized)
+
+
 def test_a_gradient_of_its_own_stays() -> None:
     drawn = b'<linearGradient id="g"><stop offset="1" stop-color="#123"/></linearGradient>'
     kept = read_logo(_svg(drawn + b'<rect width="9" height="9" fill="url(\'#g\')"/>'))
@@ -135,6 +163,9 @@ def test_a_gradient_of_its_own_stays() -> None:
         (_svg(CIRCLE + b"<foreignObject/>"), "a web page inside it"),
         (_svg(CIRCLE + b"<use href='#a'/>"), "parts drawn by reference"),
         (_svg(CIRCLE + b"<style>circle{fill:red}</style>"), "has a style sheet"),
+        (_svg(CIRCLE + b"<style>.a .b{fill:red}</style>"), "has a style sheet"),
+        (_svg(CIRCLE + b"<style>@media print{.a{fill:red}}</style>"), "has a style sheet"),
+        (_svg(CIRCLE + b"<style>.a{fill:red} .b</style>"), "has a style sheet"),
         (_svg(CIRCLE + b"<style>@import url(http://example.org)</style>"), "has a style sheet"),
         (_svg(b"<g/>"), "draws nothing"),
         (HEAD.replace(b"0 0 60 30", b"") + b">" + CIRCLE + b"</svg>", "how large it is"),
