@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pikepdf import Name, PasswordError, Pdf, PdfError
+from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream, String
+
+_DAMAGED = "The PDF does not open: it is damaged or not whole. Save it again."
 
 
 class Unreadable(ValueError):
@@ -42,16 +45,50 @@ def read_pdf(content: bytes) -> PdfContents:
         raise Unreadable("The file is named PDF but is not one.")
     try:
         with Pdf.open(io.BytesIO(content)) as pdf:
-            comments = sum(
-                annotation.get(Name.Subtype) not in (Name.Link, Name.Widget)
-                for page in pdf.pages
-                for annotation in page.obj.get(Name.Annots, [])
-            )
-            return PdfContents(len(pdf.pages), tuple(sorted(pdf.attachments)), comments)
+            files = {*pdf.attachments, *_files_in(pdf)}
+            comments = sum(_comments_on(page.obj) for page in pdf.pages)
+            return PdfContents(len(pdf.pages), tuple(sorted(files)), comments)
     except PasswordError:
         raise Unreadable("The PDF asks for a password. Save a copy without one.") from None
     except PdfError:
-        raise Unreadable("The PDF does not open: it is damaged or not whole. Save it again.") from None
+        raise Unreadable(_DAMAGED) from None
+
+
+def _comments_on(page: Object) -> int:
+    marks = page.get(Name.Annots, Array())
+    if not isinstance(marks, Array):
+        raise Unreadable(_DAMAGED)
+    known = [mark for mark in marks if mark is not None]  # a program may leave a gap where it took one away
+    if not all(isinstance(mark, Dictionary) for mark in known):
+        raise Unreadable(_DAMAGED)
+    return sum(mark.get(Name.Subtype) not in (Name.Link, Name.Widget) for mark in known)
+
+
+def _files_in(pdf: Pdf) -> Iterator[str]:
+    """Names of the files carried anywhere: behind a paperclip on a page, with a page, or left behind unused.
+
+    A file specification may hang from any object (ISO 32000-2, 7.11), so every object is looked through.
+    """
+    for whole in pdf.objects:
+        left = [whole]
+        while left:
+            each = left.pop()
+            if isinstance(each, Array):
+                parts = list(each)
+            elif isinstance(each, Dictionary | Stream):
+                parts = [part for _, part in each.items()]
+                yield from _file_of(each)
+            else:
+                continue
+            left += [part for part in parts if isinstance(part, Object) and not part.is_indirect]
+
+
+def _file_of(specification: Object) -> Iterator[str]:
+    """The name of the file whose bytes the object holds, if it is a specification of one."""
+    carried = specification.get(Name.EF)
+    if isinstance(carried, Dictionary) and any(isinstance(part, Stream) for _, part in carried.items()):
+        said = (specification.get(key) for key in (Name.UF, Name.F, Name.Desc))
+        yield next((str(name) for name in said if isinstance(name, String)), "") or "without a name"
 
 
 def read_csv(content: bytes, first: int) -> CsvContents:

@@ -77,6 +77,11 @@ def test_anything_else_is_refused_whatever_its_name_says(name: str, content: byt
         media_type_of(Upload(name, content))
 
 
+def test_a_workbook_behind_a_paperclip_is_refused_by_name() -> None:
+    with pytest.raises(NotAllowed, match=r"staff\.xlsx"):
+        media_type_of(Upload("noise.pdf", files.pdf_hiding("staff.xlsx", "behind a paperclip")))
+
+
 def test_a_file_of_more_than_20_mb_is_refused() -> None:
     with pytest.raises(NotAllowed, match="20 MB"):
         media_type_of(Upload("noise.csv", b"1,2\n" * (LARGEST // 4 + 1)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from pikepdf import AttachedFileSpec, Dictionary, Encryption, Name, Pdf
+from pikepdf import Array, AttachedFileSpec, Dictionary, Encryption, Name, Pdf
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
@@ -24,6 +24,33 @@ def pdf(pages: int = 1, *, carries: str = "", comments: int = 0, password: str =
         made.pages[0].obj.Annots = made.make_indirect([made.make_indirect(note) for _ in range(comments)])
     content = io.BytesIO()
     made.save(content, encryption=Encryption(owner="owner", user=password) if password else False)
+    return content.getvalue()
+
+
+def pdf_hiding(filename: str, where: str) -> bytes:
+    """A PDF that carries a file where no list of its attachments names it."""
+    made = Pdf.new()
+    page = made.add_blank_page().obj
+    carried = AttachedFileSpec(made, workbook(), filename=filename).obj
+    if where == "behind a paperclip":
+        page.Annots = Array([Dictionary(Subtype=Name.FileAttachment, Rect=[0, 0, 9, 9], FS=carried)])
+    elif where == "with the page":
+        page.AF = Array([carried])
+    elif where == "with the whole":
+        made.Root.AF = Array([carried])
+    else:
+        made.Root.PieceInfo = Dictionary(Program=Dictionary(Private=Array([Dictionary(File=carried)])))
+    content = io.BytesIO()
+    made.save(content)
+    return content.getvalue()
+
+
+def pdf_with_odd_marks() -> bytes:
+    """A PDF whose page has a number where a comment should be."""
+    made = Pdf.new()
+    made.add_blank_page().obj.Annots = Array([3])
+    content = io.BytesIO()
+    made.save(content)
     return content.getvalue()
 
 

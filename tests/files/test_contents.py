@@ -17,11 +17,17 @@ def test_a_file_inside_a_pdf_is_named_and_comments_are_counted() -> None:
     assert found == PdfContents(pages=1, files=("people.xlsx",), comments=2)
 
 
+@pytest.mark.parametrize("where", ["behind a paperclip", "with the page", "with the whole", "elsewhere"])
+def test_a_file_inside_a_pdf_is_named_wherever_it_hides(where: str) -> None:
+    assert read_pdf(files.pdf_hiding("staff.xlsx", where)).files == ("staff.xlsx",)
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         (files.workbook(), "named PDF but is not one"),
         (files.pdf()[:40], "does not open"),
+        (files.pdf_with_odd_marks(), "does not open"),
         (files.pdf(password="secret"), "password"),
     ],
 )
