@@ -67,6 +67,7 @@ def change_details(desk: Desk, case: Case, details: CaseDetails, version: int) -
         before={name: before[name] for name in changed},
         after={name: after[name] for name in changed},
     )
+    desk.session.expire(case, ["corrections"])  # read again: what was known before is masked from now on
 
 
 def hand_over(desk: Desk, case: Case, officer_id: int) -> None:

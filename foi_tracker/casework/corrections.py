@@ -14,6 +14,15 @@ from foi_tracker.intake.masking import Asker, same_length
 from foi_tracker.models import Authority, Case, ConfirmedSplit
 from foi_tracker.store import questions as question_store
 
+WHO_ASKED = (
+    "requester_name",
+    "requester_organisation",
+    "requester_email",
+    "requester_address",
+    "their_reference",
+)
+"""The details of a case that say who asked, in the order of Asker."""
+
 
 @dataclass(frozen=True)
 class Corrections:
@@ -25,14 +34,13 @@ class Corrections:
 
 
 def asker(case: Case) -> Asker:
-    """What would say who asked."""
-    return Asker(
-        case.requester_name,
-        case.requester_organisation,
-        case.requester_email,
-        case.requester_address,
-        case.their_reference,
-    )
+    """What would say who asked: as it is known now, and as it stood before it was corrected."""
+
+    def ever(name: str) -> str:
+        before = [change.payload["before"].get(name, "") for change in case.corrections]
+        return "\n".join((getattr(case, name), *before))
+
+    return Asker(*map(ever, WHO_ASKED))
 
 
 def export_corrections(desk: Desk, authority: Authority) -> Corrections:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 _SHORTEST = 2  # a single letter stands in too many other places
 _TITLES = frozenset(
@@ -19,7 +19,7 @@ _REACHED = re.compile(
 
 @dataclass(frozen=True)
 class Asker:
-    """What would say who asked. Lines of an address are kept one to a line."""
+    """What would say who asked. Each is one to a line: lines of an address, all the names they had."""
 
     name: str = ""
     organisation: str = ""
@@ -33,7 +33,7 @@ def masked(text: str, who: Asker, mask: Callable[[str], str]) -> str:
 
     The words of a name are hidden only as a name is written, so that Will does not hide what will happen.
     """
-    whole = [who.name, who.organisation, who.email, who.reference, *who.address.splitlines()]
+    whole = [line for each in astuple(who) for line in each.splitlines()]
     words = [word.strip(",.") for word in who.name.split()]
     parts = [word for word in words if word.casefold() not in _TITLES]
     patterns = [f"(?i:{_loosely(each)})" for each in _longest_first(whole)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, and_
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
+from foi_tracker.models.audit import AuditEntry, AuditPayload
 from foi_tracker.models.authority import Authority
 from foi_tracker.models.base import Base, now
 from foi_tracker.models.person import User
@@ -73,6 +74,16 @@ class Case(Base):
 
     authority: Mapped[Authority] = relationship(lazy="raise")
     officer: Mapped[User | None] = relationship(lazy="raise")
+    corrections: Mapped[list[AuditPayload]] = relationship(  # what was known before: that too says who asked
+        secondary=AuditEntry.__table__,
+        primaryjoin=lambda: and_(
+            AuditEntry.authority_id == Case.authority_id,
+            foreign(AuditEntry.case_id) == Case.id,
+            AuditEntry.action == "details_changed",
+        ),
+        secondaryjoin=lambda: AuditPayload.entry_id == foreign(AuditEntry.id),
+        viewonly=True,
+    )
 
 
 class Deadline(Base):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from foi_tracker.models import (
     Authority,
@@ -53,6 +53,7 @@ def latest_splits(session: Session, authority: Authority) -> Sequence[tuple[Case
     found = session.execute(
         select(Case, ConfirmedSplit)
         .join(ConfirmedSplit, ConfirmedSplit.case_id == Case.id)
+        .options(selectinload(Case.corrections))
         .where(ConfirmedSplit.id.in_(newest))
         .order_by(Case.id)
     )

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, func, or_, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from foi_tracker.models import Authority, Case, User
 from foi_tracker.store.scope import Scope
@@ -101,7 +101,7 @@ def _rows(scope: Scope, wanted: Wanted, today: date) -> Select[Case]:
     return (
         select(Case)
         .join(Case.authority)
-        .options(contains_eager(Case.authority), joinedload(Case.officer))
+        .options(contains_eager(Case.authority), joinedload(Case.officer), selectinload(Case.corrections))
         .where(*_conditions(scope, wanted, today))
         .order_by(*_order(wanted.sort if wanted.sort in SORTS else "due"))
     )

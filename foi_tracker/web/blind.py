@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from foi_tracker.casework.corrections import asker
+from foi_tracker.casework.corrections import WHO_ASKED, asker
 from foi_tracker.intake import masking
 from foi_tracker.law.notices.facts import LetterFacts, RecipientFacts
 from foi_tracker.letters.facts import from_json, to_json
@@ -25,6 +26,18 @@ def blinded(case: Case, text: str) -> str:
 def masked(case: Case, text: str) -> str:
     """The text with the requester's name, organisation, email and lines of address hidden."""
     return masking.masked(text, asker(case), lambda found: HIDDEN)
+
+
+def blind_change(case: Case, payload: Mapping[str, Any]) -> Mapping[str, Any]:
+    """An entry of the history as the person signed in may read it: no field that says who asked."""
+    if may_see_requester(case.authority_id):
+        return payload
+    return {
+        key: {name: HIDDEN if name in WHO_ASKED and said else said for name, said in value.items()}
+        if isinstance(value, Mapping)
+        else value
+        for key, value in payload.items()
+    }
 
 
 def blind_facts(case: Case, facts: LetterFacts) -> LetterFacts:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from foi_tracker.casework.case_details import CaseDetails, change_details
 from foi_tracker.casework.corrections import export_corrections
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.questions import QuestionDraft, confirm_questions, proposed_questions
@@ -58,6 +59,17 @@ def test_each_request_is_a_labelled_one_without_who_asked(desk: Desk, agreed: Au
     assert len(request.text) == len(WORDS)
     for hidden in ("Robin", "Ash", "robin", "Vale", "900123"):
         assert hidden not in found.files["001-26.json"]
+
+
+def test_a_name_that_was_corrected_since_leaves_no_more_than_the_present_one(
+    desk: Desk, agreed: Authority
+) -> None:
+    made, _ = confirmed_case(desk, agreed, words=WORDS, requester_address="1 Vale Lane")
+    export_corrections(desk, agreed)
+    moved = replace(CaseDetails.of(made), requester_name="Kim Oak", requester_address="2 Hill Road")
+    change_details(desk, made, moved, made.version)
+    told = export_corrections(desk, agreed).files["001-26.json"]
+    assert not [hidden for hidden in ("Robin", "Ash", "Vale") if hidden in told]
 
 
 def test_what_stands_in_no_words_of_theirs_is_left_out_and_counted(desk: Desk, agreed: Authority) -> None:

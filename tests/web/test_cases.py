@@ -11,6 +11,7 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from foi_tracker.casework.case_details import CaseDetails, change_details
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.events import EventDraft, record_event
@@ -292,6 +293,30 @@ def test_whoever_need_not_know_who_asked_does_not_see_it_anywhere(
         for secret in ("robin", "elm road", "robin.ash@example.org"):
             assert secret not in page.html.casefold(), f"{secret} on {tab}"
     assert "Hidden from you" in page.words()
+
+
+def test_a_corrected_name_does_not_show_the_one_before_it(
+    desk: Desk, session: Session, authority: Authority, officer: User, signed_in: SignedIn
+) -> None:
+    words = "1. How many?\n2. Where?\n\nRobin Ash, 4 Elm Road"
+    case, _ = confirmed_case(desk, authority, words=words, subject="Robin Ash asks", their_reference="K")
+    known = CaseDetails.of(case)
+    wed = replace(known, requester_name="Kim Oak", requester_email="oak@example.org", their_reference="L")
+    change_details(desk, case, wed, case.version)
+    record_correspondence(desk, case, Said("out", "email", desk.today, "Robin Ash", "Dear Robin"))
+    client = signed_in(person(session, "Ola Auditor", authority, role="auditor"))
+    for path in (
+        "/",
+        *(f"/requests/{case.id}{tab}" for tab in ("", "/correspondence", "/clock", "/history")),
+    ):
+        page = client.page(path)
+        for secret in ("Robin", "robin.ash@example.org", "Kim", "Oak", "oak@example.org"):
+            assert secret not in page.html, f"{secret} on {path}"
+    assert "Their reference: [hidden]" in page.words()
+    assert "Requester name: [hidden]" in page.words()
+    seen = signed_in(officer).page(f"/requests/{case.id}/history").words()
+    assert "Requester name: Robin Ash" in seen
+    assert "Requester name: Kim Oak" in seen
 
 
 def test_an_officer_of_the_authority_sees_who_asked(

@@ -15,7 +15,7 @@ from foi_tracker.law.exemptions import NCND
 from foi_tracker.law.outcomes import NOT_VALID, OUTCOMES
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import AuditEntry, AuditPayload, Case
-from foi_tracker.web.blind import blinded
+from foi_tracker.web.blind import blind_change, blinded
 from foi_tracker.web.date_words import plural, say_date
 from foi_tracker.web.provision_words import said
 
@@ -36,19 +36,19 @@ class Entry:
 
 def entries_of(case: Case, history: Sequence[tuple[AuditEntry, AuditPayload | None]]) -> list[Entry]:
     """What was done, in the order given, without who asked for those who may not see that."""
-    return [
-        Entry(
-            number=entry.number,
-            at=entry.at,
-            who=entry.actor_name,
-            what=blinded(case, words_of(entry.action, payload.payload if payload else {})),
-            details=[(term, blinded(case, said)) for term, said in details_of(payload.payload)]
-            if payload
-            else [],
-            erased=payload is None,
-        )
-        for entry, payload in history
-    ]
+    return [_entry(case, entry, payload) for entry, payload in history]
+
+
+def _entry(case: Case, entry: AuditEntry, kept: AuditPayload | None) -> Entry:
+    payload = blind_change(case, kept.payload) if kept else {}
+    return Entry(
+        number=entry.number,
+        at=entry.at,
+        who=entry.actor_name,
+        what=blinded(case, words_of(entry.action, payload)),
+        details=[(term, blinded(case, said)) for term, said in details_of(payload)],
+        erased=kept is None,
+    )
 
 
 def words_of(action: str, payload: Payload) -> str:
