@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, func, select
@@ -68,27 +68,36 @@ def get_version(session: Session, authority: Authority, key: str, number: int) -
 
 @dataclass(frozen=True)
 class Where:
-    """What a letter has to be, or to answer, to say a paragraph. "" is anything."""
+    """What a letter has to be, or to answer, to say a paragraph. Nothing named is anything."""
 
-    kind: str = ""  # of letter
-    outcome: str = ""
+    kinds: tuple[str, ...] = ()  # of letter
+    outcomes: tuple[str, ...] = ()
     ground: str = ""  # its code
+    limb: str = ""
+    purpose: str = ""  # of a ground: "withhold" | "ncnd"
+    same_as: bool = False  # a question that takes the answer of another
+    in_answers: bool = True  # whether an answer says it that stands in no letter yet
+
+    @property
+    def any_answer(self) -> bool:
+        """Whether it does not matter how a question is answered."""
+        return not (self.outcomes or self.ground or self.purpose or self.same_as)
 
 
 def letters_where(session: Session, authority: Authority, where: Where, most: int) -> Sequence[Letter]:
-    """The authority's newest letters that may say it."""
+    """The authority's newest letters that may say it, as their questions are answered now."""
     rows = _letters(authority)
-    if where.kind:
-        rows = rows.where(Letter.kind == where.kind)
-    if where.outcome or where.ground:
+    if where.kinds:
+        rows = rows.where(Letter.kind.in_(where.kinds))
+    if not where.any_answer:
         answering = select(LetterQuestion.letter_id).join(Question, Question.id == LetterQuestion.question_id)
-        rows = rows.where(Letter.id.in_(answering.where(_answered_so(where))))
+        rows = rows.where(Letter.id.in_(answering.where(*_answered_so(where))))
     return session.scalars(rows.order_by(Letter.id.desc()).limit(most)).all()
 
 
 def questions_where(session: Session, authority: Authority, where: Where, most: int) -> Sequence[Question]:
     """The authority's newest questions that are answered so."""
-    rows = _questions(authority).where(Question.outcome != "", _answered_so(where))
+    rows = _questions(authority).where(*_answered_so(where))
     return session.scalars(rows.order_by(Question.id.desc()).limit(most)).all()
 
 
@@ -110,8 +119,15 @@ def _questions(authority: Authority) -> Select[Question]:
     return select(Question).join(Case, Case.id == Question.case_id).where(Case.authority_id == authority.id)
 
 
-def _answered_so(where: Where) -> ColumnElement[bool]:
-    if where.ground:
+def _answered_so(where: Where) -> Iterator[ColumnElement[bool]]:
+    if where.same_as:
+        yield Question.same_as_id.is_not(None)
+    elif where.outcomes:
+        yield Question.outcome.in_(where.outcomes)
+    else:
+        yield (Question.outcome != "") | Question.same_as_id.is_not(None)
+    wanted = {Ground.code: where.ground, Ground.limb: where.limb, Ground.purpose: where.purpose}
+    if any(wanted.values()):
         resting = select(QuestionGround.question_id).join(Ground, Ground.id == QuestionGround.ground_id)
-        return Question.id.in_(resting.where(Ground.code == where.ground))
-    return Question.outcome == where.outcome if where.outcome else Question.outcome != ""
+        named = (column == value for column, value in wanted.items() if value)
+        yield Question.id.in_(resting.where(*named))

@@ -8,6 +8,7 @@ from urllib.parse import quote
 import pytest
 from sqlalchemy.orm import Session
 
+from foi_tracker.casework import wording_examples
 from foi_tracker.casework import wordings as casework
 from foi_tracker.casework.desk import Desk
 from foi_tracker.letters.standard import WORDINGS
@@ -104,6 +105,10 @@ def test_words_that_the_law_fixes_are_read_and_found_in_the_list_and_told_from_e
     page = visitor.page(at(authority, "ground.s.42")).words()
     assert "it is covered by legal professional privilege always in these words" in page
     assert page.count("always in these words") == 1
+    assert "{why_it_applies} always prints “it is covered by legal professional privilege”." in page
+    rest = visitor.page(at(authority, "outcome.withheld.rest")).words()
+    assert "{we_hold_this} always prints “we hold more than this”." in rest
+    assert "{ground} always prints" not in rest
 
 
 def test_saved_words_are_in_force_and_the_page_shows_them_beside_the_default(
@@ -222,6 +227,41 @@ def test_an_answer_that_stands_in_no_letter_yet_is_shown(
         question.outcome, question.details = "not_held", {"searched": "We looked in the register."}
     page = visitor.page(at(authority, "outcome.not_held")).words()
     assert f"{made.reference}: answer to question" in page
+
+
+def test_the_reference_of_a_request_shows_it_there(
+    visitor: CheckedClient, desk: Desk, authority: Authority
+) -> None:
+    made, questions = confirmed_case(desk, authority)
+    for question in questions:
+        question.outcome = "not_held"
+    other, _ = confirmed_case(desk, authority)
+    answer_all(desk, other)
+    key = "outcome.not_held"
+    typed = {"text": WORDINGS[key].text, "version": "0"}
+    for reference, said in (
+        (f" {made.reference} ", f"{made.reference}: answer to question"),
+        (other.reference, f"No letter or answer of {other.reference} says it."),
+        ("nonsense", "There is no request nonsense."),
+    ):
+        sent = {**typed, "reference": reference}
+        assert said in visitor.post(at(authority, key, "/preview"), data=sent).text
+        page = Page(visitor.post(at(authority, key), data={**sent, "preview": "yes"}).text)
+        assert said in page.words()
+        assert value_of(page, "reference") == reference.strip()
+
+
+def test_the_page_says_that_none_says_it_only_where_all_were_looked_into(
+    visitor: CheckedClient, desk: Desk, authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, _ = confirmed_case(desk, authority)
+    answer_all(desk, made)
+    issued(desk, made)
+    assert "No letter of yours says it yet." in visitor.page(at(authority, "outcome.vexatious")).words()
+    monkeypatch.setattr(wording_examples, "LOOKED_IN", 0)
+    page = visitor.page(at(authority, "outcome.vexatious")).words()
+    assert "No letter of yours says it yet." not in page
+    assert "others may" in page
 
 
 # Versions

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from foi_tracker.intake.text import normalise
 from foi_tracker.web.version_form import VersionForm
-from foi_tracker.web.widgets import Select, Submit, TextArea
+from foi_tracker.web.widgets import Select, Submit, Text, TextArea
 
 PREVIEW = "preview"
 """The button that shows how it would read and saves nothing."""
@@ -24,6 +24,9 @@ class WordingForm(VersionForm):
         filters=(_pasted,),
     )
     example = Select("Show it in", validate_choice=False)
+    reference = Text(
+        "Or show it in a request", hint="Enter its reference, to see these words there.", longest=100
+    )
     submit = Submit("Save")
 
 

@@ -73,12 +73,13 @@ class Reading:
     html: Markup | None = None
     says: str = ""  # which letter; "" where it is a made-up one
     href: str = ""  # its page
+    none: str = ""  # why it is a made-up one, where that is known
 
 
-def reading(wording: Wording, text: str, example: Example | None) -> Reading:
+def reading(wording: Wording, text: str, example: Example | None, none: str = "") -> Reading:
     """The words in the example's letter, who asked hidden from those who may not see it.
 
-    Where no letter says it, the words alone, with examples for what a letter fills in.
+    Where there is none, the words alone, with examples for what a letter fills in; `none` says why.
     """
     wrong = problems(wording, text)
     if wrong:
@@ -89,7 +90,7 @@ def reading(wording: Wording, text: str, example: Example | None) -> Reading:
         if html := passage(facts, wording.key, text):
             return Reading(html=html, says=example.says, href=_page_of(example))
     values = {each.name: each.example for each in wording.placeholders}
-    return Reading(html=Said(text.strip(), values).blocks)
+    return Reading(html=Said(text.strip(), values).blocks, none=none)
 
 
 def _page_of(example: Example) -> str:

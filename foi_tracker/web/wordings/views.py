@@ -9,12 +9,20 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.casework import wordings as casework
 from foi_tracker.casework.desk import NotAllowed
-from foi_tracker.casework.wording_examples import Example, example_named, examples
+from foi_tracker.casework.wording_examples import (
+    LOOKED_IN,
+    Example,
+    Found,
+    example_in,
+    example_named,
+    examples,
+)
 from foi_tracker.casework.wordings import Standing
 from foi_tracker.extensions import db
 from foi_tracker.letters.standard import GROUPS
 from foi_tracker.models import Authority
 from foi_tracker.store import authorities as authority_store
+from foi_tracker.store import cases as case_store
 from foi_tracker.store import wordings as wording_store
 from foi_tracker.web.access import may, scope
 from foi_tracker.web.desk import desk
@@ -114,8 +122,10 @@ def preview(authority_id: int, key: str) -> ResponseReturnValue:
     """How the words typed would read: a piece of the page. Nothing is written."""
     at = _at(authority_id, key)
     text = plain_text(request.form.get("text")) or ""
-    chosen = example_named(desk(), at.authority, request.form.get("example", ""))
-    reading = present.reading(at.standing.wording, text, chosen)
+    chosen, none = _typed(at, one_line(request.form.get("reference")) or "")
+    if not (chosen or none):
+        chosen = example_named(desk(), at.authority, request.form.get("example", ""))
+    reading = present.reading(at.standing.wording, text, chosen, none)
     html = render_template("pages/wordings/_reading.html", reading=reading)
     return Response(html, mimetype="text/plain")
 
@@ -179,8 +189,10 @@ def _said(changed: bool, words: str) -> str:
 def _page(at: At, form: WordingForm, *, as_sent: bool = False) -> str:
     standing, wording = at.standing, at.standing.wording
     found = examples(desk(), at.authority, at.key)
-    chosen = _chosen(found, at.authority, str(form.example.data or ""))
-    form.example.choices = as_choices([(each.name, each.says) for each in found])
+    chosen, none = _typed(at, form.reference.data or "")
+    if not (chosen or none):
+        chosen, none = _chosen(found, at.authority, str(form.example.data or "")), _none(found)
+    form.example.choices = as_choices([(each.name, each.says) for each in found.examples])
     form.example.data = chosen.name if chosen else ""
     offer = standing.offer
     versions = present.versions_shown(wording_store.versions_of(db.session, at.authority, at.key))
@@ -196,7 +208,7 @@ def _page(at: At, form: WordingForm, *, as_sent: bool = False) -> str:
         rows=min(16, 3 + len(form.text.data or "") // 60),
         as_sent=as_sent,
         act=ActForm(formdata=None, version=standing.number),
-        reading=present.reading(wording, form.text.data or "", chosen),
+        reading=present.reading(wording, form.text.data or "", chosen, none),
         offered=difference(offer, wording.text) if offer is not None else [],
         ours=difference(wording.text, standing.own) if standing.own is not None else [],
         versions=versions[::-1],
@@ -204,6 +216,28 @@ def _page(at: At, form: WordingForm, *, as_sent: bool = False) -> str:
     )
 
 
-def _chosen(found: list[Example], authority: Authority, name: str) -> Example | None:
-    named = next((each for each in found if each.name == name), None)
-    return named or example_named(desk(), authority, name) or next(iter(found), None)
+def _chosen(found: Found, authority: Authority, name: str) -> Example | None:
+    named = next((each for each in found.examples if each.name == name), None)
+    return named or example_named(desk(), authority, name) or next(iter(found.examples), None)
+
+
+def _none(found: Found) -> str:
+    """Why there is no letter to show it in, as far as they were looked into."""
+    if found.looked_at_all:
+        return "No letter of yours says it yet."
+    return (
+        f"The newest {LOOKED_IN} letters and answers that were looked into do not say it, but others may. "
+        "Enter the reference of a request that does."
+    )
+
+
+def _typed(at: At, reference: str) -> tuple[Example | None, str]:
+    """The request whose reference was typed, where it says it; or why it is not shown. "" for none typed."""
+    if not reference:
+        return None, ""
+    cases = case_store.by_reference(db.session, scope(), reference)
+    case = next((each for each in cases if each.authority_id == at.authority.id), None)
+    if case is None:
+        return None, f"There is no request {reference}."
+    found = example_in(desk(), case, at.key)
+    return found, "" if found else f"No letter or answer of {reference} says it."
