@@ -12,6 +12,8 @@ from foi_tracker.models import Case, Letter, Override
 from foi_tracker.store import letters as letter_store
 
 LEAST_REASON = 10  # characters: a full stop is no reason
+NEVER = frozenset({"attachment_not_looked_at"})  # one person's reason is no second person's look
+SECOND_LOOK = "No file leaves without a second person’s look. Ask somebody else to open it and confirm it."
 
 
 def key_of(finding: Finding) -> str:
@@ -20,12 +22,18 @@ def key_of(finding: Finding) -> str:
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
+def may_pass(finding: Finding) -> bool:
+    """Whether a letter may go with this finding, where a reason is given."""
+    return finding.level == "must" and finding.code not in NEVER
+
+
 def let_pass(desk: Desk, case: Case, letter: Letter, key: str, reason: str, version: int) -> None:
     """Let one finding pass, so that the letter can be issued with it.
 
     Raises:
         ChangedMeanwhile: somebody changed the draft since `version` was read.
-        NotAllowed: no reason is given, the letter is issued, or the check does not find this.
+        NotAllowed: no reason is given, the letter is issued, the check does not find this, or no reason
+            is enough for it.
     """
     if letter.version != version:
         raise ChangedMeanwhile("letter")
@@ -37,6 +45,8 @@ def let_pass(desk: Desk, case: Case, letter: Letter, key: str, reason: str, vers
     finding = next((each for each in found if each.level == "must" and key_of(each) == key), None)
     if finding is None:
         raise NotAllowed("The check no longer finds this. Open the letter again.")
+    if not may_pass(finding):
+        raise NotAllowed(SECOND_LOOK)
     if any(passes(each, finding) for each in letter_store.overrides_of(desk.session, letter)):
         raise NotAllowed("This was let pass already.")
     desk.session.add(

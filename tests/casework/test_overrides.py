@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from foi_tracker.casework import letters as casework
+from foi_tracker.casework.attachments import Upload, attach
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.letters import LetterPlan, NotReady
 from foi_tracker.casework.overrides import key_of, let_pass, stop_again
@@ -12,6 +13,7 @@ from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.models import Authority, Case, Letter
 from foi_tracker.store import audit as audit_store
 from foi_tracker.store import letters as letter_store
+from tests.factories import files
 from tests.factories.cases import confirmed_case
 
 WHY = "The requester asked for question 1 alone by telephone."
@@ -82,6 +84,18 @@ def test_only_what_is_found_and_must_be_mended_can_be_let_pass(
         _let_pass(desk, made, letter)
     with pytest.raises(ChangedMeanwhile):
         let_pass(desk, made, letter, _key(desk, made, letter), WHY, letter.version - 1)
+
+
+def test_no_reason_stands_in_for_a_second_look_at_a_file(desk: Desk, stopped: tuple[Case, Letter]) -> None:
+    made, letter = stopped
+    _let_pass(desk, made, letter)
+    attach(desk, made, Upload("noise.csv", files.CSV))
+    key = _key(desk, made, letter, "attachment_not_looked_at")
+    with pytest.raises(NotAllowed, match="second person"):
+        let_pass(desk, made, letter, key, WHY, letter.version)
+    with pytest.raises(NotReady) as found:
+        casework.issue_letter(desk, made, letter, letter.version)
+    assert [finding.code for finding in found.value.findings] == ["attachment_not_looked_at"]
 
 
 def test_it_can_be_taken_back_while_the_letter_is_a_draft(desk: Desk, stopped: tuple[Case, Letter]) -> None:

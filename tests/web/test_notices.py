@@ -6,12 +6,16 @@ import pytest
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework import letters as casework
+from foi_tracker.casework.attachments import Upload, attach
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.others import ConsultationDraft, keep_consultation
+from foi_tracker.casework.overrides import key_of
 from foi_tracker.models import Authority, Case, Letter, User
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import letters as letter_store
+from foi_tracker.store.scope import Scope
 from tests.client import CheckedClient
+from tests.factories import files
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import confirmed_case
 from tests.html import Page, text_of
@@ -201,6 +205,24 @@ def test_a_finding_is_let_pass_with_a_reason_and_taken_back(
     client.post(_at(made, letter, "stop-again"), data={"override": passed})
     assert "It cannot be issued yet." in client.page(_at(made, letter)).words()
     assert client.get(f"{address}?finding=none").status_code == 409
+
+
+def test_a_file_that_nobody_looked_at_is_offered_no_way_past(
+    desk: Desk, client: CheckedClient, made: Case
+) -> None:
+    client.post(_at(made), data={"kind": "response"})
+    letter = letter_store.letters_of(desk.session, made)[-1]
+    made = case_store.get_case(desk.session, Scope(frozenset({made.authority_id})), made.id)
+    attach(desk, made, Upload("noise.csv", files.CSV))
+    page = client.page(_at(made, letter))
+    assert "Nobody has taken a second look at “noise”" in page.words()
+    made = case_store.get_case(desk.session, Scope(frozenset({made.authority_id})), made.id)
+    _, found = casework.check_letter(desk, made, letter)
+    (key,) = (key_of(each) for each in found if each.code == "attachment_not_looked_at")
+    ways = [link.get("href", "") for link in page.all("a") if "Let it pass" in text_of(link)]
+    assert ways
+    assert not any(key in way for way in ways)
+    assert client.get(f"{_at(made, letter, 'let-pass')}?finding={key}").status_code == 409
 
 
 def test_a_request_is_passed_on_and_the_letter_waits(

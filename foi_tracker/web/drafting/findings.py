@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from foi_tracker.casework.overrides import key_of
+from foi_tracker.casework.overrides import key_of, may_pass
 from foi_tracker.law.notices.facts import Finding
 from foi_tracker.models import Case, Letter, Question
 from foi_tracker.web.access import may
@@ -99,7 +99,7 @@ def _box(finding: Finding, question: Question) -> str:
 
 
 def _way_past(finding: Finding, case: Case, letter: Letter) -> str:
-    if finding.level != "must" or not may("drafting.let_pass", case.authority_id):
+    if not may_pass(finding) or not may("drafting.let_pass", case.authority_id):
         return ""
     return url_for(
         "drafting.let_pass",

@@ -59,13 +59,15 @@ def _finding(case: Case, letter: Letter, key: str) -> Finding:
     """The finding that stops the letter.
 
     Raises:
-        NotAllowed: the letter is issued, or the check does not find this.
+        NotAllowed: the letter is issued, the check does not find this, or no reason is enough for it.
     """
     if letter.state != casework.DRAFT:
         raise NotAllowed("This letter is issued, so it stays as it is.")
     _, findings = casework.check_letter(desk(), case, letter)
     for finding in findings:
         if finding.level == "must" and overrides.key_of(finding) == key:
+            if not overrides.may_pass(finding):
+                raise NotAllowed(overrides.SECOND_LOOK)
             return finding
     raise NotAllowed("The check no longer finds this. Open the letter again.")
 
