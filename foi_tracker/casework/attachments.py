@@ -12,11 +12,13 @@ from pathlib import PurePath
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import Desk, NotAllowed
+from foi_tracker.casework.letters import ISSUED
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.files.contents import Unreadable, read_csv, read_pdf
 from foi_tracker.intake.text import normalise
 from foi_tracker.law.exemptions import NCND
 from foi_tracker.models import Attachment, Case, now
+from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
 LONGEST_NAME = 120  # characters, without its ending
@@ -76,7 +78,8 @@ def attach(desk: Desk, case: Case, upload: Upload) -> Attachment:
     """Keep the file for release. It does not go with a letter before a second person has looked at it.
 
     Raises:
-        NotAllowed: see `media_type_of`; or the question neither confirms nor denies, and a file would tell.
+        NotAllowed: see `media_type_of`; the question neither confirms nor denies, and a file would tell; or
+            a file of this name waits to be sent with an issued letter.
         NotFound: the question is not the case's.
     """
     media_type = media_type_of(upload)
@@ -89,6 +92,11 @@ def attach(desk: Desk, case: Case, upload: Upload) -> Attachment:
                 f"Question {question.label} neither confirms nor denies: a file would say that you hold it."
             )
     name = kept_name(upload.filename)
+    if waits_to_be_sent(desk, case, name):
+        raise NotAllowed(
+            f"A file named {name} goes with a letter that is issued and not sent yet. "
+            "Give this one another name."
+        )
     attachment = Attachment(
         case_id=case.id,
         question_id=upload.question_id,
@@ -135,9 +143,30 @@ def second_look(desk: Desk, case: Case, attachment: Attachment) -> None:
 
 
 def remove(desk: Desk, case: Case, attachment: Attachment) -> None:
-    """Take a file off the case. Letters already issued keep what they listed."""
+    """Take a file off the case. Letters already sent keep what they listed.
+
+    Raises:
+        NotAllowed: an issued letter that is not sent yet lists it.
+    """
+    if waits_to_be_sent(desk, case, attachment.filename):
+        raise NotAllowed(
+            "This file goes with a letter that is issued and not sent yet, so it stays. "
+            "If it must not go, begin a letter that corrects that one."
+        )
     filename, sha256 = attachment.filename, attachment.sha256
     desk.session.delete(attachment)
     desk.session.flush()
     refresh(desk, case)
     audit.record(desk, case.authority_id, "file_removed", case, filename=filename, sha256=sha256)
+
+
+def waits_to_be_sent(desk: Desk, case: Case, filename: str) -> bool:
+    """Whether an issued letter lists a file of this name, and is neither sent nor being corrected."""
+    letters = letter_store.letters_of(desk.session, case)
+    corrected = {letter.corrects_id for letter in letters}
+    return any(
+        file["filename"].casefold() == filename.casefold()
+        for letter in letters
+        if letter.state == ISSUED and letter.id not in corrected
+        for file in (letter.facts or {}).get("attachments", ())
+    )

@@ -234,6 +234,7 @@ def _attachments(
             size=file.size,
             question=labels.get(file.question_id or 0, ""),
             looked_at_by=file.looked_at_by,
+            sha256=file.sha256,
         )
         for file in attachments
         if file.question_id is None or file.question_id in here

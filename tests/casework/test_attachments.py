@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from foi_tracker.casework import letters
 from foi_tracker.casework.attachments import (
     LARGEST,
     Upload,
@@ -20,10 +21,11 @@ from foi_tracker.casework.attachments import (
     second_look,
 )
 from foi_tracker.casework.desk import Actor, Desk, NotAllowed
-from foi_tracker.models import Attachment, AuditEntry, Authority, Case, Question
+from foi_tracker.models import Attachment, AuditEntry, Authority, Case, Letter, Question
+from foi_tracker.store import letters as letter_store
 from foi_tracker.store.letters import attachments_of
 from foi_tracker.store.scope import NotFound
-from tests.factories import cases, files, people
+from tests.factories import cases, files, people, sent_letters
 
 
 @pytest.fixture
@@ -175,3 +177,48 @@ def test_a_file_taken_off_is_gone_from_the_request(
     remove(desk, asked[0], attached(desk, asked[0]))
     assert list(attachments_of(session, asked[0])) == []
     assert actions(session)[-1] == "file_removed"
+
+
+@pytest.fixture
+def enclosed(
+    desk: Desk, second: Desk, asked: tuple[Case, list[Question]], monkeypatch: pytest.MonkeyPatch
+) -> tuple[Case, Attachment, Letter]:
+    """A file that goes with a letter which is issued."""
+    monkeypatch.setattr(letters, "make_pdf", lambda facts, **_: b"%PDF-1.7")
+    case, _ = asked
+    sent_letters.answer_all(desk, case)
+    file = attached(desk, case)
+    opened(second, case, file)
+    second_look(second, case, file)
+    return case, file, sent_letters.issued(desk, case)
+
+
+def test_an_issued_letter_keeps_the_digest_of_its_files(enclosed: tuple[Case, Attachment, Letter]) -> None:
+    _, file, letter = enclosed
+    assert [each["sha256"] for each in (letter.facts or {})["attachments"]] == [file.sha256]
+
+
+def test_a_file_of_an_issued_letter_stays_as_it_is_until_it_is_sent(
+    desk: Desk, enclosed: tuple[Case, Attachment, Letter]
+) -> None:
+    case, file, letter = enclosed
+    with pytest.raises(NotAllowed, match="so it stays"):
+        remove(desk, case, file)
+    with pytest.raises(NotAllowed, match="another name"):
+        attach(desk, case, Upload("NOISE.csv", b"other,rows"))
+    attach(desk, case, Upload("traffic.csv", files.CSV))
+    sent_letters.send(desk, case, letter)
+    remove(desk, case, file)
+    attach(desk, case, Upload("noise.csv", b"other,rows"))
+
+
+def test_a_file_may_go_once_a_correction_of_its_letter_is_begun(
+    desk: Desk, enclosed: tuple[Case, Attachment, Letter]
+) -> None:
+    case, file, letter = enclosed
+    plan = letters.LetterPlan(
+        "response", letter_store.question_ids(desk.session, letter), corrects_id=letter.id
+    )
+    letters.start_letter(desk, case, plan)
+    remove(desk, case, file)
+    assert list(attachments_of(desk.session, case)) == []

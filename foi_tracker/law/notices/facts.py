@@ -71,6 +71,7 @@ class AttachmentFacts:
     size: int  # bytes
     question: str = ""  # label of the question it answers, "" for the whole letter
     looked_at_by: str = ""  # who took the second look; "" = nobody yet
+    sha256: str = ""  # of its bytes; "" in letters issued before it was kept
 
 
 @dataclass(frozen=True)
