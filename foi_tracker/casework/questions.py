@@ -57,7 +57,8 @@ def confirm_questions(
 
     Raises:
         ChangedMeanwhile: somebody changed the questions since `version` was read.
-        NotAllowed: nothing is asked, or a question is gone that an issued letter answers or a file goes with.
+        NotAllowed: nothing is asked, a question is gone that an issued letter answers or a file goes with, or
+            one that an issued letter answers has other words.
     """
     if case.version != version:
         raise ChangedMeanwhile("questions")
@@ -65,6 +66,7 @@ def confirm_questions(
     if not drafts:
         raise NotAllowed("Keep at least one question. If nothing is asked, record the request as not valid.")
     present = {question.id: question for question in question_store.questions_of(desk.session, case)}
+    _refuse_rewording(desk, case, present, drafts)
     _remove(desk, case, present, {draft.id for draft in drafts})
     kept = _arrange(desk, case, present, drafts)
     case.preamble = preamble.strip()
@@ -103,6 +105,20 @@ def _as_truth(draft: QuestionDraft, label: str) -> dict[str, object]:
         "parent": draft.parent,
         "again": [_as_truth(each, "") for each in draft.again],
     }
+
+
+def _refuse_rewording(
+    desk: Desk, case: Case, present: dict[int, Question], drafts: Sequence[QuestionDraft]
+) -> None:
+    """What a letter answered stays as it was asked: words joined into it would never be answered."""
+    issued = question_store.issued_question_ids(desk.session, case)
+    for draft in drafts:
+        question = present.get(draft.id or 0)
+        if question and question.id in issued and draft.text.split() != question.text.split():
+            raise NotAllowed(
+                f"Question {question.label} is answered in a letter that was issued, so its words stay. "
+                "Put back what it said, and keep anything else as a question of its own."
+            )
 
 
 def _remove(desk: Desk, case: Case, present: dict[int, Question], staying: set[int | None]) -> None:

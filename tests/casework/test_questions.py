@@ -9,9 +9,17 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework.attachments import Upload, attach
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.preview import answer_facts, given_for, still_needed
-from foi_tracker.casework.questions import AnswerGiven, answer_question, say_opening
+from foi_tracker.casework.questions import (
+    AnswerGiven,
+    QuestionDraft,
+    answer_question,
+    confirm_questions,
+    say_opening,
+)
 from foi_tracker.models import AuditEntry, Authority, Case, Letter, Question
+from foi_tracker.store import questions as question_store
 from tests.factories import cases, files
+from tests.factories.sent_letters import respond
 
 THREE = """1. How many complaints about noise were recorded?
 2. How many of them led to a visit?
@@ -130,3 +138,20 @@ def test_bullets_under_a_numbered_line_take_that_lines_label(desk: Desk, authori
 - how many of them were sold?"""
     _, kept = cases.confirmed_case(desk, authority, words=words)
     assert [question.label for question in kept] == ["6", "7A", "7B"]
+
+
+def test_a_question_that_a_letter_answered_keeps_its_words(desk: Desk, asked: Asked) -> None:
+    """What is joined into it would be taken for answered, and never be."""
+    made, (first, second, third) = asked
+    say(desk, made, first, AnswerGiven("disclosed", "12."))
+    respond(desk, made, [first], part=True)
+    joined = QuestionDraft(f"{first.text} {second.text}", "1", id=first.id)
+    with pytest.raises(NotAllowed, match="Question 1 is answered in a letter that was issued"):
+        confirm_questions(desk, made, [joined], "", made.version)
+    assert list(question_store.questions_of(desk.session, made)) == [first, second, third]
+    same = [
+        QuestionDraft(first.text, "1", id=first.id),
+        QuestionDraft("Which led to one?", "2", id=second.id),
+    ]
+    confirm_questions(desk, made, same, "", made.version)
+    assert second.text == "Which led to one?"
