@@ -11,6 +11,7 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.notice_facts import law_of
 from foi_tracker.law.notices.asks import AGREED
 from foi_tracker.law.notices.pit_extension import PENDING
+from foi_tracker.law.outcomes import UNCLEAR
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.models import Case, ClockEvent, Letter, Question
 from foi_tracker.store import cases as case_store
@@ -71,22 +72,42 @@ def _drafts(
 
 def _pending(desk: Desk, case: Case, letter: Letter) -> dict[str, list[int]]:
     """By its estimated date, the questions that the letter leaves to be decided: s.17(2)."""
-    ids = {q.label: q.id for q in question_store.questions_of(desk.session, case)}
     found: dict[str, list[int]] = {}
-    for answer in _answers(letter):
-        if answer.get("outcome") == PENDING and answer.get("label") in ids:
-            estimate = str(answer.get("details", {}).get("estimated_date", ""))
-            found.setdefault(estimate, []).append(ids[answer["label"]])
+    for id_, answer in _ends(desk, case, letter).items():
+        if answer.get("outcome") == PENDING:
+            found.setdefault(str(answer.get("details", {}).get("estimated_date", "")), []).append(id_)
     return found
 
 
-def _answers(letter: Letter) -> list[dict[str, Any]]:
-    return list((letter.facts or {}).get("answers", ()))
+def _ends(desk: Desk, case: Case, letter: Letter) -> dict[int, Mapping[str, Any]]:
+    """By id, the answer that a letter issued gives each question: that of another one where it says so."""
+    answers = {answer["label"]: answer for answer in (letter.facts or {}).get("answers", ())}
+    found = {}
+    for question in question_store.questions_of(desk.session, case):
+        answer = answers.get(question.label, {})
+        while answer.get("same_as") in answers:  # the check lets no circle pass
+            answer = answers[answer["same_as"]]
+        if answer:
+            found[question.id] = answer
+    return found
+
+
+def asked_ids(desk: Desk, case: Case, letter: Letter) -> list[int]:
+    """The questions that an answer, once issued, puts back to them: s.1(3); reg 9."""
+    if letter.kind != Kind.RESPONSE:
+        return []
+    return [id_ for id_, answer in _ends(desk, case, letter).items() if answer.get("outcome") == UNCLEAR]
 
 
 def answered_ids(desk: Desk, case: Case, letter: Letter) -> list[int]:
-    """The questions that a letter about to be issued answers: not those that it leaves to be decided."""
-    return [question.id for question in _questions(desk, case, letter) if question.outcome != PENDING]
+    """The questions that a letter, once issued, answers: not those that it leaves to be decided or asks."""
+    asked = asked_ids(desk, case, letter)
+    ends = _ends(desk, case, letter)
+    return [
+        question.id
+        for question in _questions(desk, case, letter)
+        if question.id not in asked and ends.get(question.id, {}).get("outcome") != PENDING
+    ]
 
 
 def _meet_deadlines(desk: Desk, case: Case, letter: Letter, on: date, answered: Sequence[int]) -> None:

@@ -268,7 +268,10 @@ def still_stopping(found: Sequence[Finding], let_pass: Sequence[Override]) -> li
 
 
 def _settle(desk: Desk, case: Case, letter: Letter) -> None:
-    """What it answers is answered: not held, where it says who may hold it. What is pending stays open."""
+    """What it answers is answered: not held, where it says who may hold it.
+
+    What is pending stays open, and so does what is put back to the requester.
+    """
     answered = letter_events.answered_ids(desk, case, letter)
     letter_store.set_question_ids(desk.session, letter, answered)
     if letter.kind == Kind.RESPONSE:
@@ -373,7 +376,8 @@ def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> str:
 def _asks_of(desk: Desk, case: Case, letter: Letter) -> tuple[bool, list[int]]:
     """Whether sending it stops a clock, and of which questions (none: all): those still on the case."""
     if letter.kind != Kind.CLARIFICATION:
-        return False, []
+        put_back = letter_events.asked_ids(desk, case, letter)
+        return bool(put_back), put_back
     present = {question.id for question in question_store.questions_of(desk.session, case)}
     left = [id_ for id_ in letter.clarification_question_ids if id_ in present]
     return bool(left) or not letter.clarification_question_ids, left

@@ -10,6 +10,7 @@ from foi_tracker.casework.clock import due_of, facts_of, reckoning_of
 from foi_tracker.casework.desk import Desk
 from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, target_day
 from foi_tracker.law.lifecycle import Progress, Stage, next_step, stage_of
+from foi_tracker.law.outcomes import UNCLEAR
 from foi_tracker.models import Authority, Case, Deadline, Letter, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import cost as cost_store
@@ -65,7 +66,8 @@ def refresh(desk: Desk, case: Case) -> None:
     progress = Progress(
         questions=len(questions),
         answered=sum(question.is_answered for question in questions)
-        - len(_still_to_decide(desk, case, questions, sent)),
+        - len(_still_to_decide(desk, case, questions, sent))
+        - len(_made_clear(desk, case, questions, sent)),
         sent=len(sent),
         waiting=sum(len(track.questions) or max(1, len(questions)) for track in waiting),
         waiting_for_fee=all(track.deadlines[0].kind in THEIR_DATES for track in waiting),
@@ -139,6 +141,16 @@ def _still_to_decide(desk: Desk, case: Case, questions: Sequence[Question], sent
         and any(not event.question_ids or question.id in event.question_ids for event in told)
     ]
     return pending if pending == open_still else []
+
+
+def _made_clear(desk: Desk, case: Case, questions: Sequence[Question], sent: set[int]) -> list[Question]:
+    """Those that were put back to the requester, who has said since what they mean: now to be answered."""
+    unclear = [question for question in questions if question.outcome == UNCLEAR and question.id not in sent]
+    last: dict[int, str] = {}
+    for event in case_store.clock_events(desk.session, case):
+        if event.type.startswith(("clarification_", "reg9_particulars_")):
+            last.update(dict.fromkeys(event.question_ids or [each.id for each in unclear], event.type))
+    return [question for question in unclear if last.get(question.id, "").endswith("received")]
 
 
 def _promised(desk: Desk, case: Case, sent: set[int]) -> date | None:

@@ -29,6 +29,8 @@ GROUPS = (WE_HOLD_IT, WE_DO_NOT, NEED_NOT, OTHER)
 SAME_AS = "same_as"
 """Not an outcome but a link: the question takes the answer of another. Offered in the group OTHER."""
 SAME_AS_LABEL = "Same as another question"
+UNCLEAR = "clarification"
+"""The outcome of a question that is put back to the requester: s.1(3)."""
 OPENING_STATEMENT = "opening_statement"
 """What `because_of` holds where the opening statement, and not a question, makes one fall away."""
 

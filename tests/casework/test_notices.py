@@ -324,3 +324,46 @@ def test_what_was_typed_is_kept_and_changed(desk: Desk, made: Made) -> None:
     casework.plan_letter(desk, made[0], letter, plan, letter.version)
     facts, _ = casework.check_letter(desk, made[0], letter)
     assert (facts.said["amount"], [each.label for each in facts.answers]) == ("15", ["1"])
+
+
+def put_back(desk: Desk, of: Made, *, same_as: bool = False) -> Letter:
+    """Answer the first question and put the second back to them, in one answer that has left."""
+    request, (first, second) = of
+    given = AnswerGiven("clarification", details={"clarification_question": "Which year do you mean?"})
+    answer_question(desk, request, second, given, second.version)
+    clear = AnswerGiven(same_as_id=second.id) if same_as else AnswerGiven("disclosed", "There were 12.")
+    answer_question(desk, request, first, clear, first.version)
+    return respond(desk, request)
+
+
+@pytest.mark.parametrize(
+    ("law", "asked"), [("FOIA", "clarification_requested"), ("EIR", "reg9_particulars_requested")]
+)
+def test_a_question_put_back_in_an_answer_stays_open_and_its_clock_waits(
+    law: str, asked: str, desk: Desk, authority: Authority
+) -> None:
+    """s.1(3), s.10(6)(b); EIR reg 9."""
+    made = confirmed_case(desk, authority, regime=law)
+    request, (first, second) = made
+    put_back(desk, made)
+    events = {event.type: event.question_ids for event in case_store.clock_events(desk.session, request)}
+    assert events == {"response_issued": [first.id], asked: [second.id]}
+    assert (request.stage, request.next_step) == ("clarifying", "await_clarification")
+    assert (request.due_on, request.answered_on, request.closed_on) == (None, None, None)
+
+    later = replace(desk, today=desk.today + timedelta(days=5))
+    said = Said("in", "email", later.today, "Robin Ash", "The year 2025.", RECEIVED, [second.id])
+    record_correspondence(later, request, said)
+    assert (request.stage, request.next_step) == ("answering", "answer")
+    assert request.due_on == date(2026, 3, 9), "twenty working days from their reply"
+    answer_question(later, request, second, AnswerGiven("disclosed", "There were 3."), second.version)
+    respond(later, request)
+    assert (request.stage, request.answered_on) == ("closed", later.today)
+
+
+def test_a_question_that_takes_the_answer_of_one_put_back_is_put_back_too(desk: Desk, made: Made) -> None:
+    put_back(desk, made, same_as=True)
+    (event,) = case_store.clock_events(desk.session, made[0])
+    assert event.type == "clarification_requested"
+    assert event.question_ids == [question.id for question in made[1]]
+    assert made[0].stage == "clarifying"
