@@ -120,6 +120,7 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         answers=_answers(desk, case, letter, shown, labels, attachments),
         all_labels=tuple(labels.values()),
         answered_elsewhere=_elsewhere(desk, case, letter, questions, answered),
+        to_follow=_to_follow(desk, case, letter, questions, answered),
         attachments=_attachments(letter, attachments, answered, labels),
         large_print=case.large_print or case.authority.large_print_for_all,
         language=case.language,
@@ -180,6 +181,16 @@ def _elsewhere(
         return tuple(question.label for question in questions if question.id not in inside)
     issued = question_store.issued_question_ids(desk.session, case) - inside
     return tuple(question.label for question in questions if question.id in issued)
+
+
+def _to_follow(
+    desk: Desk, case: Case, letter: Letter, questions: Sequence[Question], here: Sequence[Question]
+) -> tuple[str, ...]:
+    """Labels that neither this answer nor a letter that was issued answers: nothing can rest on them."""
+    if letter.kind != "response":
+        return ()
+    done = question_store.issued_question_ids(desk.session, case) | {question.id for question in here}
+    return tuple(question.label for question in questions if question.id not in done)
 
 
 def _answers(

@@ -288,3 +288,23 @@ def test_opening_words_said_meanwhile_by_somebody_else_are_not_overwritten(
     with pytest.raises(ChangedMeanwhile):
         say_opening(desk, made, "Ours.", "", read)
     assert made.opening_statement == "Theirs."
+
+
+@pytest.mark.parametrize("link", ["same_as_id", "because_of_id"])
+def test_an_answer_that_rests_on_one_still_to_come_cannot_be_issued(
+    link: str, desk: Desk, authority: Authority
+) -> None:
+    made, (first, second) = confirmed_case(desk, authority)
+    outcome = "not_applicable" if link == "because_of_id" else ""
+    given = AnswerGiven(outcome, **{link: first.id})  # type: ignore[arg-type]
+    answer_question(desk, made, second, given, second.version)
+    plan = LetterPlan("response", [second.id], part_of_several=True)
+    letter = casework.start_letter(desk, made, plan)
+    _, found = casework.check_letter(desk, made, letter)
+    assert [(each.code, each.where) for each in found] == [("outcome_incomplete", "2")]
+    casework.throw_away(desk, made, letter)
+
+    answer_question(desk, made, first, AnswerGiven("disclosed", "There were 12."), first.version)
+    respond(desk, made, [first], part=True)
+    respond(desk, made)
+    assert made.stage == "closed"

@@ -96,7 +96,7 @@ def _same_as(facts: LetterFacts, answer: AnswerFacts) -> Iterator[Finding]:
         target = by_label[target].same_as
     if target in seen:
         yield _incomplete(facts, answer, "takes an answer that leads back to itself")
-    elif target not in by_label and target not in facts.answered_elsewhere:
+    elif target not in by_label and (target in facts.to_follow or target not in facts.answered_elsewhere):
         yield _incomplete(facts, answer, f"takes the answer of {target}, which has none")
 
 
@@ -110,6 +110,8 @@ def _because_of(facts: LetterFacts, answer: AnswerFacts) -> Iterator[Finding]:
             yield _incomplete(facts, answer, "falls away because of the opening statement, which is empty")
     elif reason == answer.label or reason not in facts.all_labels:
         yield _incomplete(facts, answer, f"falls away because of {reason}, which is not another question")
+    elif reason in facts.to_follow:
+        yield _incomplete(facts, answer, f"falls away because of {reason}, which has no answer yet")
 
 
 ALL_ANSWERED = Rule(

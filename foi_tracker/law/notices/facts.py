@@ -156,6 +156,7 @@ class LetterFacts:
     answers: tuple[AnswerFacts, ...] = ()  # those in this letter, in the order of the questions
     all_labels: tuple[str, ...] = ()  # every question of the case, in order
     answered_elsewhere: tuple[str, ...] = ()  # labels answered in another letter, or to follow in one
+    to_follow: tuple[str, ...] = ()  # of those, the labels that no letter has answered yet
     attachments: tuple[AttachmentFacts, ...] = ()
     large_print: bool = False
     language: str = "en-GB"
