@@ -42,7 +42,10 @@ class CheckForm(FlaskForm):
         hint=f"Word, OpenDocument, PDF, email (.eml) or text. Up to {MOST_FILES} files, 20 MB together.",
     )
     folder = FilesUpload(
-        "Or a whole folder", hint="With the folders in it.", render_kw={"webkitdirectory": True}
+        "Or a whole folder",
+        hint=f"With the folders in it. Where the browser runs scripts, up to {MOST_TOGETHER:,} files, "
+        "sent a few at a time.",
+        render_kw={"webkitdirectory": True},
     )
     words = TextArea("Or paste the words of one", rows=8)
     received = DateInput("When did the request come?", hint="Empty: as the letter says.")
@@ -104,7 +107,7 @@ class CheckForm(FlaskForm):
 class KeepForm(FlaskForm):
     """Where what was found is kept: by itself, or with what was kept before."""
 
-    place = Select("Where?", required="Choose where they are kept")
+    place = Select("Where are they kept?", required="Choose where they are kept")
     keep = Submit("Keep these results", colour="secondary")
     only_place = ""  # where there is nothing to choose
 
