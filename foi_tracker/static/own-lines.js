@@ -1,4 +1,5 @@
-// Puts a line of the officer's own where they were writing; the button does it at the end of the answer.
+// Puts a line of the officer's own where they were writing, as a paragraph of its own; where they have not
+// written yet, at the end, as the button does without this.
 //
 //   <div data-own-lines> <input list="own-lines"> <button value="line"> </div>
 //   <datalist id="own-lines"><option value="its name" data-text="its words">
@@ -53,9 +54,12 @@ function putIn(line) {
     say(line ? "Choose how you answer it first." : "Type letters that only one of your lines has.");
     return;
   }
-  const before = field.value.slice(0, field.selectionStart);
-  const gap = before.trim() && !before.endsWith("\n") ? "\n\n" : "";
-  field.setRangeText(gap + line.dataset.text, field.selectionStart, field.selectionEnd, "end");
+  const place = field === writing ? field.selectionEnd : field.value.length;
+  const before = field.value.slice(0, place).trimEnd();
+  const after = field.value.slice(place).replace(/^(?:\s*\n| (?=\S))/, "");
+  const upToIt = before && `${before}\n\n`;
+  field.value = upToIt + line.dataset.text + (after && `\n\n${after}`);
+  field.selectionStart = field.selectionEnd = upToIt.length + line.dataset.text.length;
   field.dispatchEvent(new Event("input", { bubbles: true })); // the preview and the draft follow
   box.value = "";
   field.focus();

@@ -43,6 +43,18 @@ def test_a_few_letters_and_enter_put_it_where_they_were_writing(
     page.keyboard.press("Enter")
     expect(answer).to_have_value("Ten.\n\nWe count visits.")
     expect(answer).to_be_focused()
+    answer.fill("You asked. We hold 214.")
+    answer.evaluate("box => box.setSelectionRange(11, 11)")  # between its sentences
+    page.get_by_label("Put in a line of your own").fill("coun")
+    page.keyboard.press("Enter")
+    expect(answer).to_have_value("You asked.\n\nWe count visits.\n\nWe hold 214.")
+    page.keyboard.type(" Twice.")
+    expect(answer).to_have_value("You asked.\n\nWe count visits. Twice.\n\nWe hold 214.")
+    follow(page.get_by_role("button", name="Save and come back later"))
+    page.goto(question)  # and with the box never written in here, at its end
+    page.get_by_label("Put in a line of your own").fill("coun")
+    page.keyboard.press("Enter")
+    expect(answer).to_have_value("You asked.\n\nWe count visits. Twice.\n\nWe hold 214.\n\nWe count visits.")
     page.get_by_label("Put in a line of your own").fill("nothing so named")
     page.keyboard.press("Enter")
     said = page.get_by_text("Type letters that only one of your lines has.")
