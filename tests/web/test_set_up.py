@@ -122,6 +122,18 @@ def test_the_regulators_address_is_kept_where_it_was_looked_up_today(
     assert session.scalars(select(AuditPayload)).one().payload["regulator_address"] == made.regulator_address
 
 
+@pytest.mark.parametrize("typed", ["1 New Street\nAnytown", "Wilmslow\n08456 30 60 60", "x" * 601])
+def test_an_address_that_is_left_out_stops_nothing_and_is_told(
+    typed: str, keeper: User, session: Session, signed_in: Visit
+) -> None:
+    client = signed_in(keeper)
+    response = _set_up(client, regulator="later", regulator_address=typed)
+    assert response.status_code == 302
+    words = client.page(response.location).words()
+    assert f"This one, which you typed, is not kept: {', '.join(typed.splitlines())}." in words
+    assert session.scalars(select(Authority.regulator_address)).one() == ""
+
+
 @pytest.mark.parametrize(
     ("changes", "error"),
     [

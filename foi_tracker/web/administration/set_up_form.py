@@ -72,18 +72,23 @@ class SetUpForm(FlaskForm):
     submit = Submit("Set it up and show the first letter")
 
     def holds_together(self, today: date) -> bool:
-        """Whether the address that was looked up is there, and is not one that is out of use."""
-        typed = (self.regulator_address.data or "").strip()
-        if self.regulator.data == LOOKED_UP and not typed:
+        """Whether the address that was looked up is there, and is not one that is out of use.
+
+        One that is left out may be anything: no letter says it.
+        """
+        typed = self._typed_address()
+        looked_up = self.regulator.data == LOOKED_UP
+        if self.regulator.data == LATER:
+            self.regulator_address.errors = []
+        if looked_up and not typed:
             self.regulator_address.errors = ["Enter the address that you found"]
-        elif typed and (dead := dead_details(typed, today, None)):
+        elif looked_up and (dead := dead_details(typed, today, None)):
             said = "; ".join(f"{detail.what} (use {detail.instead})" for detail in dead)
             self.regulator_address.errors = [f"This is out of use: {said}"]
         return not self.errors
 
     def drafted(self) -> NewAuthority:
         """What was typed, once it is valid."""
-        looked_up = self.regulator.data == LOOKED_UP
         return NewAuthority(
             name=self.name.data or "",
             kind=self.kind.data,
@@ -91,7 +96,14 @@ class SetUpForm(FlaskForm):
             signatory_role=self.signatory_role.data or "",
             address=(self.address.data or "").strip(),
             review_contact=(self.review_contact.data or "").strip(),
-            regulator_address=(self.regulator_address.data or "").strip() if looked_up else "",
+            regulator_address="" if self.left_out() else self._typed_address(),
             reference_pattern=self.reference_pattern.data,
             copyright_text=COPYRIGHT,
         )
+
+    def left_out(self) -> str:
+        """The regulator's address that was typed and yet left out, once it is valid; "" for none."""
+        return self._typed_address() if self.regulator.data == LATER else ""
+
+    def _typed_address(self) -> str:
+        return (self.regulator_address.data or "").strip()

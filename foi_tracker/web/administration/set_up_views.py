@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 
@@ -33,6 +33,8 @@ def set_up() -> ResponseReturnValue:
             except NotAllowed as refusal:
                 form.name.errors = [str(refusal)]
             else:
+                if left_out := form.left_out():
+                    flash(f"This one, which you typed, is not kept: {', '.join(left_out.splitlines())}.")
                 return redirect(url_for("administration.first_letter", authority_id=made.id))
     page = render_template(
         "pages/administration/set_up.html",
