@@ -3,9 +3,10 @@
 //   <div id="grounds" data-grounds-url="...">   drawn afresh by that address
 //   data-asks-again                             a choice that changes what is asked
 //   <button data-grounds-move name value>       adds a ground, takes one off, uses one again
+import { typedAndNotDrawn } from "./drafts.js";
+
 const section = document.getElementById("grounds");
 const form = section.closest("form");
-const DRAFT = `draft:${form.dataset.keepDraft}`;
 let running = new AbortController();
 
 form.addEventListener("change", (event) => {
@@ -90,26 +91,19 @@ function fill(name, value) {
   }
 }
 
-// app.js has put back what was typed into the boxes that are there; grounds may have been added since.
+// The boxes that are there have their draft back; grounds may have been added since.
 function bringBackDraft() {
-  const kept = JSON.parse(sessionStorage.getItem(DRAFT) || "null");
-  if (!kept || document.querySelector(".govuk-error-summary")) {
-    return;
-  }
+  const draft = typedAndNotDrawn(form);
   const fields = typed();
-  let more = false;
-  for (const [key, value] of Object.entries(kept).filter(([name]) => name.startsWith("ground-"))) {
+  for (const [key, value] of draft) {
     const [name, option] = key.split("=");
-    if (!form.querySelector(`[name="${CSS.escape(name)}"]`) || option !== undefined) {
-      more = more || !fields.has(name);
-      if (option === undefined) {
-        fields.set(name, value);
-      } else if (value) {
-        fields.set(name, option);
-      }
+    if (option === undefined) {
+      fields.set(name, value);
+    } else if (value) {
+      fields.append(name, option);
     }
   }
-  if (more) {
+  if (draft.length) {
     draw("", fields);
   }
 }

@@ -12,6 +12,3 @@ new MutationObserver(() => {
     laws.forEach((law) => (law.checked = law.value === suggested));
   }
 }).observe(makes, { childList: true });
-if (form.elements.words.value && !makes.querySelector("[data-suggested]")) {
-  form.dispatchEvent(new Event("input")); // a draft that came back
-}

@@ -53,6 +53,7 @@ def _shell() -> Shell:
         home=url_for("queue.index"),
         authorities=" and ".join(names) if len(names) < 3 else f"{len(names)} authorities",
         person=current_user.name,
+        person_id=str(current_user.id),
         sign_out=url_for("signin.sign_out"),
         places=tuple(Place(text, url_for(to), _here(name)) for text, to, name in PLACES if _may_enter(to)),
         footer=footer,

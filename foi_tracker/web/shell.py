@@ -24,6 +24,7 @@ class Shell:
     home: str = "/"
     authorities: str = ""  # "Northvale Police and Northvale Commissioner"
     person: str = ""  # how the person signed in is called, "" when nobody is
+    person_id: str = ""  # so that what one person typed is not shown to another in the same browser
     sign_out: str = ""  # where the sign-out button posts
     places: tuple[Place, ...] = ()
     footer: tuple[Place, ...] = ()

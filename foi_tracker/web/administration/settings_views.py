@@ -122,7 +122,6 @@ def _page(authority: Authority, form: SettingsForm, present: AuthoritySettings, 
         letter=preview(authority, typed, logo),
         picture=picture_of(authority, typed, logo),
         marks=marks(),
-        as_sent=request.method == "POST",
         **words,
     )
 

@@ -103,7 +103,7 @@ def save(authority_id: int, key: str) -> ResponseReturnValue:
     at = _at(authority_id, key)
     form = WordingForm()
     if PREVIEW in request.form:
-        return _page(at, form, as_sent=True)
+        return _page(at, form)
     if form.validate_on_submit():
         try:
             changed = casework.change_wording(
@@ -114,7 +114,7 @@ def save(authority_id: int, key: str) -> ResponseReturnValue:
         else:
             flash(_said(changed is not None, "It is saved. Drafts say it from now on."))
             return redirect(at.address, 303)
-    return _page(at, form, as_sent=True), 422
+    return _page(at, form), 422
 
 
 @room.post(f"{ONE}/preview")
@@ -177,7 +177,7 @@ def restore(authority_id: int, key: str, number: int) -> ResponseReturnValue:
         older = wording_store.get_version(db.session, at.authority, key, number)
         form = WordingForm(formdata=None, version=at.standing.number, text=present.words_of(older))
         form.text.errors = str(refusal).split("\n")
-        return _page(at, form, as_sent=True), 422
+        return _page(at, form), 422
     flash(_said(changed is not None, f"The words of version {number} are in force again."))
     return redirect(at.address, 303)
 
@@ -186,7 +186,7 @@ def _said(changed: bool, words: str) -> str:
     return words if changed else "Nothing was changed."
 
 
-def _page(at: At, form: WordingForm, *, as_sent: bool = False) -> str:
+def _page(at: At, form: WordingForm) -> str:
     standing, wording = at.standing, at.standing.wording
     found = examples(desk(), at.authority, at.key)
     chosen, none = _typed(at, form.reference.data or "")
@@ -206,7 +206,6 @@ def _page(at: At, form: WordingForm, *, as_sent: bool = False) -> str:
         provision=in_words(wording.provision),
         form=form,
         rows=min(16, 3 + len(form.text.data or "") // 60),
-        as_sent=as_sent,
         act=ActForm(formdata=None, version=standing.number),
         reading=present.reading(wording, form.text.data or "", chosen, none),
         offered=difference(offer, wording.text) if offer is not None else [],
