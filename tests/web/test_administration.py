@@ -243,6 +243,15 @@ def test_the_list_and_its_place_are_for_administrators(
     assert client.post(path(authority), data={"name": "Mine"}).status_code == 403
 
 
+@pytest.mark.parametrize("name", ["kind", "accent", "reference_pattern"])
+def test_what_is_said_of_a_setting_is_read_out_when_it_changes(
+    name: str, authority: Authority, administrator: User, signed_in: Visit
+) -> None:
+    said = signed_in(administrator).page(path(authority)).with_id(f"says-{name}")
+    assert said is not None
+    assert said.get("role") == "status"
+
+
 def test_a_mark_is_drawn_in_the_authoritys_own_colour(
     authority: Authority, administrator: User, signed_in: Visit
 ) -> None:
