@@ -135,7 +135,7 @@ def correct_event(desk: Desk, case: Case, event: ClockEvent, draft: EventDraft) 
     event.on, event.statutory = draft.on, draft.statutory
     event.question_ids, event.values = _ids(draft, questions), _values(draft)
     _move_what_it_came_with(desk, case, event)
-    _keep_or_undo(desk, case, others, undone, draft.on)
+    without_effect = _keep_or_undo(desk, case, others, undone, draft.on)
     desk.session.flush()
     refresh(desk, case)
     audit.record(
@@ -146,6 +146,7 @@ def correct_event(desk: Desk, case: Case, event: ClockEvent, draft: EventDraft) 
         type=event.type,
         before=told,
         after=_told(desk, case, event),
+        without_effect=without_effect,
     )
 
 
@@ -178,15 +179,16 @@ def _moved(
 
 def _keep_or_undo(
     desk: Desk, case: Case, others: Sequence[ClockEvent], undone: Mapping[int, str], day: date
-) -> None:
-    """Move them to that day; one that has no effect then goes, and the audit keeps what it said and why."""
+) -> list[dict[str, Any]]:
+    """Move them to that day; one that has no effect then goes. What those said, and why, for the audit."""
+    gone = []
     for each in others:
         if each.id not in undone:
             each.on = day
             continue
-        told = _told(desk, case, each)
+        gone.append({**_told(desk, case, each), "reason": undone[each.id]})
         desk.session.delete(each)
-        audit.record(desk, case.authority_id, "event_removed", case, **told, reason=undone[each.id])
+    return gone
 
 
 def remove_event(desk: Desk, case: Case, event: ClockEvent, reason: str) -> None:

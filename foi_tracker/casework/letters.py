@@ -16,6 +16,7 @@ from foi_tracker.casework.letter_offers import choosable, refuse_two_laws, said_
 from foi_tracker.casework.notice_facts import CHOOSING
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.law.notices.asks import ASKS
+from foi_tracker.law.notices.enclosures import SECOND_LOOK
 from foi_tracker.law.notices.facts import Finding, LetterFacts
 from foi_tracker.letters.check import findings
 from foi_tracker.letters.facts import to_json
@@ -258,7 +259,12 @@ def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str
 
 
 def passes(override: Override, finding: Finding) -> bool:
-    """Whether this is the finding that was let pass: the same words, not only the same code."""
+    """Whether this is the finding that was let pass: the same words, not only the same code.
+
+    Nothing lets a file pass that nobody else has looked at.
+    """
+    if finding.field == SECOND_LOOK:
+        return False
     return (override.code, override.where, override.finding) == (finding.code, finding.where, finding.message)
 
 

@@ -7,13 +7,13 @@ import hashlib
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.letters import DRAFT, check_letter, passes
+from foi_tracker.law.notices.enclosures import SECOND_LOOK
 from foi_tracker.law.notices.facts import Finding
 from foi_tracker.models import Case, Letter, Override
 from foi_tracker.store import letters as letter_store
 
 LEAST_REASON = 10  # characters: a full stop is no reason
-NEVER = frozenset({"attachment_not_looked_at"})  # one person's reason is no second person's look
-SECOND_LOOK = "No file leaves without a second person’s look. Ask somebody else to open it and confirm it."
+NO_SECOND_LOOK = "No file leaves without a second person’s look. Ask somebody else to open it and confirm it."
 
 
 def key_of(finding: Finding) -> str:
@@ -23,8 +23,8 @@ def key_of(finding: Finding) -> str:
 
 
 def may_pass(finding: Finding) -> bool:
-    """Whether a letter may go with this finding, where a reason is given."""
-    return finding.level == "must" and finding.code not in NEVER
+    """Whether a letter may go with this finding, where a reason is given: none is a second person's look."""
+    return finding.level == "must" and finding.field != SECOND_LOOK
 
 
 def let_pass(desk: Desk, case: Case, letter: Letter, key: str, reason: str, version: int) -> None:
@@ -46,7 +46,7 @@ def let_pass(desk: Desk, case: Case, letter: Letter, key: str, reason: str, vers
     if finding is None:
         raise NotAllowed("The check no longer finds this. Open the letter again.")
     if not may_pass(finding):
-        raise NotAllowed(SECOND_LOOK)
+        raise NotAllowed(NO_SECOND_LOOK)
     if any(passes(each, finding) for each in letter_store.overrides_of(desk.session, letter)):
         raise NotAllowed("This was let pass already.")
     desk.session.add(

@@ -252,8 +252,10 @@ def test_all_that_a_letter_did_moves_with_the_day_it_left_and_what_came_too_late
     recorded = {event.type: event.on for event in clock_events(session, case)}
     assert recorded == {"response_issued": left} | ({"pit_extension_notice": left} if stands else {})
     assert case.due_on == (date(2026, 3, 2) if stands else date(2026, 2, 2))
-    told = [entry.action for entry, *_ in history(session, case)]
-    assert ("event_removed" in told) is not stands
+    told = next(said for entry, said in history(session, case) if entry.action == "event_corrected")
+    assert told is not None
+    gone = [each["type"] for each in told.payload["without_effect"]]
+    assert gone == ([] if stands else ["pit_extension_notice"])
 
 
 def test_a_question_that_waits_for_a_fee_stands_behind_the_one_that_runs(

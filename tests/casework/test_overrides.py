@@ -90,12 +90,12 @@ def test_no_reason_stands_in_for_a_second_look_at_a_file(desk: Desk, stopped: tu
     made, letter = stopped
     _let_pass(desk, made, letter)
     attach(desk, made, Upload("noise.csv", files.CSV))
-    key = _key(desk, made, letter, "attachment_not_looked_at")
+    key = _key(desk, made, letter, "attachment_missing")
     with pytest.raises(NotAllowed, match="second person"):
         let_pass(desk, made, letter, key, WHY, letter.version)
     with pytest.raises(NotReady) as found:
         casework.issue_letter(desk, made, letter, letter.version)
-    assert [finding.code for finding in found.value.findings] == ["attachment_not_looked_at"]
+    assert [finding.code for finding in found.value.findings] == ["attachment_missing"]
 
 
 def test_it_can_be_taken_back_while_the_letter_is_a_draft(desk: Desk, stopped: tuple[Case, Letter]) -> None:

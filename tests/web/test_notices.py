@@ -218,7 +218,7 @@ def test_a_file_that_nobody_looked_at_is_offered_no_way_past(
     assert "Nobody has taken a second look at “noise”" in page.words()
     made = case_store.get_case(desk.session, Scope(frozenset({made.authority_id})), made.id)
     _, found = casework.check_letter(desk, made, letter)
-    (key,) = (key_of(each) for each in found if each.code == "attachment_not_looked_at")
+    (key,) = (key_of(each) for each in found if each.code == "attachment_missing")
     ways = [link.get("href", "") for link in page.all("a") if "Let it pass" in text_of(link)]
     assert ways
     assert not any(key in way for way in ways)

@@ -26,6 +26,9 @@ _PROMISE = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+SECOND_LOOK = "second_look"
+"""The box of the finding that nobody else has looked at a file: no reason stands in for that."""
+
 
 def promises_a_file(text: str) -> bool:
     """Whether the words say that a file comes with them."""
@@ -36,8 +39,8 @@ def missing_file(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[
     """A file that an answer promises and that is not there; a file that nobody took a second look at."""
     provision = cite(facts, "s.1(1)(b)", "reg 5(1)")
 
-    def found(message: str, label: str, code: str = "attachment_missing") -> Finding:
-        return Finding("must", code, provision, message, label, "attachments")
+    def found(message: str, label: str, field: str = "") -> Finding:
+        return Finding("must", "attachment_missing", provision, message, label, "attachments", field)
 
     for answer in facts.answers:
         if promises_a_file(answer.answer) and not _has_file(facts, answer):
@@ -57,7 +60,7 @@ def missing_file(facts: LetterFacts, holidays: BankHolidays | None) -> Iterator[
             yield found(
                 f"Nobody has taken a second look at “{file.title}”. Open it and confirm it.",
                 file.question,
-                "attachment_not_looked_at",
+                SECOND_LOOK,
             )
 
 
@@ -83,7 +86,7 @@ def _has_file(facts: LetterFacts, answer: AnswerFacts) -> bool:
 
 
 FILES = Rule(
-    ("attachment_missing", "attachment_not_looked_at", "attachment_not_given"),
+    ("attachment_missing", "attachment_not_given"),
     lambda facts, holidays: (*missing_file(facts, holidays), *not_given(facts, holidays)),
     "Every file is there, and somebody has looked at it.",
     "s.1(1)(b)",

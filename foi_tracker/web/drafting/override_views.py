@@ -67,7 +67,7 @@ def _finding(case: Case, letter: Letter, key: str) -> Finding:
     for finding in findings:
         if finding.level == "must" and overrides.key_of(finding) == key:
             if not overrides.may_pass(finding):
-                raise NotAllowed(overrides.SECOND_LOOK)
+                raise NotAllowed(overrides.NO_SECOND_LOOK)
             return finding
     raise NotAllowed("The check no longer finds this. Open the letter again.")
 

@@ -128,7 +128,7 @@ DEFECTS = {
         response(
             answer("1", "disclosed", attachments=("Bins by ward",)), attachments=(file(looked_at_by=" "),)
         ),
-        ("must", "attachment_not_looked_at", "1"),
+        ("must", "attachment_missing", "1"),
     ),
     "a file left on a question that is withheld by now": (
         response(answer("1", "withheld", attachments=("Bins by ward",)), attachments=(file(),)),
