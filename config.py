@@ -6,7 +6,8 @@
 | DATABASE_URL | SQLAlchemy address of the database | SQLite, `foi.sqlite` in FOI_INSTANCE |
 | SECRET_KEY | signs sessions and links | `secret-key` in FOI_INSTANCE, made by `foi-tracker setup` |
 | FOI_TODAY | fixes "today", as YYYY-MM-DD, for trials and tests; instants stay real | not set |
-| FOI_HTTPS | `1` behind a proxy that speaks HTTPS: cookies are then for HTTPS alone | not set |
+| FOI_HTTPS | `1` behind a proxy that speaks HTTPS: every request then counts as HTTPS | not set |
+| FOI_PUBLIC_HOST | the host that links name, as `foi.example.org` | the one that each request names |
 | PORT | where `foi-tracker serve` and `make run` serve | 5000 |
 | FOI_SHARED | folder of shared test data (tests and benchmarks) | `../shared` |
 | FOI_TEST_DATABASE | `sqlite` or `postgresql`: the tests use this one alone | both |
@@ -34,3 +35,5 @@ _today = os.environ.get("FOI_TODAY")
 TODAY = date.fromisoformat(_today) if _today else None
 
 HTTPS = os.environ.get("FOI_HTTPS") == "1"
+
+PUBLIC_HOST = os.environ.get("FOI_PUBLIC_HOST", "").strip()

@@ -20,12 +20,16 @@ def checked(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Every setting of the application.
 
     Raises:
-        SettingMissing: there is no SECRET_KEY.
+        SettingMissing: there is no SECRET_KEY, or PUBLIC_HOST is an address and no host.
     """
     secret = settings.get("SECRET_KEY")
     if not secret:
         raise SettingMissing(
             "There is no secret key. Run “foi-tracker setup”, which makes one, or set SECRET_KEY."
+        )
+    if "/" in settings.get("PUBLIC_HOST", ""):
+        raise SettingMissing(
+            "FOI_PUBLIC_HOST is a host alone, as foi.example.org, without https:// or a path."
         )
     https = bool(settings.get("HTTPS"))
     derived = {

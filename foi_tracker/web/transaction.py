@@ -6,7 +6,9 @@ An error page or a form shown again with its errors (422) rolls everything back.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from flask import Flask, Request, request
 from flask.wrappers import Response
@@ -16,6 +18,9 @@ from sqlalchemy.orm.exc import StaleDataError
 from foi_tracker.casework.desk import ChangedMeanwhile
 from foi_tracker.extensions import db
 from foi_tracker.store.database import reading
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 LOOKS = frozenset({"check_letters.check", "check_letters.some", "check_letters.found", "questions.grounds"})
@@ -50,6 +55,15 @@ class Application(Flask):
     """Flask, with the transaction around each view."""
 
     request_class = InMemory
+
+    def wsgi_app(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer as the address that people see: the proxy in front speaks to us in plain HTTP."""
+        if self.config.get("HTTPS"):
+            environ["wsgi.url_scheme"] = "https"
+        if host := self.config.get("PUBLIC_HOST"):
+            environ["HTTP_HOST"] = host
+        answer: Iterable[bytes] = super().wsgi_app(environ, start_response)
+        return answer
 
     def full_dispatch_request(self) -> Response:
         """Take no writer's lock for looking at something, from the gate to the last word of an error page."""
