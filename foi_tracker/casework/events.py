@@ -168,9 +168,10 @@ def _moved(
 ) -> tuple[ClockFacts, dict[int, str]]:
     """The facts with the events moved to that day, and by id why the law gives one no effect then."""
     undone: dict[int, str] = {}
+    about = circumstances(desk, case, questions)
     for each in others:
         draft = replace(EventDraft.of(each), on=day)
-        if found := _weigh(desk, case, questions, facts, circumstances(desk, case, questions), draft):
+        if found := _weigh(desk, case, questions, facts, about, draft):
             undone[each.id] = found.words
         else:
             facts = replace(facts, events=(*facts.events, _as_law(draft, questions)))
