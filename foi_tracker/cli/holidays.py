@@ -1,12 +1,17 @@
-"""foi-tracker holidays add: a bank holiday proclaimed since this version was released."""
+"""foi-tracker holidays: a bank holiday proclaimed since this version was released, added or taken back."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from foi_tracker.cli.settings import desk_of_the_machine, fail
+
+if TYPE_CHECKING:
+    from foi_tracker.casework.refresh import Moved
 
 
 @click.group()
@@ -30,6 +35,26 @@ def add(day: datetime, name: str, nations: str) -> None:
     except (NotAllowed, ValueError) as error:
         raise fail(str(error)) from error
     click.echo(f"Added {name} on {day.date().isoformat()}.")
+    _tell(moved)
+
+
+@command.command()
+@click.argument("day", type=click.DateTime(formats=["%Y-%m-%d"]))
+def remove(day: datetime) -> None:
+    """Take back the bank holiday added on DAY by mistake, recompute open cases and print which moved."""
+    from foi_tracker.casework.desk import NotAllowed
+    from foi_tracker.casework.holidays import remove_holiday
+
+    try:
+        with desk_of_the_machine() as desk:
+            name, moved = remove_holiday(desk, day.date())
+    except NotAllowed as error:
+        raise fail(str(error)) from error
+    click.echo(f"Took back {name} on {day.date().isoformat()}.")
+    _tell(moved)
+
+
+def _tell(moved: Sequence[Moved]) -> None:
     for case in moved:
         click.echo(f"{case.authority} {case.reference}: {case.before} -> {case.after}")
     click.echo(f"{len(moved)} open requests moved.")

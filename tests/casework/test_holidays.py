@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk, NotAllowed, holidays_in_force
-from foi_tracker.casework.holidays import add_holiday
+from foi_tracker.casework.holidays import add_holiday, remove_holiday
 from foi_tracker.casework.refresh import Moved
 from foi_tracker.models import Authority
 from foi_tracker.store import audit as audit_store
@@ -70,3 +70,28 @@ def test_a_nation_that_there_is_not_is_refused(desk: Desk, authority: Authority)
     with pytest.raises(ValueError, match="France"):
         add_holiday(desk, PROCLAIMED, "A royal wedding", ["France"])
     assert holidays_in_force(desk.session).name_on(PROCLAIMED) is None
+
+
+def test_one_added_by_mistake_is_taken_back_and_the_dates_with_it(
+    session: Session, desk: Desk, authority: Authority
+) -> None:
+    other = make_authority(session, "southmere-council")
+    moved = case(desk, authority, received_on=date(2026, 2, 2))
+    add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"])
+    later = replace(desk, holidays=holidays_in_force(desk.session))
+    back = Moved("northvale-police", moved.reference, date(2026, 3, 3), date(2026, 3, 2))
+    assert remove_holiday(later, PROCLAIMED) == ("A royal wedding", [back])
+    assert moved.due_on == date(2026, 3, 2)
+    assert holidays_in_force(desk.session).name_on(PROCLAIMED) is None
+    for place, references in ((authority, [moved.reference]), (other, [])):
+        last = audit_store.entries(session, place, 0, 10)[-1]
+        payload = audit_store.payloads(session, [last.id])[last.id].payload
+        assert (last.action, payload["moved"]) == ("holiday_removed", references)
+        assert (payload["day"], payload["name"]) == ("2026-02-16", "A royal wedding")
+
+
+def test_a_bank_holiday_of_the_law_is_never_taken_back(desk: Desk, authority: Authority) -> None:
+    add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"])
+    with pytest.raises(NotAllowed, match=r"Added here: 2026-02-16 \(A royal wedding\)\."):
+        remove_holiday(desk, date(2026, 12, 25))
+    assert holidays_in_force(desk.session).name_on(PROCLAIMED) == "A royal wedding"

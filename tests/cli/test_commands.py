@@ -233,6 +233,21 @@ def test_an_added_holiday_says_which_requests_moved(run: Run, filled: str) -> No
     assert "is a bank holiday already" in again.stderr
 
 
+def test_a_holiday_added_by_mistake_is_taken_back(run: Run, filled: str) -> None:
+    run("holidays", "add", "2026-02-16", "A royal wedding", "--nations", "E&W")
+    back = run("holidays", "remove", "2026-02-16")
+    assert back.returncode == 0, back.stderr
+    assert back.stdout.splitlines() == [
+        "Took back A royal wedding on 2026-02-16.",
+        "northvale-police 001-26: 2026-02-26 -> 2026-02-25",
+        "southmere-council 001-26: 2026-03-03 -> 2026-03-02",
+        "2 open requests moved.",
+    ]
+    again = run("holidays", "remove", "2026-02-16")
+    assert (again.returncode, again.stdout) == (1, "")
+    assert "was not added here" in again.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
