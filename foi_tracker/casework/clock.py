@@ -68,6 +68,7 @@ def event_facts(event: Kept, labels: Mapping[int, str]) -> ClockEvent:
         statutory=event.statutory,
         questions=tuple(labels[id_] for id_ in event.question_ids if id_ in labels),
         values={key: str(value) for key, value in event.values.items()},
+        id=event.id or 0,  # 0: not kept yet
     )
 
 

@@ -14,6 +14,7 @@ from foi_tracker.law.bank_holidays import BankHoliday, BankHolidays
 from foi_tracker.law.clock_days import Step
 from foi_tracker.law.clock_facts import BadFacts, ClockEvent, ClockFacts, check, from_json
 from foi_tracker.law.clock_rules import NO_RUNNING_DEADLINE, THEIR_DATES, Deadline, Outlook
+from foi_tracker.law.course import Effect
 from foi_tracker.law.regimes import Regime, regime_of
 from foi_tracker.law.working_days import SATURDAY
 
@@ -65,6 +66,7 @@ class Track:
     start: dt.date  # the day of receipt that counts; day 1 is the first working day after it
     left_out: tuple[BankHoliday, ...] = ()  # the bank holidays on weekdays that the count passed over
     notes: tuple[str, ...] = ()  # what an officer should know: an extension that came too late, missing data
+    effects: tuple[tuple[ClockEvent, Effect], ...] = ()  # of each clarification, in order of date
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,7 @@ def _track(facts: ClockFacts, labels: tuple[str, ...], holidays: BankHolidays) -
         start=outlook.start,
         left_out=_left_out(outlook),
         notes=outlook.notes,
+        effects=outlook.effects,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from foi_tracker.law.clock_facts import EVENT_WORDS, ClockEvent, ClockFacts
 from foi_tracker.law.clock_rules import RESPONSES, Outlook
-from foi_tracker.law.course import Role, role_of
+from foi_tracker.law.course import Effect
 from foi_tracker.law.periods import say
 from foi_tracker.law.regimes import regime_of
 from foi_tracker.law.working_days import ONE_DAY, SATURDAY
@@ -31,7 +31,7 @@ class Step:
 
 def steps(facts: ClockFacts, outlook: Outlook) -> tuple[Step, ...]:
     """Every day from the day it came to the last day of the live count. Raises OutsideCalendar."""
-    waits = _waits(facts)
+    waits = _waits(outlook)
     told: list[Step] = []
     number = 0
     day = min(facts.received, outlook.start) if regime_of(facts.regime) in RESPONSES else outlook.start
@@ -71,18 +71,15 @@ def _first_day(day: dt.date, facts: ClockFacts) -> str:
     return f"The day it came{at}{weekend} is not counted"
 
 
-def _waits(facts: ClockFacts) -> list[tuple[dt.date, dt.date]]:
+def _waits(outlook: Outlook) -> list[tuple[dt.date, dt.date]]:
     """From when to when clarification was awaited that the law requires."""
-    regime = regime_of(facts.regime)
     found: list[tuple[dt.date, dt.date]] = []
-    asked: dt.date | None = None
-    for event in facts.events:
-        role = role_of(event, regime)
-        if role is Role.ASK and asked is None:
+    asked = outlook.start
+    for event, effect in outlook.effects:
+        if effect is Effect.STOPS:
             asked = event.date
-        elif role is Role.REPLY and asked is not None:
+        elif effect is Effect.BEGINS_AFRESH:
             found.append((asked, event.date))
-            asked = None
     return found
 
 

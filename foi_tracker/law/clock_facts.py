@@ -64,6 +64,7 @@ class ClockEvent:
     values: Mapping[str, str] = field(
         default_factory=dict
     )  # estimated_decision_date, from, to, received_by_B
+    id: int = field(default=0, compare=False)  # what the caller knows it by
 
     def day(self, name: str) -> dt.date | None:
         """One of the event's other dates, or None. Raises BadFacts where it is no date."""

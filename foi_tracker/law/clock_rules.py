@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from foi_tracker.law.bank_holidays import SCOTLAND, BankHolidays
-from foi_tracker.law.clock_facts import ClockFacts
-from foi_tracker.law.course import LONGEST, WAITING_FOR_FEE, Counting, Course, follow
+from foi_tracker.law.clock_facts import ClockEvent, ClockFacts
+from foi_tracker.law.course import LONGEST, WAITING_FOR_FEE, Counting, Course, Effect, follow
 from foi_tracker.law.periods import corresponding_day, last_day_to_pay
 from foi_tracker.law.regimes import SCHOOLS, SCOTTISH, Regime
 from foi_tracker.law.working_days import ONE_DAY
@@ -48,6 +48,7 @@ class Outlook:
         None  # a period of calendar days ended here, on a day that is not a working day
     )
     notes: tuple[str, ...] = ()
+    effects: tuple[tuple[ClockEvent, Effect], ...] = ()  # of each clarification, in order of date
 
 
 @dataclass(frozen=True)
@@ -79,12 +80,16 @@ def outlook(facts: ClockFacts, regime: Regime, holidays: BankHolidays) -> Outloo
 def _response(facts: ClockFacts, regime: Regime, holidays: BankHolidays) -> Outlook:
     rule = RESPONSES[regime]
     course = course_of(facts, regime, holidays)
-    if course.asked or course.charged:
-        return _stopped(course)
+    found = _stopped(course) if course.asked or course.charged else _runs(course, facts, rule)
+    return replace(found, notes=tuple(course.notes), effects=tuple(course.effects))
+
+
+def _runs(course: Course, facts: ClockFacts, rule: _Response) -> Outlook:
+    """An answer is due."""
     dates, days = _running(course, rule)
     dates += _received_elsewhere(facts, course) + _contested(facts, course, rule, dates[0])
     until = dates[0].date or course.start
-    return Outlook(tuple(dates), course.start, course.counting, until, days, notes=tuple(course.notes))
+    return Outlook(tuple(dates), course.start, course.counting, until, days)
 
 
 def course_of(facts: ClockFacts, regime: Regime, holidays: BankHolidays) -> Course:
@@ -112,7 +117,6 @@ def _stopped(course: Course) -> Outlook:
         until=dates[0].date or stop.date,
         stopped_on=stop.date,
         stopped_why=why,
-        notes=tuple(course.notes),
     )
 
 

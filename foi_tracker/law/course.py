@@ -34,6 +34,16 @@ class Role(Enum):
     NONE = auto()
 
 
+class Effect(Enum):
+    """What a clarification, asked or received, did in truth."""
+
+    STOPS = auto()
+    STOPPED_ALREADY = auto()  # another was awaited
+    TOO_LATE = auto()  # the last day for answering had gone
+    BEGINS_AFRESH = auto()
+    NOT_AWAITED = auto()  # nothing had been asked that stopped the clock
+
+
 _FOIA_ROLES = {
     "fees_notice": Role.CHARGE,
     "fee_received": Role.PAY,
@@ -110,6 +120,7 @@ class Course:
     extended: ClockEvent | None = None
     applied: ClockEvent | None = None
     notes: list[str] = field(default_factory=list)
+    effects: list[tuple[ClockEvent, Effect]] = field(default_factory=list)  # of each ASK and REPLY
 
     @property
     def plain(self) -> Counting:
@@ -181,14 +192,21 @@ def _nothing(course: Course, event: ClockEvent) -> None:
 
 
 def _ask(course: Course, event: ClockEvent) -> None:
-    if course.asked is None and not course.is_late(event):
+    if course.asked:
+        course.effects.append((event, Effect.STOPPED_ALREADY))
+    elif course.is_late(event):
+        course.effects.append((event, Effect.TOO_LATE))
+    else:
         course.asked = event
+        course.effects.append((event, Effect.STOPS))
 
 
 def _reply(course: Course, event: ClockEvent) -> None:
     # s.10(6)(b): the day of receipt becomes the day the information came; the days used are forgotten.
     if course.asked is None:
+        course.effects.append((event, Effect.NOT_AWAITED))
         return
+    course.effects.append((event, Effect.BEGINS_AFRESH))
     course.start, course.asked = event.date, None
     course.pauses.clear()
     course.public_interest.clear()

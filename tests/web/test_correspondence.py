@@ -11,9 +11,11 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk, NotAllowed
-from foi_tracker.models import AuditEntry, Authority, ClockEvent, Correspondence, User
+from foi_tracker.models import AuditEntry, Authority, Case, ClockEvent, Correspondence, Question, User
 from tests.client import CheckedClient
+from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import confirmed_case
+from tests.factories.people import give_role
 from tests.html import Page, text_of
 
 SignedIn = Callable[[User], CheckedClient]
@@ -93,6 +95,91 @@ def test_a_clarification_asked_and_received_moves_the_date_of_its_question_alone
     conversation = client.page(path).words()
     assert "Question 2: the days stop until they tell us (section 1(3))." in conversation
     assert "Question 2: 20 new working days begin (section 10(6))." in conversation
+
+
+def _conversation(client: CheckedClient, case: Case) -> list[str]:
+    """What each turn after the request is said to have done to the clock, "" for nothing."""
+    page = client.page(f"/requests/{case.id}/correspondence")
+    turns = [each for each in page.all("li") if (each.get("id") or "").startswith("said-")]
+    feet = [
+        [text_of(foot) for foot in each.iter("p") if foot.get("class") == "app-turn__foot"] for each in turns
+    ]
+    return ["".join(foot) for foot in feet]
+
+
+def _say(desk: Desk, case: Case, on: date, about: str, *questions: Question, statutory: bool = True) -> None:
+    ids = [question.id for question in questions]
+    direction = "out" if about == ASKED else "in"
+    record_correspondence(desk, case, Said(direction, "email", on, "Robin", "Words.", about, ids, statutory))
+
+
+def test_what_stopped_nothing_is_not_said_to_have_stopped_or_begun_the_days(
+    desk: Desk, authority: Authority, officer: User, signed_in: SignedIn
+) -> None:
+    """Answers to a mere offer begin no new days: s.10(6)(b) speaks of what s.1(3) let us ask."""
+    case, _ = confirmed_case(desk, authority, received_on=CAME)
+    _say(desk, case, ASKED_ON, ASKED, statutory=False)
+    _say(desk, case, TOLD_ON, RECEIVED)
+    assert _conversation(signed_in(officer), case) == [
+        "The whole request: it could be answered as it was, so it moves no date.",
+        "The whole request: nothing that we had asked had stopped the days, so it moves no date.",
+    ]
+
+
+def test_a_second_asking_moves_only_what_was_not_waiting_yet(
+    desk: Desk, authority: Authority, officer: User, signed_in: SignedIn
+) -> None:
+    case, (first, _) = confirmed_case(desk, authority, received_on=CAME)
+    _say(desk, case, ASKED_ON, ASKED, first)
+    _say(desk, case, date(2026, 1, 22), ASKED)
+    _say(desk, case, TOLD_ON, RECEIVED, first)
+    _say(desk, case, date(2026, 1, 29), RECEIVED)
+    assert _conversation(signed_in(officer), case) == [
+        "Question 1: the days stop until they tell us (section 1(3)).",
+        "Question 1: the days had stopped already, since we asked before, so it moves no date. "
+        "Question 2: the days stop until they tell us (section 1(3)).",
+        "Question 1: 20 new working days begin (section 10(6)).",
+        "Question 1: nothing that we had asked had stopped the days, so it moves no date. "
+        "Question 2: 20 new working days begin (section 10(6)).",
+    ]
+
+
+def test_asking_after_the_last_day_is_said_to_have_moved_nothing(
+    desk: Desk, authority: Authority, officer: User, signed_in: SignedIn
+) -> None:
+    case, _ = confirmed_case(desk, authority, received_on=date(2025, 12, 1))  # due 2 January
+    _say(desk, case, ASKED_ON, ASKED)
+    _say(desk, case, TOLD_ON, RECEIVED)
+    assert _conversation(signed_in(officer), case) == [
+        "The whole request: the last day for answering had gone, so it moves no date.",
+        "The whole request: nothing that we had asked had stopped the days, so it moves no date.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "special_time", "begin"),
+    [
+        ("archive_transferred_public_record", "archive", "30 new working days begin (section 10(6))."),
+        ("maintained_school_england", "", "20 new school days begin (section 10(6))."),
+        ("scottish_public_authority", "", "20 new working days begin (section 10(1))."),
+    ],
+)
+def test_the_days_that_begin_are_those_of_the_law_it_runs_under(
+    kind: str,
+    special_time: str,
+    begin: str,
+    desk: Desk,
+    session: Session,
+    officer: User,
+    signed_in: SignedIn,
+) -> None:
+    place = make_authority(session, "southmere", kind=kind)
+    give_role(session, officer, place, "officer")
+    case, _ = confirmed_case(desk, place, received_on=CAME)
+    case.special_time = special_time
+    _say(desk, case, ASKED_ON, ASKED)
+    _say(desk, case, TOLD_ON, RECEIVED)
+    assert _conversation(signed_in(officer), case)[1] == f"The whole request: {begin}"
 
 
 @pytest.mark.parametrize("regime", ["FOIA", "EIR"])

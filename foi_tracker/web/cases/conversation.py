@@ -9,6 +9,10 @@ from datetime import date
 from flask import url_for
 
 from foi_tracker.casework.correspondence import ASKED, RECEIVED
+from foi_tracker.law.clock import Reckoning
+from foi_tracker.law.clock_rules import RESPONSES
+from foi_tracker.law.course import Effect
+from foi_tracker.law.regimes import SCHOOLS, Regime
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Correspondence, Letter, Question
 from foi_tracker.web.blind import blinded
@@ -49,8 +53,9 @@ def conversation(
     letters: Sequence[Letter],
     events: Sequence[ClockEvent],
     questions: Sequence[Question],
+    reckoning: Reckoning | None,
 ) -> list[Turn]:
-    """Every turn, oldest first."""
+    """Every turn, oldest first. `reckoning` is None where no clock runs."""
     words = blinded(case, case.words)
     first = Turn(
         id="request",
@@ -81,7 +86,7 @@ def conversation(
                 opening="" if letter else _opening(words),
                 words=words,
                 folded=bool(letter or _opening(words)),
-                effect=_effect(event, case, questions) if event else "",
+                effect=_effect(event, reckoning, questions) if event and reckoning else "",
                 href=_letter_page(case, letter) if letter else "",
             )
         )
@@ -109,15 +114,43 @@ def _heading(said: Correspondence, letter: Letter | None) -> str:
     return "We told them" if said.direction == "out" else "They told us"
 
 
-def _effect(event: ClockEvent, case: Case, questions: Sequence[Question]) -> str:
+def _effect(event: ClockEvent, reckoning: Reckoning, questions: Sequence[Question]) -> str:
+    """What it did in truth to each clock that it concerns."""
+    labels = [question.label for question in questions]
     about = {question.label for question in questions if question.id in event.question_ids}
-    who = say_questions(about, [question.label for question in questions]) or "The whole request"
-    eir = event.type.startswith("reg9")
-    if event.type in ("clarification_received", "reg9_particulars_received"):
-        return f"{who}: 20 new working days begin ({'regulation 9' if eir else 'section 10(6)'})."
-    if event.type == "clarification_requested" and event.statutory == "none":
-        return f"{who}: it could be answered as it was, so the days go on."
-    return f"{who}: the days stop until they tell us ({'regulation 9' if eir else 'section 1(3)'})."
+    if event.question_ids and not about:
+        return ""  # its questions have been taken off the request
+    said: dict[str, list[str]] = {}
+    for track in reckoning.tracks:
+        concerned = [each for each in track.questions or labels if not about or each in about]
+        if concerned or not labels:
+            effect = next((effect for each, effect in track.effects if each.id == event.id), None)
+            said.setdefault(_moved(event, effect, track.regime), []).extend(concerned)
+    whole = not about and len(said) == 1
+    return " ".join(
+        f"{'The whole request' if whole else say_questions(some, labels)}: {words}"
+        for words, some in said.items()
+    )
+
+
+def _moved(event: ClockEvent, effect: Effect | None, regime: Regime) -> str:
+    eir = regime is Regime.EIR
+    if effect is Effect.STOPS:
+        return f"the days stop until they tell us ({'regulation 9' if eir else 'section 1(3)'})."
+    if effect is Effect.BEGINS_AFRESH:
+        days = f"{RESPONSES[regime].days} new {'school' if regime in SCHOOLS else 'working'} days"
+        the_act = "section 10(1)" if regime is Regime.FOISA else "section 10(6)"
+        return f"{days} begin ({'regulation 9' if eir else the_act})."
+    narrowing = event.type == "clarification_requested" and event.statutory == "none"
+    why = "it could be answered as it was" if narrowing else _NOTHING.get(effect, "this law does not know it")
+    return f"{why}, so it moves no date."
+
+
+_NOTHING: dict[Effect | None, str] = {
+    Effect.STOPPED_ALREADY: "the days had stopped already, since we asked before",
+    Effect.TOO_LATE: "the last day for answering had gone",
+    Effect.NOT_AWAITED: "nothing that we had asked had stopped the days",
+}
 
 
 def _letter_page(case: Case, letter: Letter) -> str:

@@ -102,6 +102,7 @@ def _correspondence(case: Case, form: SaidForm, status: int) -> ResponseReturnVa
         letter_store.letters_of(db.session, case),
         case_store.clock_events(db.session, case),
         question_store.questions_of(db.session, case),
+        reckoning_of(desk(), case),
     )
     records = may("cases.record", case.authority_id)
     page = tab("correspondence", case, turns=turns, records=records, **({"form": form} if records else {}))
