@@ -144,7 +144,7 @@ def _installation(url: str, folder: Path, size: int) -> Iterator[Installation]:
     app = create_app(settings)
     client = app.test_client()
     with client.session_transaction() as session:
-        session.update({"_user_id": uniquifier, "_fresh": True})
+        session.update({"_user_id": uniquifier, "_fresh": True, "opens": None})
     found = Installation(client, _engine_of(app), case_id)
 
     def count(*_: Any) -> None:

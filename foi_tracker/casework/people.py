@@ -6,46 +6,47 @@ import hashlib
 import secrets
 from collections.abc import Collection
 from datetime import timedelta
-from uuid import uuid4
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.models import Authority, Membership, SignInLink, User, now
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import people as people_store
+from foi_tracker.store.scope import Scope
 
 LINK_LIVES = timedelta(hours=12)
 ADMINISTRATOR = "administrator"
 
 
-def make_link(desk: Desk, user: User) -> str:
+def make_link(desk: Desk, user: User, opens: Scope | None = None) -> str:
     """A token that signs the person in once, within 12 hours. Only its digest is kept.
 
-    `user.memberships` must be loaded: the making is audited with each of their authorities.
+    `opens`: whose administrator makes it. The link opens what the person does there and nothing else, so
+    that nobody there can be them for another authority. None, for whoever keeps the machine: all of it.
+    `user.memberships` must be loaded: the making is audited with each authority that is opened.
     """
     token = secrets.token_urlsafe(32)
+    opened = {membership.authority_id for membership in user.memberships}
+    if opens is not None:
+        opened &= opens.authority_ids
     desk.session.add(
         SignInLink(
             user_id=user.id,
             token_digest=hashlib.sha256(token.encode()).hexdigest(),
             expires_at=now() + LINK_LIVES,
+            opens=None if opens is None else sorted(opened),
         )
     )
-    for authority_id in sorted({membership.authority_id for membership in user.memberships}):
+    for authority_id in sorted(opened):
         audit.record(desk, authority_id, "sign_in_link_made", person=user.id)
     return token
-
-
-def may_make_link(desk: Desk, user: User) -> bool:
-    """Whether an administrator may: everything that the link would open is theirs to open."""
-    return {each.authority_id for each in user.memberships} <= desk.scope.authority_ids and not user.sets_up
 
 
 def let_work(desk: Desk, authority: Authority, email: str, name: str, roles: Collection[str]) -> User:
     """Let a person hold exactly these roles in the authority; they are added where they are not here yet.
 
-    Whoever was here before, for another authority, has to sign in anew, and no link made before signs them
-    in: so nobody there can be them here. Their name stays as it is.
+    Whoever is a person of another authority stays as they are there: signed in, with their name. What
+    opens that authority to them opens nothing here, and the other way round (see `make_link`).
 
     Raises:
         NotAllowed: nobody would be left to administer the authority.
@@ -53,9 +54,6 @@ def let_work(desk: Desk, authority: Authority, email: str, name: str, roles: Col
     user = authority_store.user_by_email(desk.session, email)
     if user is None:
         user = people_store.add_person(desk.session, email, name)
-    elif not any(each.authority_id == authority.id for each in user.memberships):
-        user.fs_uniquifier = uuid4().hex
-        people_store.forget_links(desk.session, user)
     held = {each.role for each in user.memberships if each.authority_id == authority.id}
     if held - {*roles} >= {ADMINISTRATOR}:
         _keep_an_administrator(desk, authority, user)
@@ -74,7 +72,7 @@ def let_work(desk: Desk, authority: Authority, email: str, name: str, roles: Col
 
 
 def end_access(desk: Desk, authority: Authority, user: User) -> None:
-    """End everything that the person may do for the authority. What they did stays theirs.
+    """End everything that the person may do for the authority, and for no other. What they did stays theirs.
 
     Raises:
         NotAllowed: nobody would be left to administer the authority.
@@ -83,7 +81,7 @@ def end_access(desk: Desk, authority: Authority, user: User) -> None:
     if ADMINISTRATOR in held:
         _keep_an_administrator(desk, authority, user)
     _set_roles(desk, authority, user, ())
-    people_store.forget_links(desk.session, user)
+    people_store.close_links(desk.session, authority, user)
     desk.session.flush()
     audit.record(desk, authority.id, "access_ended", person=user.id, email=user.email, before=held)
 

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from flask_security.core import RoleMixin, UserMixin
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from foi_tracker.models.base import Base
@@ -65,3 +65,5 @@ class SignInLink(Base):
     token_digest: Mapped[str] = mapped_column(unique=True)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
+    opens: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+    """The ids of the authorities that it opens, of those the person works for; None: every one."""

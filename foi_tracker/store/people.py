@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from foi_tracker.models import Authority, Membership, SignInLink, User
@@ -37,9 +37,15 @@ def get_person(session: Session, authority: Authority, user_id: int) -> User:
     raise NotFound("person")
 
 
-def forget_links(session: Session, user: User) -> None:
-    """No link that was made for the person, and not used yet, signs them in any more."""
-    session.execute(delete(SignInLink).where(SignInLink.user_id == user.id, SignInLink.used_at.is_(None)))
+def close_links(session: Session, authority: Authority, user: User) -> None:
+    """No link that the authority's administrator made for the person, and not used yet, opens it any more."""
+    unused = select(SignInLink).where(SignInLink.user_id == user.id, SignInLink.used_at.is_(None))
+    for link in session.scalars(unused).all():
+        if link.opens is None:
+            continue
+        link.opens = [each for each in link.opens if each != authority.id]
+        if not link.opens:
+            session.delete(link)
 
 
 def add_person(session: Session, email: str, name: str) -> User:

@@ -7,9 +7,10 @@ person who is an officer for one authority and an auditor for another changes no
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from flask import g
+from flask import g, session
 from flask_security import current_user
 
 from foi_tracker.models import User
@@ -48,6 +49,9 @@ CHECKS = Rule(frozenset({OFFICER, APPROVER, REVIEWER, ADMINISTRATOR}))  # letter
 ADMINISTERS = Rule(frozenset({ADMINISTRATOR}))
 SETS_UP = Rule(frozenset({ADMINISTRATOR}), sets_up=True)
 SEES_REQUESTER = frozenset({OFFICER})
+
+OPENS = "opens"
+"""In the session: the authorities that the sign-in opens; None: all that the person works for."""
 
 ACCESS: dict[str, Rule] = {
     "static": PUBLIC,
@@ -153,8 +157,22 @@ ACCESS: dict[str, Rule] = {
 
 
 def scope_of(user: User, roles: frozenset[str]) -> Scope:
-    """The authorities in which the person holds one of the roles."""
-    return Scope(frozenset(m.authority_id for m in user.memberships if m.role in roles))
+    """The authorities in which the person signed in holds one of the roles, of those their sign-in opens."""
+    held = frozenset(m.authority_id for m in user.memberships if m.role in roles)
+    return Scope(held if opens_all() else held.intersection(session.get(OPENS, ())))
+
+
+def opens_all() -> bool:
+    """Whether the sign-in opens all that the person does: with their password, or the machine's link."""
+    return OPENS in session and session[OPENS] is None
+
+
+def open_also(opened: Collection[int] | None) -> None:
+    """Let the sign-in open these authorities too; None: every one."""
+    if opened is None or opens_all():
+        session[OPENS] = None
+    else:
+        session[OPENS] = sorted({*session.get(OPENS, ()), *opened})
 
 
 def may(endpoint: str, authority_id: int) -> bool:

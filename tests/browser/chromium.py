@@ -80,7 +80,7 @@ class Site:
     def sign_in(self, context: BrowserContext, user: User) -> None:
         """Give the browser the cookie that the sign-in page would."""
         serializer = self.app.session_interface.get_signing_serializer(self.app)  # type: ignore[attr-defined]
-        cookie = serializer.dumps({"_user_id": user.fs_uniquifier, "_fresh": True})
+        cookie = serializer.dumps({"_user_id": user.fs_uniquifier, "_fresh": True, "opens": None})
         context.add_cookies(
             [{"name": self.app.config["SESSION_COOKIE_NAME"], "value": cookie, "url": self.address}]
         )

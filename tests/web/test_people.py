@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.people import make_link
-from foi_tracker.models import AuditEntry, AuditPayload, Authority, Membership, SignInLink, User
+from foi_tracker.models import AuditEntry, AuditPayload, Authority, Membership, User
+from foi_tracker.store.authorities import user_by_email
 from tests.client import CheckedClient
 from tests.factories.authorities import authority as make_authority
 from tests.factories.people import give_role, person
@@ -123,29 +125,181 @@ def test_a_link_signs_them_in_once_and_is_shown_once(
     assert "Sign in" in administering.page(link).words()
 
 
-def test_no_link_is_made_for_who_works_elsewhere_too(
-    administering: CheckedClient, session: Session, authority: Authority, officer: User
-) -> None:
-    other = make_authority(session, "southmere-council", kind="council")
-    give_role(session, officer, other, "officer")
-    assert "sign-in link for Sam Officer" not in administering.page(_path(authority)).words()
-    assert administering.post(_path(authority, officer, "link")).status_code == 409
-    assert session.scalars(select(SignInLink)).all() == []
+@pytest.fixture
+def other(session: Session) -> Authority:
+    """An authority that shares nothing with the first but the machine."""
+    return make_authority(session, "southmere-council", kind="council")
 
 
-def test_whoever_is_added_elsewhere_too_must_sign_in_anew_and_no_old_link_signs_them_in(
-    session: Session, desk: Desk, authority: Authority, officer: User, signed_in: Visit
+@pytest.fixture
+def there(app: Flask, session: Session, other: Authority) -> CheckedClient:
+    """The browser of the other authority's administrator."""
+    found = CheckedClient(app, session)
+    found.sign_in(person(session, "Bo Administrator", other, role="administrator"))
+    return found
+
+
+@pytest.fixture
+def at_the_officers(app: Flask, session: Session) -> CheckedClient:
+    """A browser in which nobody is signed in yet."""
+    return CheckedClient(app, session)
+
+
+def _link(client: CheckedClient, authority: Authority, user: User) -> str:
+    """The address of a link that an administrator makes on the page of the people."""
+    response = client.post(_path(authority, user, "link"))
+    assert response.status_code == 200
+    (link,) = re.findall(r"http://localhost(/sign-in/link/[\w-]+)", response.text)
+    return link
+
+
+def _follow(client: CheckedClient, link: str) -> None:
+    assert client.post(link).status_code == 302
+
+
+def _opens(client: CheckedClient) -> list[str]:
+    """The authorities that the top of the page names: those whose requests are shown."""
+    words = client.page("/").words()
+    return [name for name in ("Northvale Police", "Southmere Council") if name in words]
+
+
+def test_being_added_elsewhere_changes_nothing_here(
+    administering: CheckedClient,
+    there: CheckedClient,
+    at_the_officers: CheckedClient,
+    session: Session,
+    authority: Authority,
+    other: Authority,
+    officer: User,
 ) -> None:
-    make_link(desk, officer)
-    before = officer.fs_uniquifier
-    other = make_authority(session, "southmere-council", kind="council")
-    theirs = person(session, "Bo Administrator", other, role="administrator")
-    assert _let(signed_in(theirs), other, officer.email, "officer", name="Somebody else").status_code == 302
+    _follow(at_the_officers, _link(administering, authority, officer))
+    unused = _link(administering, authority, officer)
+    assert _let(there, other, officer.email, "officer", name="Somebody else").status_code == 302
+    assert _opens(at_the_officers) == ["Northvale Police"], "they are signed in still"
     session.refresh(officer)
-    assert officer.fs_uniquifier != before
-    assert officer.name == "Sam Officer"
-    assert session.scalars(select(SignInLink)).all() == []
-    assert _roles(session, officer, authority) == ["officer"], "what they do here is not touched from there"
+    assert (officer.name, officer.active) == ("Sam Officer", True)
+    assert _roles(session, officer, authority) == ["officer"]
+    _follow(at_the_officers, unused)
+    assert "Southmere" not in administering.page(_path(authority)).words()
+    _link(administering, authority, officer)  # nobody is locked out: here they can be let in again
+
+
+def test_a_link_from_here_opens_nothing_elsewhere(
+    administering: CheckedClient,
+    there: CheckedClient,
+    at_the_officers: CheckedClient,
+    authority: Authority,
+    other: Authority,
+    officer: User,
+) -> None:
+    """Whoever makes a link could follow it: it must not let them be that person for another authority."""
+    before, older = _link(administering, authority, officer), _link(administering, authority, officer)
+    _follow(at_the_officers, before)
+    _let(there, other, officer.email, "officer", "administrator")
+    assert at_the_officers.get(_path(other)).status_code == 403
+    for link in (older, _link(administering, authority, officer)):
+        assert "Southmere" not in at_the_officers.page(link).words()
+        _follow(at_the_officers, link)
+        assert _opens(at_the_officers) == ["Northvale Police"]
+        assert at_the_officers.get("/authorities/new").status_code == 403
+
+
+def test_whoever_works_for_two_authorities_opens_both_with_a_link_from_each(
+    administering: CheckedClient,
+    there: CheckedClient,
+    at_the_officers: CheckedClient,
+    authority: Authority,
+    other: Authority,
+    officer: User,
+) -> None:
+    _let(there, other, officer.email, "officer")
+    _follow(at_the_officers, _link(administering, authority, officer))
+    link = _link(there, other, officer)
+    assert "It opens what you do for Southmere Council." in at_the_officers.page(link).words()
+    _follow(at_the_officers, link)
+    assert _opens(at_the_officers) == ["Northvale Police", "Southmere Council"]
+
+
+def test_a_link_for_somebody_else_opens_nothing_of_whoever_was_signed_in(
+    administering: CheckedClient,
+    there: CheckedClient,
+    at_the_officers: CheckedClient,
+    session: Session,
+    authority: Authority,
+    other: Authority,
+    officer: User,
+) -> None:
+    both = person(session, "Kim Both", authority, other)
+    _follow(at_the_officers, _link(administering, authority, officer))
+    _follow(at_the_officers, _link(there, other, both))
+    assert _opens(at_the_officers) == ["Southmere Council"]
+
+
+def test_one_who_administers_both_makes_one_link_for_both(
+    administering: CheckedClient,
+    at_the_officers: CheckedClient,
+    session: Session,
+    authority: Authority,
+    other: Authority,
+    officer: User,
+    administrator: User,
+) -> None:
+    give_role(session, administrator, other, "administrator")
+    give_role(session, officer, other, "officer")
+    _follow(at_the_officers, _link(administering, authority, officer))
+    assert _opens(at_the_officers) == ["Northvale Police", "Southmere Council"]
+
+
+def test_the_machine_s_link_opens_all_that_they_do(
+    at_the_officers: CheckedClient, session: Session, desk: Desk, other: Authority, officer: User
+) -> None:
+    give_role(session, officer, other, "officer")
+    _follow(at_the_officers, f"/sign-in/link/{make_link(desk, user_by_email(session, officer.email))}")
+    assert _opens(at_the_officers) == ["Northvale Police", "Southmere Council"]
+
+
+def test_what_they_may_do_elsewhere_is_neither_shown_nor_changed(
+    administering: CheckedClient,
+    there: CheckedClient,
+    session: Session,
+    authority: Authority,
+    other: Authority,
+    officer: User,
+) -> None:
+    _let(there, other, officer.email, "approver")
+    _let(administering, authority, officer.email, "auditor", name="Renamed from here")
+    assert _roles(session, officer, authority) == ["auditor"]
+    assert _roles(session, officer, other) == ["approver"]
+    words = there.page(_path(other)).words()
+    assert "Auditor (reads only)" not in words.split("Add a person")[0]
+    assert "Sam Officer" in words
+    assert "Renamed" not in words
+
+
+def test_a_session_that_does_not_say_what_it_opens_ends(officer: User, signed_in: Visit) -> None:
+    client = signed_in(officer)
+    with client.session_transaction() as cookie:
+        del cookie["opens"]
+    assert client.get("/").location == "/sign-in?next=/"
+    assert client.get("/sign-in").status_code == 200
+
+
+def test_ending_it_here_leaves_the_links_and_the_session_from_elsewhere(
+    administering: CheckedClient,
+    there: CheckedClient,
+    at_the_officers: CheckedClient,
+    session: Session,
+    authority: Authority,
+    other: Authority,
+    officer: User,
+) -> None:
+    give_role(session, officer, other, "officer")
+    _follow(at_the_officers, _link(administering, authority, officer))
+    ours, theirs = _link(administering, authority, officer), _link(there, other, officer)
+    assert there.post(_path(other, officer, "end")).status_code == 302
+    assert _opens(at_the_officers) == ["Northvale Police"]
+    assert at_the_officers.post(theirs).status_code == 410
+    _follow(at_the_officers, ours)
 
 
 def test_ending_it_here_ends_nothing_elsewhere(

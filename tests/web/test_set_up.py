@@ -9,10 +9,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.people import make_link
 from foi_tracker.models import AuditEntry, AuditPayload, Authority, Case, Membership, User
 from foi_tracker.store.people import let_set_up
+from foi_tracker.store.scope import Scope
 from tests.client import CheckedClient
-from tests.factories.people import person
+from tests.factories.people import give_role, person
 from tests.html import Page, text_of
 
 Visit = Callable[[User], CheckedClient]
@@ -49,6 +52,28 @@ def test_whoever_was_named_on_the_machine_is_led_to_the_page_and_no_further(
     assert client.get(NEW).status_code == 200
     for path in ("/authorities", "/figures", "/requests/log"):
         assert client.get(path).status_code == 403
+
+
+def test_whoever_signed_in_by_a_link_from_one_authority_goes_on_to_the_one_they_set_up(
+    client: CheckedClient, session: Session, desk: Desk, authority: Authority
+) -> None:
+    administrator = person(session, "Ali Administrator", authority, role="administrator")
+    token = make_link(desk, administrator, opens=Scope(frozenset({authority.id})))
+    assert client.post(f"/sign-in/link/{token}").status_code == 302
+    response = _set_up(client)
+    assert response.status_code == 302
+    assert client.get(response.location).status_code == 200
+    assert client.get(f"/authorities/{authority.id}/people").status_code == 200
+
+
+def test_a_link_from_an_authority_does_not_let_its_maker_set_one_up_as_somebody_else(
+    client: CheckedClient, session: Session, desk: Desk, authority: Authority, keeper: User
+) -> None:
+    give_role(session, keeper, authority, "officer")
+    session.refresh(keeper, ["memberships"])
+    token = make_link(desk, keeper, opens=Scope(frozenset({authority.id})))
+    assert client.post(f"/sign-in/link/{token}").status_code == 302
+    assert client.get(NEW).status_code == 403
 
 
 def test_an_officer_may_not_and_an_administrator_may(

@@ -22,7 +22,12 @@ class PersonForm(FlaskForm):
     """Who, and what they do."""
 
     email = Email("Email address", required="Enter their email address")
-    name = Text("Name", hint="As colleagues know them.", required="Enter their name", longest=100)
+    name = Text(
+        "Name",
+        hint="As colleagues know them. Somebody who is known here already keeps their name.",
+        required="Enter their name",
+        longest=100,
+    )
     roles = Checkboxes(
         "What do they do?",
         [(code, label, DOES[code]) for code, label in ROLES.items()],

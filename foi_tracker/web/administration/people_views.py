@@ -58,11 +58,12 @@ def _page(authority: Authority, form: PersonForm, made: tuple[User, str] | None 
             "name": user.name,
             "email": user.email,
             "does": ", ".join(ROLES[code] for code in _roles(authority, user)),
-            "may_link": casework.may_make_link(desk(), user),
         }
         for user in found
     ]
     address = url_for("signin.link", token=made[1], _external=True) if made else ""
+    works_for = {each.authority_id for each in made[0].memberships} if made else set()
+    ours = authority_store.authorities(db.session, scope())
     return render_template(
         "pages/administration/people.html",
         authority=authority,
@@ -70,20 +71,16 @@ def _page(authority: Authority, form: PersonForm, made: tuple[User, str] | None 
         people=rows,
         link=address,
         whose=made[0].name if made else "",
+        opens=[each.name for each in ours if each.id in works_for],
     )
 
 
 @room.post("/authorities/<int:authority_id>/people/<int:user_id>/link")
 def sign_in_link(authority_id: int, user_id: int) -> ResponseReturnValue:
-    """Make a link that signs the person in once, and show it this once."""
+    """Make a link that signs the person in once, for what is administered from here; show it this once."""
     authority = authority_store.get_authority(db.session, scope(), authority_id)
     user = people_store.get_person(db.session, authority, user_id)
-    if not casework.may_make_link(desk(), user):
-        raise NotAllowed(
-            "They work for an authority that you do not administer, so a link from here would open that too. "
-            "Whoever keeps the machine can make one: foi-tracker link"
-        )
-    token = casework.make_link(desk(), user)
+    token = casework.make_link(desk(), user, opens=scope())
     return _page(authority, PersonForm(formdata=None), (user, token))
 
 

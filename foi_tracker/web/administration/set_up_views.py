@@ -13,7 +13,7 @@ from foi_tracker.casework.settings_preview import sample_in
 from foi_tracker.extensions import db
 from foi_tracker.law.regulator import in_force
 from foi_tracker.store import authorities as authority_store
-from foi_tracker.web.access import may, scope
+from foi_tracker.web.access import may, open_also, scope
 from foi_tracker.web.administration.choices import KINDS, kind_words
 from foi_tracker.web.administration.preview import drawn, picture_of
 from foi_tracker.web.administration.room import room
@@ -33,6 +33,7 @@ def set_up() -> ResponseReturnValue:
             except NotAllowed as refusal:
                 form.name.errors = [str(refusal)]
             else:
+                open_also([made.id])
                 if left_out := form.left_out():
                     flash(f"This one, which you typed, is not kept: {', '.join(left_out.splitlines())}.")
                 return redirect(url_for("administration.first_letter", authority_id=made.id))

@@ -14,7 +14,7 @@ from foi_tracker.law.lifecycle import Stage
 from foi_tracker.law.outcomes import NOT_VALID
 from foi_tracker.models import Case
 from foi_tracker.store import others as other_store
-from foi_tracker.web.access import may_see_requester
+from foi_tracker.web.access import ANYBODY_SIGNED_IN, may_see_requester, scope_of
 from foi_tracker.web.cases.conversation import by
 from foi_tracker.web.date_words import say_date
 from foi_tracker.web.desk import desk
@@ -97,7 +97,7 @@ def _request(case: Case) -> list[tuple[str, str | Markup]]:
         pairs.append(("Its own time", SPECIAL_TIMES[case.special_time]))
     if case.triage in NOT_VALID:
         pairs.append(("Not valid", NOT_VALID[case.triage].label))
-    if len(current_user.memberships) > 1:
+    if len(scope_of(current_user, ANYBODY_SIGNED_IN.roles).authority_ids) > 1:
         pairs.append(("Authority", case.authority.name))
     return pairs
 
