@@ -1,11 +1,13 @@
-"""What is known of a case besides its words: who asked and how they want the answer, and who has it."""
+"""What is known of a case besides its words: who asked, what they want, when it came, and who has it."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
+from foi_tracker.casework.receipt import refuse_impossible_day
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.law.regimes import SPECIAL_TIMES
 from foi_tracker.models import Case
@@ -20,6 +22,7 @@ class CaseDetails:
     """What an officer may correct at any time. A letter already issued keeps what it said."""
 
     subject: str
+    received_on: date  # every due date is counted from it: s.10(1); reg 5(2)
     requester_name: str = ""
     requester_organisation: str = ""
     requester_email: str = ""
@@ -42,14 +45,17 @@ def change_details(desk: Desk, case: Case, details: CaseDetails, version: int) -
 
     Raises:
         ChangedMeanwhile: somebody changed the case since `version` was read.
-        NotAllowed: the subject is empty, or there is no such special time.
+        NotAllowed: the subject is empty, there is no such special time, or it cannot have reached us on
+            that day; `field` names what to mend.
     """
     if case.version != version:
         raise ChangedMeanwhile("request")
     if not details.subject.strip():
-        raise NotAllowed("Give the request a subject.")
+        raise NotAllowed("Give the request a subject.", "subject")
     if details.special_time not in SPECIAL_TIMES:
-        raise NotAllowed("There is no such special time.")
+        raise NotAllowed("There is no such special time.", "special_time")
+    if details.received_on != case.received_on:
+        refuse_impossible_day(desk, case, details.received_on)
     before, after = asdict(CaseDetails.of(case)), asdict(details)
     changed = [name for name in after if after[name] != before[name]]
     if not changed:
@@ -57,8 +63,12 @@ def change_details(desk: Desk, case: Case, details: CaseDetails, version: int) -
     for name in changed:
         setattr(case, name, after[name])
     case.version += 1
+    before["due_on"] = case.due_on
     desk.session.flush()
     refresh(desk, case)
+    after["due_on"] = case.due_on
+    if after["due_on"] != before["due_on"]:
+        changed.append("due_on")
     audit.record(
         desk,
         case.authority_id,

@@ -9,7 +9,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
-from foi_tracker.casework.case_details import WORKS_ON_CASES, CaseDetails, change_details
+from foi_tracker.casework.case_details import WORKS_ON_CASES, change_details
 from foi_tracker.casework.case_details import hand_over as hand_case_over
 from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.casework.laws import set_laws
@@ -27,6 +27,7 @@ from foi_tracker.web.access import scope
 from foi_tracker.web.cases.band import band_of
 from foi_tracker.web.cases.forms import DetailsForm, HandOverForm, LawsForm, ReopenForm, WithdrawForm
 from foi_tracker.web.cases.label_words import short
+from foi_tracker.web.cases.receipt_words import moved_words, standing
 from foi_tracker.web.cases.room import room
 from foi_tracker.web.desk import desk
 from foi_tracker.web.widgets import as_choices
@@ -45,13 +46,20 @@ def _page(template: str, case: Case, form: FlaskForm, **more: Any) -> ResponseRe
 
 @room.route("/requests/<int:case_id>/details", methods=["GET", "POST"])
 def details(case_id: int) -> ResponseReturnValue:
-    """Correct who asked, how they want the answer, and what the request is called."""
+    """Correct who asked, how they want the answer, what the request is called, and when it came."""
     case = _case(case_id)
     form = DetailsForm(obj=case)
-    if form.validate_on_submit():
-        change_details(desk(), case, CaseDetails(**form.values()), form.version_number())
-        return redirect(url_for("cases.questions", case_id=case.id))
-    return _page("details", case, form)
+    if form.validate_on_submit() and form.check_received(desk(), case):
+        before = standing(desk(), case)
+        try:
+            change_details(desk(), case, form.details(), form.version_number())
+        except NotAllowed as refusal:
+            form[refusal.field].errors = [str(refusal)]
+        else:
+            if moved := moved_words(desk(), case, before):
+                flash(moved)
+            return redirect(url_for("cases.questions", case_id=case.id))
+    return _page("details", case, form, asks_if_old=form.asks_if_old(desk()))
 
 
 @room.route("/requests/<int:case_id>/officer", methods=["GET", "POST"])

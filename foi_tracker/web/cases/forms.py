@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from flask_wtf import FlaskForm
 
+from foi_tracker.casework.case_details import CaseDetails
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said
+from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.letters import SENT_HOW
-from foi_tracker.casework.log import CHANNELS
+from foi_tracker.casework.log import CHANNELS, received_problem
 from foi_tracker.casework.reopening import Reopening
 from foi_tracker.casework.withdrawal import Withdrawal
-from foi_tracker.web.log_request.forms import LANGUAGES
+from foi_tracker.models import Case
+from foi_tracker.web.log_request.forms import LANGUAGES, why_not_received
 from foi_tracker.web.version_form import VersionForm
 from foi_tracker.web.widgets import (
     Checkbox,
@@ -100,7 +104,7 @@ class SaidForm(FlaskForm):
 
 
 class DetailsForm(VersionForm):
-    """What we know of them and how they want the answer."""
+    """What we know of them, how they want the answer, and when they asked."""
 
     subject = Text(
         "Subject", hint="A few words of theirs. It heads the request everywhere.", required="Enter a subject"
@@ -131,16 +135,39 @@ class DetailsForm(VersionForm):
         ],
         default="",
     )
+    received_on = DateInput(
+        "When did it reach us?",
+        hint="The day it reached anyone here, even on a weekend or after hours. "
+        "Every due date is counted from it.",
+        required="Enter the day it reached us",
+    )
+    old_is_right = Checkbox("Yes, it reached us on that day")
     submit = Submit("Save")
 
-    def values(self) -> dict[str, Any]:
-        """The details by name."""
-        kept = ("csrf_token", "version", "submit")
-        return {
-            field.name: field.data.strip() if isinstance(field.data, str) else bool(field.data)
-            for field in self
-            if field.name not in kept and (field.data is not None or field.name == "large_print")
+    def check_received(self, desk: Desk, case: Case) -> bool:
+        """Put at the field what is wrong with another day of receipt; whether nothing is."""
+        day = self.received_on.data
+        if day is None or day == case.received_on:
+            return day is not None
+        sure = bool(self.old_is_right.data)
+        if words := why_not_received(day, desk.today, desk.holidays, sure=sure):
+            self.received_on.errors = [*self.received_on.errors, words]
+        return not words
+
+    def asks_if_old(self, desk: Desk) -> bool:
+        """Whether the page asks if a day of receipt so long ago is right."""
+        day = self.received_on.data
+        return bool(self.errors and day and received_problem(day, desk.today) == "old")
+
+    def details(self) -> CaseDetails:
+        """What was filled in, once it is valid."""
+        typed = {each.name: self[each.name].data for each in fields(CaseDetails)}
+        values: dict[str, Any] = {
+            name: said.strip() if isinstance(said, str) else said
+            for name, said in typed.items()
+            if said is not None
         }
+        return CaseDetails(**values)
 
 
 class ReopenForm(FlaskForm):

@@ -41,7 +41,9 @@ def happenings(
     case: Case, questions: Sequence[Question], events: Sequence[ClockEvent], letters: Sequence[Letter]
 ) -> list[Happening]:
     """Everything with a day of its own, oldest first."""
-    found = [Happening(case.received_on, "Request received", "Request came", by(case.channel))]
+    correct = link_to("cases.details", case.authority_id, case_id=case.id)
+    href = f"{correct}#received_on-day" if correct else ""
+    found = [Happening(case.received_on, "Request received", "Request came", by(case.channel), href)]
     told = {event.letter_id for event in events}
     found += [
         _of_letter(letter)

@@ -85,6 +85,12 @@ def _answered(payload: Payload) -> str:
     return f"Took the answer off question {payload['label']}"
 
 
+def _details(payload: Payload) -> str:
+    if "received_on" in payload["after"]:
+        return "Corrected the day it reached us"
+    return "Changed what we know about them"
+
+
 def _said(payload: Payload) -> str:
     about = {
         "clarification_asked": "Recorded that we asked what they mean",
@@ -137,7 +143,7 @@ WORDS: Mapping[str, Callable[[Payload], str]] = {
     "file_opened": lambda payload: f"Opened {payload['filename']}",
     "file_looked_at": lambda payload: f"Looked over {payload['filename']}",
     "file_removed": lambda payload: f"Took off {payload['filename']}",
-    "details_changed": lambda payload: "Changed what we know about them",
+    "details_changed": _details,
     "handed_over": _handed_over,
     "withdrawn": _withdrawn,
     "reopened": lambda payload: "Opened it again",

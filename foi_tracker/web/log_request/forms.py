@@ -59,6 +59,21 @@ def _a_time(form: BaseForm, field: Field) -> None:
     field.data = f"{int(match[1]):02d}:{match[2]}"
 
 
+def why_not_received(day: date, today: date, holidays: BankHolidays, *, sure: bool) -> str:
+    """What is wrong with that day of receipt, for the field; "" where nothing is. `sure`: of an old one."""
+    problem = received_problem(day, today)
+    if problem == "future":
+        return f"{say_date(day)} is in the future. Enter the day it reached us"
+    if not holidays.first_year <= day.year <= holidays.last_year:
+        return (
+            f"No bank holidays are known for {day.year}, so no due date can be counted: "
+            f"they run from {holidays.first_year} to {holidays.last_year}"
+        )
+    if problem == "old" and not sure:
+        return f"{say_date(day)} is more than a year ago. Are you sure? Tick the box if it is right"
+    return ""
+
+
 class LogForm(FlaskForm):
     """The page, in its order. Checks that need the day or the calendar are in `check_arrival`."""
 
@@ -136,19 +151,7 @@ class LogForm(FlaskForm):
         received_on = self.received_on.data
         if received_on is None:
             return False
-        words = ""
-        problem = received_problem(received_on, today)
-        if problem == "future":
-            words = f"{say_date(received_on)} is in the future. Enter the day it reached us"
-        elif not holidays.first_year <= received_on.year <= holidays.last_year:
-            words = (
-                f"No bank holidays are known for {received_on.year}, so no due date can be counted: "
-                f"they run from {holidays.first_year} to {holidays.last_year}"
-            )
-        elif problem == "old" and not self.old_is_right.data:
-            words = (
-                f"{say_date(received_on)} is more than a year ago. Are you sure? Tick the box if it is right"
-            )
+        words = why_not_received(received_on, today, holidays, sure=bool(self.old_is_right.data))
         if words:
             self.received_on.errors = [*self.received_on.errors, words]
         return not words

@@ -1,0 +1,94 @@
+"""The day on which a request reached us: which days it can have been, and what was said of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
+
+from foi_tracker.casework.clock import facts_of
+from foi_tracker.casework.desk import Desk, NotAllowed
+from foi_tracker.law.aggregation import WINDOW, fall_in_one_window
+from foi_tracker.law.bank_holidays import OutsideCalendar
+from foi_tracker.law.clock import reckon
+from foi_tracker.law.clock_facts import EVENT_WORDS
+from foi_tracker.law.periods import say
+from foi_tracker.letters import dates
+from foi_tracker.letters.kinds import KIND_LABELS, Kind
+from foi_tracker.models import Case, Letter
+from foi_tracker.store import cases as case_store
+from foi_tracker.store import cost as cost_store
+from foi_tracker.store import letters as letter_store
+from foi_tracker.store import others as other_store
+from foi_tracker.store import questions as question_store
+
+RECEIVED_ON = "received_on"
+
+
+def refuse_impossible_day(desk: Desk, case: Case, day: date) -> None:
+    """Nothing, where the request can have reached us on that day beside all that is recorded of it.
+
+    An extension that was given too late for that day is no reason to refuse it: the clock passes over it.
+
+    Raises:
+        NotAllowed: the day is in the future, after something recorded, outside the known bank holidays,
+            or not one that a refusal of this request can rest on; `field` is RECEIVED_ON.
+    """
+    if day > desk.today:
+        raise NotAllowed("The day it reached us cannot be in the future.", RECEIVED_ON)
+    if before := [each for each in _recorded(desk, case) if each[0] < day]:
+        first, what = min(before)
+        raise NotAllowed(f"{what} on {say(first)}, so it had reached us by then.", RECEIVED_ON)
+    questions = question_store.questions_of(desk.session, case)
+    try:
+        desk.holidays.require(day)
+        _refuse_unfounding(desk, case, day)
+        if case.triage == "valid":
+            reckon(replace(facts_of(desk, case, questions), received=day), desk.holidays)
+    except OutsideCalendar as problem:
+        raise NotAllowed(str(problem), RECEIVED_ON) from None
+
+
+def _recorded(desk: Desk, case: Case) -> Iterator[tuple[date, str]]:
+    """What happened to the request once it was here, each with its day."""
+    for letter in letter_store.letters_of(desk.session, case):
+        if letter.dated:
+            yield letter.dated, f"The letter “{KIND_LABELS[Kind(letter.kind)]}” was issued"
+    for event in case_store.clock_events(desk.session, case):
+        words = EVENT_WORDS.get(event.type, "We opened it again")
+        yield event.on, f"“{words}” is recorded"
+        if reached := event.values.get("received_by_B"):
+            yield date.fromisoformat(str(reached)), "It reached the other authority"
+    for said in case_store.correspondence(desk.session, case):
+        yield said.on, "Something was said about it"
+    for consultation in other_store.consultations_of(desk.session, case):
+        yield consultation.asked_on, f"{consultation.who} was asked about it"
+    for referral in other_store.referrals_of(desk.session, case):
+        yield referral.sent_on, f"It was referred to {referral.body}"
+
+
+def _refuse_unfounding(desk: Desk, case: Case, day: date) -> None:
+    """A refusal that rests on the day cannot be left without what it rests on: s.14(2); s.12(4)."""
+    whole = cost_store.whole_of(desk.session, case)
+    if whole and whole.earlier_answered_on and whole.earlier_answered_on > day:
+        raise NotAllowed(
+            f"The request that it repeats was answered on {say(whole.earlier_answered_on)}, after that day "
+            "(section 14(2)). Correct that first.",
+            RECEIVED_ON,
+        )
+    estimate = cost_store.estimate_of(desk.session, case)
+    others = cost_store.beside(desk.session, case, estimate.with_case_ids) if estimate else ()
+    if others and not fall_in_one_window([day, *(each.received_on for each in others)], desk.holidays):
+        raise NotAllowed(
+            f"Its cost is added to that of other requests, and with this day they did not all come within "
+            f"{WINDOW} consecutive working days (regulation 5). Correct the cost estimate first.",
+            RECEIVED_ON,
+        )
+
+
+def letters_giving(desk: Desk, case: Case, days: Collection[date]) -> list[Letter]:
+    """The letters issued, oldest first, whose words give one of these days."""
+    given = re.compile(r"\b(?:" + "|".join(dates.day(day).replace(" ", r"\s+") for day in days) + r")\b")
+    issued = [each for each in letter_store.letters_of(desk.session, case) if each.dated]
+    return [letter for letter in issued if given.search(letter.plain_text)]
