@@ -7,7 +7,7 @@ from datetime import date
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
-from foi_tracker.casework.receipt import refuse_impossible_day
+from foi_tracker.casework.receipt import move_completion, refuse_impossible_day
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.law.regimes import SPECIAL_TIMES
 from foi_tracker.models import Case
@@ -64,6 +64,7 @@ def change_details(desk: Desk, case: Case, details: CaseDetails, version: int) -
         setattr(case, name, after[name])
     case.version += 1
     before["due_on"] = case.due_on
+    move_completion(desk, case)
     desk.session.flush()
     refresh(desk, case)
     after["due_on"] = case.due_on

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +16,7 @@ from foi_tracker.law.clock_facts import EVENT_WORDS
 from foi_tracker.law.periods import say
 from foi_tracker.letters import dates
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
-from foi_tracker.models import Case, Letter
+from foi_tracker.models import Case, ClockEvent, Letter
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import cost as cost_store
 from foi_tracker.store import letters as letter_store
@@ -37,7 +37,10 @@ def refuse_impossible_day(desk: Desk, case: Case, day: date) -> None:
     """
     if day > desk.today:
         raise NotAllowed("The day it reached us cannot be in the future.", RECEIVED_ON)
-    if before := [each for each in _recorded(desk, case) if each[0] < day]:
+    events = case_store.clock_events(desk.session, case)
+    if case_store.completion(events) and day < (words := case_store.words_came_on(case, events)):
+        raise NotAllowed(f"Their words came on {say(words)}, and what was missing not before.", RECEIVED_ON)
+    if before := [each for each in _recorded(desk, case, events) if each[0] < day]:
         first, what = min(before)
         raise NotAllowed(f"{what} on {say(first)}, so it had reached us by then.", RECEIVED_ON)
     questions = question_store.questions_of(desk.session, case)
@@ -50,22 +53,37 @@ def refuse_impossible_day(desk: Desk, case: Case, day: date) -> None:
         raise NotAllowed(str(problem), RECEIVED_ON) from None
 
 
-def _recorded(desk: Desk, case: Case) -> Iterator[tuple[date, str]]:
-    """What happened to the request once it was here, each with its day."""
+def _recorded(desk: Desk, case: Case, events: Sequence[ClockEvent]) -> Iterator[tuple[date, str]]:
+    """What happened to the request once it was here, each with its day.
+
+    Of one that had something missing, what was said and told before it came does not count.
+    """
+    completed = case_store.completion(events)
     for letter in letter_store.letters_of(desk.session, case):
-        if letter.dated:
+        if letter.dated and not (completed and letter.kind == Kind.NOT_VALID):
             yield letter.dated, f"The letter “{KIND_LABELS[Kind(letter.kind)]}” was issued"
-    for event in case_store.clock_events(desk.session, case):
+    for event in events:
+        if event is completed:
+            continue
         words = EVENT_WORDS.get(event.type, "We opened it again")
         yield event.on, f"“{words}” is recorded"
         if reached := event.values.get("received_by_B"):
             yield date.fromisoformat(str(reached)), "It reached the other authority"
-    for said in case_store.correspondence(desk.session, case):
+    for said in case_store.correspondence(desk.session, case) if completed is None else ():
         yield said.on, "Something was said about it"
     for consultation in other_store.consultations_of(desk.session, case):
         yield consultation.asked_on, f"{consultation.who} was asked about it"
     for referral in other_store.referrals_of(desk.session, case):
         yield referral.sent_on, f"It was referred to {referral.body}"
+
+
+def move_completion(desk: Desk, case: Case) -> None:
+    """What was missing came on the day of receipt, in a correction of that day under way."""
+    if completed := case_store.completion(case_store.clock_events(desk.session, case)):
+        completed.on = case.received_on
+        if completed.correspondence_id is not None:
+            said = case_store.get_correspondence(desk.session, case, completed.correspondence_id)
+            said.on = case.received_on
 
 
 def _refuse_unfounding(desk: Desk, case: Case, day: date) -> None:

@@ -74,9 +74,7 @@ def refresh(desk: Desk, case: Case) -> None:
         confirmed=case.questions_confirmed,
         valid=case.triage == "valid",
         withdrawn=withdrawn_on is not None,
-        issued_unsent=any(
-            letter.state == "issued" and letter.kind != "acknowledgement" for letter in letters
-        ),
+        issued_unsent=any(letter.state == "issued" and _is_waited_for(letter, case) for letter in letters),
         not_valid_sent=any(letter.kind == "not_valid" and letter.state == "sent" for letter in letters),
         let_go=(let_go_on := _let_go_on(letters)) is not None,
         no_notice=no_notice_on is not None,
@@ -87,7 +85,8 @@ def refresh(desk: Desk, case: Case) -> None:
     closed = stage is Stage.CLOSED
     complete = progress.valid and progress.confirmed and 0 < progress.questions <= progress.sent
     case.answered_on = _last_answered(desk, case) if complete else None
-    case.closed_on = (case.answered_on or _first_sent(letters) or let_go_on) if closed else None
+    told_on = None if progress.valid else _first_sent(letters)
+    case.closed_on = (case.answered_on or told_on or let_go_on) if closed else None
     if not closed:
         case.due_on = case.due_on or _promised(desk, case, sent)
     if stage is Stage.WITHDRAWN or no_notice_on:
@@ -176,6 +175,11 @@ def _last_answered(desk: Desk, case: Case) -> date | None:
     """The day the last question left in a letter. A correction sent later is no second answer."""
     events = case_store.clock_events(desk.session, case)
     return max((event.on for event in events if event.type == "response_issued"), default=None)
+
+
+def _is_waited_for(letter: Letter, case: Case) -> bool:
+    """Whether the request stands still until it leaves: not if it says of a valid request that it is none."""
+    return letter.kind != "acknowledgement" and (letter.kind != "not_valid" or case.triage != "valid")
 
 
 def _first_sent(letters: Sequence[Letter]) -> date | None:

@@ -41,7 +41,7 @@ MAY_FOLLOW: Mapping[Stage, frozenset[Stage]] = {
     Stage.CLARIFYING: frozenset(Stage) - {Stage.CLARIFYING},
     Stage.LETTER: frozenset(Stage) - {Stage.LETTER, Stage.NOT_VALID},
     Stage.ISSUED: frozenset(Stage) - {Stage.ISSUED, Stage.NOT_VALID},
-    Stage.CLOSED: frozenset({Stage.ANSWERING, Stage.LETTER}),  # reopened
+    Stage.CLOSED: frozenset({Stage.ANSWERING, Stage.LETTER, Stage.NEW}),  # reopened; what was missing came
     Stage.NOT_VALID: frozenset({Stage.NEW, Stage.CLOSED}),  # they sent what was missing; the letter left
     Stage.WITHDRAWN: frozenset({Stage.ANSWERING}),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, joinedload
@@ -13,6 +14,10 @@ from foi_tracker.store.scope import NotFound, Scope
 REOPENED = "reopened"
 """A clock event that is the house's own: the questions it names are to be answered again. `values["letters"]`
 are the letters that answered them until then."""
+
+COMPLETED, WORDS_CAME = "completed", "words_came"
+"""Another of the house's own: what was missing of the request came, which made that its day of receipt (s.8).
+`values["words_came"]` is the day on which the request's own words had come."""
 
 
 def get_case(session: Session, scope: Scope, case_id: int) -> Case:
@@ -95,6 +100,17 @@ def get_clock_event(session: Session, case: Case, event_id: int) -> ClockEvent:
     if event is None:
         raise NotFound("event")
     return event
+
+
+def completion(events: Sequence[ClockEvent]) -> ClockEvent | None:
+    """The event that made the request complete, where one did."""
+    return next((event for event in events if event.type == COMPLETED), None)
+
+
+def words_came_on(case: Case, events: Sequence[ClockEvent]) -> date:
+    """The day on which the request's words came: its day of receipt, unless something was missing then."""
+    completed = completion(events)
+    return date.fromisoformat(str(completed.values[WORDS_CAME])) if completed else case.received_on
 
 
 def get_correspondence(session: Session, case: Case, correspondence_id: int) -> Correspondence:

@@ -118,6 +118,7 @@ ACCESS: dict[str, Rule] = {
     "cases.hand_over": WORKS,
     "cases.withdraw": WORKS,
     "cases.reopen": WORKS,
+    "cases.make_valid": WORKS,
     "cases.laws": WORKS,
     "clock_events.choose": WORKS,
     "clock_events.record": WORKS,

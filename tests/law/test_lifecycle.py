@@ -59,6 +59,11 @@ def test_a_request_that_is_not_valid_is_closed_once_they_have_been_told():
     assert stage_of(Progress(valid=False, not_valid_sent=True)) is Stage.CLOSED
 
 
+def test_what_was_not_valid_begins_anew_once_it_is_whether_or_not_they_were_told():
+    assert stage_of(Progress(valid=True, not_valid_sent=True)) is Stage.NEW
+    assert Stage.NEW in MAY_FOLLOW[Stage.NOT_VALID] & MAY_FOLLOW[Stage.CLOSED]
+
+
 def test_a_withdrawn_request_is_withdrawn_whatever_else():
     assert stage_of(Progress(questions=3, answered=3, confirmed=True, withdrawn=True)) is Stage.WITHDRAWN
 

@@ -28,7 +28,7 @@ def case(desk: Desk, authority: Authority) -> Case:
 
 
 @pytest.fixture
-def client(signed_in: Callable[[User], CheckedClient], officer: User, desk: Desk) -> CheckedClient:
+def visitor(signed_in: Callable[[User], CheckedClient], officer: User, desk: Desk) -> CheckedClient:
     return signed_in(officer)
 
 
@@ -36,51 +36,51 @@ def details(case: Case) -> str:
     return f"/requests/{case.id}/details"
 
 
-def came(client: CheckedClient, case: Case, day: date, **more: str) -> dict[str, str]:
+def came(visitor: CheckedClient, case: Case, day: date, **more: str) -> dict[str, str]:
     boxes = dict(zip(("day", "month", "year"), (day.day, day.month, day.year), strict=True))
     return (
-        typed(client.page(details(case)))
+        typed(visitor.page(details(case)))
         | {f"received_on-{box}": str(value) for box, value in boxes.items()}
         | more
     )
 
 
 def test_the_page_says_which_due_dates_moved_and_which_letters_gave_the_earlier_ones(
-    client: CheckedClient, desk: Desk, session: Session, case: Case
+    visitor: CheckedClient, desk: Desk, session: Session, case: Case
 ) -> None:
     (letter,) = letters_of(session, case)
     issue_letter(desk, case, letter, letter.version)
-    assert client.post(details(case), data=came(client, case, date(2026, 1, 2))).status_code == 302
-    words = client.page(f"/requests/{case.id}").words()
+    assert visitor.post(details(case), data=came(visitor, case, date(2026, 1, 2))).status_code == 302
+    words = visitor.page(f"/requests/{case.id}").words()
     assert "It reached us on Friday 2 January 2026, and not on 5 January 2026." in words
     assert "It is due on Friday 30 January 2026, and not on 2 February 2026." in words
     assert "The earlier dates stand in a letter that was issued: “Acknowledgement” of 4 February" in words
     assert "What was issued stays as it is." in words
     assert "Was due Friday 30 January 2026" in words
-    told = client.page(f"/requests/{case.id}/history").words()
+    told = visitor.page(f"/requests/{case.id}/history").words()
     assert "Corrected the day it reached us" in told
     assert "Came: Monday 5 January 2026" in told
 
 
 def test_each_question_of_a_clock_of_its_own_is_told_apart(
-    client: CheckedClient, desk: Desk, authority: Authority
+    visitor: CheckedClient, desk: Desk, authority: Authority
 ) -> None:
     """s.10(6)(b): question 2 counts from their reply, which the day of receipt does not move."""
     case, (_, second) = confirmed_case(desk, authority, received_on=LOGGED)
     for direction, about, day in (("out", ASKED, 12), ("in", RECEIVED, 14)):
         said = Said(direction, "email", date(2026, 1, day), "Robin", "Which?", about, [second.id])
         record_correspondence(desk, case, said)
-    client.post(details(case), data=came(client, case, date(2026, 1, 2)))
-    words = client.page(f"/requests/{case.id}").words()
+    visitor.post(details(case), data=came(visitor, case, date(2026, 1, 2)))
+    words = visitor.page(f"/requests/{case.id}").words()
     assert "Question 1 is due on Friday 30 January 2026, and not on 2 February 2026." in words
     assert "Question 2 is due" not in words
 
 
-def test_a_day_that_moves_no_due_date_says_so(client: CheckedClient, case: Case) -> None:
+def test_a_day_that_moves_no_due_date_says_so(visitor: CheckedClient, case: Case) -> None:
     """A request of the weekend counts from Monday too."""
-    client.post(details(case), data=came(client, case, date(2026, 1, 2)))
-    client.post(details(case), data=came(client, case, date(2026, 1, 4)))
-    words = client.page(f"/requests/{case.id}").words()
+    visitor.post(details(case), data=came(visitor, case, date(2026, 1, 2)))
+    visitor.post(details(case), data=came(visitor, case, date(2026, 1, 4)))
+    words = visitor.page(f"/requests/{case.id}").words()
     assert "It reached us on Sunday 4 January 2026" in words
     assert "No due date has moved." in words
 
@@ -94,11 +94,11 @@ def test_a_day_that_moves_no_due_date_says_so(client: CheckedClient, case: Case)
     ],
 )
 def test_what_cannot_be_is_said_at_the_day_and_nothing_typed_is_lost(
-    client: CheckedClient, desk: Desk, session: Session, case: Case, day: date, why: str
+    visitor: CheckedClient, desk: Desk, session: Session, case: Case, day: date, why: str
 ) -> None:
     said = Said("out", "phone", date(2026, 1, 14), "Robin", "We rang.")
     record_correspondence(desk, case, said)
-    answer = client.post(details(case), data=came(client, case, day, their_reference="K-9"))
+    answer = visitor.post(details(case), data=came(visitor, case, day, their_reference="K-9"))
     assert answer.status_code == 422
     page = Page(answer.text)
     assert why in page.words()
@@ -108,19 +108,19 @@ def test_what_cannot_be_is_said_at_the_day_and_nothing_typed_is_lost(
     assert case.received_on == LOGGED
 
 
-def test_a_day_of_long_ago_is_asked_about_once(client: CheckedClient, session: Session, case: Case) -> None:
-    form = came(client, case, date(2025, 1, 6))
-    answer = client.post(details(case), data=form)
+def test_a_day_of_long_ago_is_asked_about_once(visitor: CheckedClient, session: Session, case: Case) -> None:
+    form = came(visitor, case, date(2025, 1, 6))
+    answer = visitor.post(details(case), data=form)
     assert answer.status_code == 422
     assert "more than a year ago" in answer.text
     assert "Yes, it reached us on that day" in answer.text
-    assert client.post(details(case), data={**form, "old_is_right": "y"}).status_code == 302
+    assert visitor.post(details(case), data={**form, "old_is_right": "y"}).status_code == 302
     session.refresh(case)
     assert case.received_on == date(2025, 1, 6)
-    assert client.post(details(case), data=typed(client.page(details(case)))).status_code == 302
+    assert visitor.post(details(case), data=typed(visitor.page(details(case)))).status_code == 302
 
 
-def test_the_day_has_its_way_to_be_corrected_on_the_clock(client: CheckedClient, case: Case) -> None:
-    page = client.page(f"/requests/{case.id}/clock")
+def test_the_day_has_its_way_to_be_corrected_on_the_clock(visitor: CheckedClient, case: Case) -> None:
+    page = visitor.page(f"/requests/{case.id}/clock")
     links = [link.get("href", "") for link in page.all("a")]
     assert f"{details(case)}#received_on-day" in links

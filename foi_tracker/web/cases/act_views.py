@@ -15,9 +15,11 @@ from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.casework.laws import set_laws
 from foi_tracker.casework.reopening import may_reopen
 from foi_tracker.casework.reopening import reopen as reopen_case
+from foi_tracker.casework.validity import make_valid as make_case_valid
 from foi_tracker.casework.withdrawal import withdraw as record_withdrawal
 from foi_tracker.extensions import db
 from foi_tracker.intake.environment import environmental_words
+from foi_tracker.law.bank_holidays import OutsideCalendar
 from foi_tracker.models import Case
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
@@ -25,9 +27,16 @@ from foi_tracker.store import questions as question_store
 from foi_tracker.store.scope import Scope
 from foi_tracker.web.access import scope
 from foi_tracker.web.cases.band import band_of
-from foi_tracker.web.cases.forms import DetailsForm, HandOverForm, LawsForm, ReopenForm, WithdrawForm
+from foi_tracker.web.cases.forms import (
+    DetailsForm,
+    HandOverForm,
+    LawsForm,
+    ReopenForm,
+    ValidForm,
+    WithdrawForm,
+)
 from foi_tracker.web.cases.label_words import short
-from foi_tracker.web.cases.receipt_words import moved_words, standing
+from foi_tracker.web.cases.receipt_words import made_valid_words, moved_words, standing
 from foi_tracker.web.cases.room import room
 from foi_tracker.web.desk import desk
 from foi_tracker.web.widgets import as_choices
@@ -117,6 +126,27 @@ def reopen(case_id: int) -> ResponseReturnValue:
             flash("The request is open again.")
             return redirect(url_for("cases.questions", case_id=case.id))
     return _page("reopen", case, form)
+
+
+@room.route("/requests/<int:case_id>/valid", methods=["GET", "POST"])
+def make_valid(case_id: int) -> ResponseReturnValue:
+    """Take as a valid request what was logged as none."""
+    case = _case(case_id)
+    if case.triage == "valid":
+        raise NotAllowed("This request is valid already.")
+    form = ValidForm().for_case(case)
+    if form.validate_on_submit():
+        try:
+            with db.session.begin_nested():
+                make_case_valid(desk(), case, form.validity())
+        except NotAllowed as refusal:
+            form[refusal.field].errors = [str(refusal)]
+        except OutsideCalendar as problem:
+            form["came_on" if "came_on" in form else "words"].errors = [str(problem)]
+        else:
+            flash(made_valid_words(desk(), case))
+            return redirect(url_for("cases.questions", case_id=case.id))
+    return _page("valid", case, form)
 
 
 @room.route("/requests/<int:case_id>/laws", methods=["GET", "POST"])

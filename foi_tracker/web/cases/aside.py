@@ -13,6 +13,7 @@ from foi_tracker.extensions import db
 from foi_tracker.law.lifecycle import Stage
 from foi_tracker.law.outcomes import NOT_VALID
 from foi_tracker.models import Case
+from foi_tracker.store import cases as case_store
 from foi_tracker.store import others as other_store
 from foi_tracker.web.access import ANYBODY_SIGNED_IN, may_see_requester, scope_of
 from foi_tracker.web.cases.conversation import by
@@ -89,10 +90,14 @@ def _requester(case: Case) -> list[tuple[str, str | Markup]]:
 
 
 def _request(case: Case) -> list[tuple[str, str | Markup]]:
-    came = f"{say_date(case.received_on)}, {by(case.channel)}"
+    first = case_store.words_came_on(case, case_store.clock_events(db.session, case))
+    came = f"{say_date(first)}, {by(case.channel)}"
     if case.received_time:
         came += f", {case.received_time}"
-    pairs: list[tuple[str, str | Markup]] = [("Came", came), ("Law", LAWS.get(case.regime, case.regime))]
+    pairs: list[tuple[str, str | Markup]] = [("Came", came)]
+    if first != case.received_on:
+        pairs.append(("Complete since", say_date(case.received_on)))
+    pairs.append(("Law", LAWS.get(case.regime, case.regime)))
     if case.special_time:
         pairs.append(("Its own time", SPECIAL_TIMES[case.special_time]))
     if case.triage in NOT_VALID:
@@ -135,6 +140,8 @@ def _acts(case: Case) -> list[Act]:
     if is_open and case.questions_confirmed:
         acts.append(Act("Change the questions", _to("questions.confirm", case)))
         acts.append(Act("Record that they withdrew it", _to("cases.withdraw", case)))
+    if case.triage != "valid":
+        acts.append(Act("It is a valid request after all", _to("cases.make_valid", case)))
     if may_reopen(case):
         acts.append(Act("Open it again", _to("cases.reopen", case)))
     return [act for act in acts if act.href]

@@ -15,6 +15,7 @@ from foi_tracker.law.course import Effect
 from foi_tracker.law.regimes import SCHOOLS, Regime
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Correspondence, Letter, Question
+from foi_tracker.store.cases import COMPLETED, words_came_on
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.links import link_to
@@ -61,7 +62,7 @@ def conversation(
         id="request",
         is_ours=False,
         heading="The request",
-        on=case.received_on,
+        on=words_came_on(case, events),
         how=by(case.channel),
         whom=blinded(case, case.requester_name),
         opening=_opening(words),
@@ -120,6 +121,10 @@ def _effect(event: ClockEvent, reckoning: Reckoning, questions: Sequence[Questio
     about = {question.label for question in questions if question.id in event.question_ids}
     if event.question_ids and not about:
         return ""  # its questions have been taken off the request
+    if event.type == COMPLETED:
+        regime = reckoning.tracks[0].regime
+        law = "regulation 5" if regime is Regime.EIR else "sections 8 and 10(1)"
+        return f"The request is valid from that day, and its {_days_of(regime)} begin ({law})."
     said: dict[str, list[str]] = {}
     for track in reckoning.tracks:
         concerned = [each for each in track.questions or labels if not about or each in about]
@@ -138,12 +143,15 @@ def _moved(event: ClockEvent, effect: Effect | None, regime: Regime) -> str:
     if effect is Effect.STOPS:
         return f"the days stop until they tell us ({'regulation 9' if eir else 'section 1(3)'})."
     if effect is Effect.BEGINS_AFRESH:
-        days = f"{RESPONSES[regime].days} new {'school' if regime in SCHOOLS else 'working'} days"
         the_act = "section 10(1)" if regime is Regime.FOISA else "section 10(6)"
-        return f"{days} begin ({'regulation 9' if eir else the_act})."
+        return f"{_days_of(regime, 'new ')} begin ({'regulation 9' if eir else the_act})."
     narrowing = event.type == "clarification_requested" and event.statutory == "none"
     why = "it could be answered as it was" if narrowing else _NOTHING.get(effect, "this law does not know it")
     return f"{why}, so it moves no date."
+
+
+def _days_of(regime: Regime, which: str = "") -> str:
+    return f"{RESPONSES[regime].days} {which}{'school' if regime in SCHOOLS else 'working'} days"
 
 
 _NOTHING: dict[Effect | None, str] = {

@@ -13,6 +13,7 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.letters import SENT_HOW
 from foi_tracker.casework.log import CHANNELS, received_problem
 from foi_tracker.casework.reopening import Reopening
+from foi_tracker.casework.validity import Validity, can_be_completed
 from foi_tracker.casework.withdrawal import Withdrawal
 from foi_tracker.models import Case
 from foi_tracker.web.log_request.forms import LANGUAGES, why_not_received
@@ -32,6 +33,7 @@ from foi_tracker.web.widgets import (
 
 HOW = {**CHANNELS, "hand": SENT_HOW["hand"]}
 THEY_TOLD, WE_TOLD = "in", "out"
+COMPLETED, MISTAKEN = "completed", "mistaken"
 NEEDED, NARROWING = "needed", "narrowing"
 WHOLE = "Tick none when it is about the whole request."
 
@@ -192,6 +194,53 @@ class ReopenForm(FlaskForm):
         assert self.on.data is not None
         ids = [int(id_) for id_ in self.questions.data or ()] if "questions" in self else []
         return Reopening(self.on.data, self.why.data or "", ids, self.answer_by.data)
+
+
+class ValidForm(FlaskForm):
+    """Why what was logged as not valid is a valid request."""
+
+    how = Radios(
+        "What is it?",
+        choices=[
+            (COMPLETED, "What was missing has come", "The day of receipt is the day on which that came"),
+            (MISTAKEN, "It was valid from the start", "The day of receipt stays: its days have been running"),
+        ],
+        required="Choose what it is",
+    )
+    came_on = DateInput(
+        "When did it come?", hint="The day it reached anyone here, even on a weekend or after hours."
+    )
+    channel = Radios("How did it come?", choices=list(CHANNELS.items()))
+    words = TextArea(
+        "What did they send, or why was it valid?",
+        hint="Their words as they came, or a note for the history.",
+        rows=4,
+        required="Write what they sent, or why it was valid",
+    )
+    submit = Submit("Record that it is valid")
+
+    def for_case(self, case: Case) -> ValidForm:
+        """The form without what can only come where something was missing."""
+        if not can_be_completed(case):
+            del self.how, self.came_on, self.channel
+        return self
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """What came has its day and its way."""
+        sound: bool = super().validate(extra_validators)
+        if "how" not in self or self.how.data != COMPLETED:
+            return sound
+        for box, words in ((self.came_on, "Enter the day it came"), (self.channel, "Choose how it came")):
+            if not box.data and not box.errors:
+                box.errors, sound = [words], False
+        return sound
+
+    def validity(self) -> Validity:
+        """What was filled in, once it is valid."""
+        words = self.words.data or ""
+        if "how" not in self or self.how.data != COMPLETED:
+            return Validity(words)
+        return Validity(words, self.came_on.data, self.channel.data)
 
 
 class LawsForm(VersionForm):

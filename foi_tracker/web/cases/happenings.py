@@ -12,7 +12,7 @@ from foi_tracker.law.clock_facts import EVENT_WORDS
 from foi_tracker.letters.handling import money
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Letter, Question
-from foi_tracker.store.cases import REOPENED
+from foi_tracker.store.cases import COMPLETED, REOPENED, words_came_on
 from foi_tracker.web.cases.conversation import by
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.date_words import say_short_date
@@ -43,7 +43,8 @@ def happenings(
     """Everything with a day of its own, oldest first."""
     correct = link_to("cases.details", case.authority_id, case_id=case.id)
     href = f"{correct}#received_on-day" if correct else ""
-    found = [Happening(case.received_on, "Request received", "Request came", by(case.channel), href)]
+    came = words_came_on(case, events)
+    found = [Happening(came, "Request received", "Request came", by(case.channel), href)]
     told = {event.letter_id for event in events}
     found += [
         _of_letter(letter)
@@ -96,7 +97,7 @@ def _of_event(event: ClockEvent, questions: Sequence[Question]) -> Happening:
         return Happening(event.on, what, "They told us", "" if named else some)
     if event.type == "response_issued" and some:
         return Happening(event.on, "We answered a part", "Answered a part", some)
-    words, short = EVENT_WORDS.get(event.type, "We opened it again"), _SHORT.get(event.type, "")
+    words, short = EVENT_WORDS.get(event.type) or _OUR_OWN[event.type], _SHORT.get(event.type, "")
     return Happening(event.on, words, short or words, _more(event, some))
 
 
@@ -109,6 +110,7 @@ def _more(event: ClockEvent, some: str) -> str:
     return ", ".join(filter(None, said))
 
 
+_OUR_OWN = {REOPENED: "We opened it again", COMPLETED: "They sent what was missing"}
 _SHORT = {
     "fees_notice": "Asked for a fee",
     "eir_advance_payment_notice": "Asked for a fee",
@@ -122,5 +124,6 @@ _SHORT = {
     "final_response": "Review done",
     "decision_notice_sent": "Decision notice",
     REOPENED: "Opened again",
+    COMPLETED: "Complete",
 }
 """What has room in a day's cell."""

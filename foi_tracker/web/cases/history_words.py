@@ -91,6 +91,12 @@ def _details(payload: Payload) -> str:
     return "Changed what we know about them"
 
 
+def _made_valid(payload: Payload) -> str:
+    if payload["came_on"]:
+        return "Recorded that what was missing has come, so that it is a valid request"
+    return "Took it as a valid request: it was one from the start"
+
+
 def _said(payload: Payload) -> str:
     about = {
         "clarification_asked": "Recorded that we asked what they mean",
@@ -147,6 +153,7 @@ WORDS: Mapping[str, Callable[[Payload], str]] = {
     "handed_over": _handed_over,
     "withdrawn": _withdrawn,
     "reopened": lambda payload: "Opened it again",
+    "made_valid": _made_valid,
     "laws_set": lambda payload: "Changed which law it is under",
     "event_recorded": lambda payload: f"Recorded: {_event(payload)}",
     "event_corrected": lambda payload: f"Corrected: {_event(payload)}",

@@ -13,6 +13,7 @@ from foi_tracker.law.clock import THEIR_DATES
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.web.cases.due import live_deadlines
 from foi_tracker.web.cases.label_words import say_questions
@@ -55,6 +56,20 @@ def moved_words(desk: Desk, case: Case, before: Standing) -> str:
     said += [note for note in now.notes if note not in before.notes]
     earlier = [before.dates.get(ids) for ids in moved]
     said.append(_letters(desk, case, {before.received_on, *filter(None, earlier)} - {now.received_on}))
+    return " ".join(filter(None, said))
+
+
+def made_valid_words(desk: Desk, case: Case) -> str:
+    """When what is valid after all is due, and what to do about a letter that said otherwise."""
+    said = ["The request is valid.", f"It is due on {say_date(case.due_on)}." if case.due_on else ""]
+    said.append("The acknowledgement is ready to send.")
+    letters = letter_store.letters_of(desk.session, case)
+    if states := {letter.state for letter in letters if letter.kind == Kind.NOT_VALID}:
+        said.append(
+            "They were told that it is not valid, so tell them that it is."
+            if "sent" in states
+            else "The letter that says that it is not valid was issued: do not send it."
+        )
     return " ".join(filter(None, said))
 
 

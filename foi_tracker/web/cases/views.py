@@ -56,7 +56,9 @@ def questions(case_id: int) -> ResponseReturnValue:
     )
     proposed = [] if rows or case.triage != "valid" else proposed_questions(case)
     groups = [(*heads, list(group)) for heads, group in groupby(rows, lambda row: (row.section, row.stem))]
-    return tab("questions", case, groups=groups, proposed=len(proposed), words=blinded(case, case.words))
+    valid_href = link_to("cases.make_valid", case.authority_id, case_id=case.id)
+    words = blinded(case, case.words)
+    return tab("questions", case, groups=groups, proposed=len(proposed), words=words, valid_href=valid_href)
 
 
 @room.get("/requests/<int:case_id>/correspondence")

@@ -1,0 +1,111 @@
+"""The page on which what was logged as not valid is taken as the request that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.letters import issue_letter
+from foi_tracker.models import Authority, Case, User
+from foi_tracker.store.cases import get_case
+from foi_tracker.store.letters import letters_of
+from tests.client import CheckedClient
+from tests.factories.cases import case as make_case
+from tests.factories.people import person
+from tests.factories.sent_letters import send
+from tests.html import Page, text_of
+
+CAME = {"how": "completed", "came_on": "2026-01-19", "channel": "phone", "words": "They are Robin Ash."}
+
+
+@pytest.fixture
+def case(desk: Desk, authority: Authority) -> Case:
+    return make_case(desk, authority, triage="no_name", requester_name="", received_on=date(2026, 1, 5))
+
+
+@pytest.fixture
+def visitor(signed_in: Callable[[User], CheckedClient], officer: User, case: Case) -> CheckedClient:
+    return signed_in(officer)
+
+
+def test_the_request_leads_there_and_says_when_it_is_due(
+    visitor: CheckedClient, desk: Desk, session: Session, case: Case
+) -> None:
+    case = get_case(session, desk.scope, case.id)
+    (letter,) = letters_of(session, case)
+    issue_letter(desk, case, letter, letter.version)
+    send(desk, case, letter)
+    way = f"/requests/{case.id}/valid"
+    page = visitor.page(f"/requests/{case.id}")
+    assert way in [link.get("href") for link in page.all("a") if "valid request after all" in text_of(link)]
+    assert visitor.post(way, data=CAME).status_code == 302
+    page = visitor.page(f"/requests/{case.id}")
+    assert "The request is valid. It is due on Monday 16 February 2026." in page.words()
+    assert "They were told that it is not valid, so tell them that it is." in page.words()
+    assert "Came Monday 5 January 2026, by email" in page.words()
+    assert "Complete since Monday 19 January 2026" in page.words()
+    assert "The questions are not confirmed yet" in page.words()
+    said = visitor.page(f"/requests/{case.id}/correspondence").words()
+    assert "The request Monday 5 January 2026" in said
+    assert "The request is valid from that day, and its 20 working days begin" in said
+    clock = visitor.page(f"/requests/{case.id}/clock").words()
+    assert "Request received Monday 5 January" in clock
+    assert "They sent what was missing Monday 19 January" in clock
+    assert "what was missing has come" in visitor.page(f"/requests/{case.id}/history").words()
+
+
+def test_a_mistake_of_ours_needs_no_day(visitor: CheckedClient, session: Session, case: Case) -> None:
+    data = {"how": "mistaken", "words": "The name stood in the signature."}
+    assert visitor.post(f"/requests/{case.id}/valid", data=data).status_code == 302
+    session.refresh(case)
+    assert (case.triage, case.received_on) == ("valid", date(2026, 1, 5))
+    assert "one from the start" in visitor.page(f"/requests/{case.id}/history").words()
+    assert visitor.get(f"/requests/{case.id}/valid").status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"came_on": ""}, "Enter the day it came"),
+        ({"came_on": "2026-02-05"}, "not later than today"),
+        ({"came_on": "2026-01-02"}, "after their request did"),
+        ({"channel": ""}, "Choose how it came"),
+        ({"words": ""}, "Write what they sent, or why it was valid"),
+        ({"how": ""}, "Choose what it is"),
+    ],
+)
+def test_what_is_not_right_is_said_at_its_field(
+    visitor: CheckedClient, session: Session, case: Case, change: dict[str, str], why: str
+) -> None:
+    answer = visitor.post(f"/requests/{case.id}/valid", data={**CAME, **change})
+    assert answer.status_code == 422
+    assert why in Page(answer.text).words()
+    assert change.get("words", CAME["words"]) in answer.text, "what was typed is still there"
+    session.refresh(case)
+    assert case.triage == "no_name"
+
+
+def test_of_what_lacked_nothing_the_page_asks_only_why(
+    desk: Desk, authority: Authority, officer: User, signed_in: Callable[[User], CheckedClient]
+) -> None:
+    case = make_case(desk, authority, triage="business_as_usual")
+    visitor = signed_in(officer)
+    page = visitor.page(f"/requests/{case.id}/valid")
+    assert "What was missing has come" not in page.words()
+    assert "That is a new request" in page.words()
+    assert (
+        visitor.post(f"/requests/{case.id}/valid", data={"words": "We answer no such thing."}).status_code
+        == 302
+    )
+
+
+def test_whoever_only_reads_is_not_led_there(
+    desk: Desk, session: Session, authority: Authority, case: Case, signed_in: Callable[[User], CheckedClient]
+) -> None:
+    visitor = signed_in(person(session, "Ash Auditor", authority, role="auditor"))
+    assert "valid request after all" not in visitor.page(f"/requests/{case.id}").words()
+    assert visitor.get(f"/requests/{case.id}/valid").status_code in (403, 404)
