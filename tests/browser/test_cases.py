@@ -202,3 +202,24 @@ def test_errors_of_the_rarer_acts_please_axe(
     follow(screen.get_by_role("button", name="Save"))
     expect(screen.get_by_role("alert")).to_contain_text("Enter a subject")
     sound_at_both_widths(screen, axe)
+
+
+def test_what_was_not_valid_is_taken_as_the_request_that_it_is(
+    screen: Page, desk: Desk, authority: Authority, officer: User, sign_in_as: SignIn, axe: Axe
+) -> None:
+    path = address(make_case(desk, authority, triage="no_name", requester_name=""))
+    sign_in_as(screen, officer)
+    screen.goto(path)
+    screen.get_by_role("main").get_by_role("link", name="It is a valid request after all").first.click()
+    came = screen.get_by_role("group", name="When did it come?")
+    expect(came).to_be_hidden()
+    screen.get_by_label("What was missing has come").check()
+    expect(came).to_be_visible()
+    follow(screen.get_by_role("button", name="Record that it is valid"))
+    expect(screen.get_by_role("alert")).to_contain_text("Enter the day it came")
+    expect(came).to_be_visible()
+    sound_at_both_widths(screen, axe)
+    screen.get_by_label("It was valid from the start").check()
+    screen.get_by_label("What did they send, or why was it valid?").fill("Their name stood in the signature.")
+    follow(screen.get_by_role("button", name="Record that it is valid"))
+    expect(screen.get_by_text("The request is valid. It is due on")).to_be_visible()

@@ -78,6 +78,8 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("cases.withdraw", "POST"): WORK,
     ("cases.reopen", "GET"): WORK,
     ("cases.reopen", "POST"): WORK,
+    ("cases.make_valid", "GET"): WORK,
+    ("cases.make_valid", "POST"): WORK,
     ("cases.laws", "GET"): WORK,
     ("cases.laws", "POST"): WORK,
     # What moves its dates
