@@ -53,7 +53,7 @@ def test_the_page_says_which_due_dates_moved_and_which_letters_gave_the_earlier_
     assert visitor.post(details(case), data=came(visitor, case, date(2026, 1, 2))).status_code == 302
     words = visitor.page(f"/requests/{case.id}").words()
     assert "It reached us on Friday 2 January 2026, and not on 5 January 2026." in words
-    assert "It is due on Friday 30 January 2026, and not on 2 February 2026." in words
+    assert "It was due on Friday 30 January 2026, and not on 2 February 2026." in words
     assert "The earlier dates stand in a letter that was issued: “Acknowledgement” of 4 February" in words
     assert "What was issued stays as it is." in words
     assert "Was due Friday 30 January 2026" in words
@@ -72,7 +72,7 @@ def test_each_question_of_a_clock_of_its_own_is_told_apart(
         record_correspondence(desk, case, said)
     visitor.post(details(case), data=came(visitor, case, date(2026, 1, 2)))
     words = visitor.page(f"/requests/{case.id}").words()
-    assert "Question 1 is due on Friday 30 January 2026, and not on 2 February 2026." in words
+    assert "Question 1 was due on Friday 30 January 2026, and not on 2 February 2026." in words
     assert "Question 2 is due" not in words
 
 

@@ -46,8 +46,8 @@ def test_the_request_leads_there_and_says_when_it_is_due(
     page = visitor.page(f"/requests/{case.id}")
     assert "The request is valid. It is due on Monday 16 February 2026." in page.words()
     assert "They were told that it is not valid, so tell them that it is." in page.words()
-    assert "Came Monday 5 January 2026, by email" in page.words()
-    assert "Complete since Monday 19 January 2026" in page.words()
+    assert "First came Monday 5 January 2026, by email" in page.words()
+    assert "Came Monday 19 January 2026, when it was complete" in page.words()
     assert "The questions are not confirmed yet" in page.words()
     said = visitor.page(f"/requests/{case.id}/correspondence").words()
     assert "The request Monday 5 January 2026" in said

@@ -146,7 +146,8 @@ class Officer:
     def set_up(self, row: dict[str, str], case: Case) -> None:
         if special := SPECIAL.get(row["regime"]):
             data = {"subject": "Visits", "special_time": special, "version": case.version}
-            self.send(f"/requests/{case.id}/details", {**data, "language": "en-GB"})
+            data |= {"received_on": case.received_on.isoformat(), "language": "en-GB"}
+            self.send(f"/requests/{case.id}/details", data)
 
     def tell(self, case: Case, event: dict[str, Any], *, status: int = 302) -> None:
         if event["type"] == "school_closed":

@@ -17,6 +17,7 @@ from foi_tracker.store import cases as case_store
 from foi_tracker.store import others as other_store
 from foi_tracker.web.access import ANYBODY_SIGNED_IN, may_see_requester, scope_of
 from foi_tracker.web.cases.conversation import by
+from foi_tracker.web.cases.happenings import to_day_of_receipt
 from foi_tracker.web.date_words import say_date
 from foi_tracker.web.desk import desk
 from foi_tracker.web.links import link_to
@@ -46,6 +47,7 @@ class Aside:
     requester: Sequence[tuple[str, str | Markup]]
     change: str
     request: Sequence[tuple[str, str | Markup]]
+    received: str  # where the day of receipt is corrected
     laws: str
     hand_over: str
     officer: str
@@ -59,6 +61,7 @@ def aside_of(case: Case) -> Aside:
         requester=_requester(case),
         change=_to("cases.details", case),
         request=_request(case),
+        received=to_day_of_receipt(case),
         laws=_to("cases.laws", case),
         hand_over=_to("cases.hand_over", case),
         officer=_officer(case),
@@ -94,10 +97,9 @@ def _request(case: Case) -> list[tuple[str, str | Markup]]:
     came = f"{say_date(first)}, {by(case.channel)}"
     if case.received_time:
         came += f", {case.received_time}"
-    pairs: list[tuple[str, str | Markup]] = [("Came", came)]
-    if first != case.received_on:
-        pairs.append(("Complete since", say_date(case.received_on)))
-    pairs.append(("Law", LAWS.get(case.regime, case.regime)))
+    pairs: list[tuple[str, str | Markup]] = [("Came", came), ("Law", LAWS.get(case.regime, case.regime))]
+    if first != case.received_on:  # something was missing: the day of receipt is the day on which that came
+        pairs[:1] = [("First came", came), ("Came", f"{say_date(case.received_on)}, when it was complete")]
     if case.special_time:
         pairs.append(("Its own time", SPECIAL_TIMES[case.special_time]))
     if case.triage in NOT_VALID:

@@ -12,7 +12,7 @@ from foi_tracker.law.clock_facts import EVENT_WORDS
 from foi_tracker.letters.handling import money
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Letter, Question
-from foi_tracker.store.cases import COMPLETED, REOPENED, words_came_on
+from foi_tracker.store.cases import COMPLETED, REOPENED, completion, words_came_on
 from foi_tracker.web.cases.conversation import by
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.date_words import say_short_date
@@ -41,10 +41,8 @@ def happenings(
     case: Case, questions: Sequence[Question], events: Sequence[ClockEvent], letters: Sequence[Letter]
 ) -> list[Happening]:
     """Everything with a day of its own, oldest first."""
-    correct = link_to("cases.details", case.authority_id, case_id=case.id)
-    href = f"{correct}#received_on-day" if correct else ""
-    came = words_came_on(case, events)
-    found = [Happening(came, "Request received", "Request came", by(case.channel), href)]
+    came, correct = words_came_on(case, events), "" if completion(events) else to_day_of_receipt(case)
+    found = [Happening(came, "Request received", "Request came", by(case.channel), correct)]
     told = {event.letter_id for event in events}
     found += [
         _of_letter(letter)
@@ -74,7 +72,15 @@ def _label(letter: Letter) -> str:
     return f"Letter sent: {KIND_LABELS[Kind(letter.kind)].lower()}"
 
 
+def to_day_of_receipt(case: Case) -> str:
+    """Where the day of receipt can be corrected; "" for whoever may not."""
+    page = link_to("cases.details", case.authority_id, case_id=case.id)
+    return f"{page}#received_on-day" if page else ""
+
+
 def _linked(happening: Happening, event: ClockEvent, case: Case) -> Happening:
+    if event.type == COMPLETED:
+        return replace(happening, href=to_day_of_receipt(case))
     without_letter = event.type in BY_THEIR_LETTER and event.letter_id is None
     if without_letter or event.type not in EVENT_WORDS:
         return happening

@@ -61,7 +61,9 @@ def moved_words(desk: Desk, case: Case, before: Standing) -> str:
 
 def made_valid_words(desk: Desk, case: Case) -> str:
     """When what is valid after all is due, and what to do about a letter that said otherwise."""
-    said = ["The request is valid.", f"It is due on {say_date(case.due_on)}." if case.due_on else ""]
+    said = ["The request is valid."]
+    if case.due_on:
+        said.append(f"It {'was' if case.due_on < desk.today else 'is'} due on {say_date(case.due_on)}.")
     said.append("The acknowledgement is ready to send.")
     letters = letter_store.letters_of(desk.session, case)
     if states := {letter.state for letter in letters if letter.kind == Kind.NOT_VALID}:
@@ -70,15 +72,16 @@ def made_valid_words(desk: Desk, case: Case) -> str:
             if "sent" in states
             else "The letter that says that it is not valid was issued: do not send it."
         )
-    return " ".join(filter(None, said))
+    return " ".join(said)
 
 
 def _moved(desk: Desk, case: Case, before: Standing, now: Standing, ids: tuple[int, ...]) -> str:
     questions = question_store.questions_of(desk.session, case)
     about = {question.label for question in questions if question.id in ids} if len(now.dates) > 1 else set()
     who = say_questions(about, [question.label for question in questions]) or "It"
-    verb = ("were" if ids in now.met else "are") if len(about) > 1 else ("was" if ids in now.met else "is")
     day, was = now.dates[ids], before.dates.get(ids)
+    past = ids in now.met or (day is not None and day < desk.today)
+    verb = ("were" if past else "are") if len(about) > 1 else ("was" if past else "is")
     if day is None:
         return (
             f"{who} {verb} no longer due on {say_plain_date(was)}: no date of ours is running." if was else ""
