@@ -6,7 +6,8 @@ cannot disagree about a date.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from foi_tracker.casework.desk import Desk
@@ -22,6 +23,9 @@ from foi_tracker.store import cases as case_store
 from foi_tracker.store import grounds as ground_store
 from foi_tracker.store import questions as question_store
 
+ANSWERED = "response_issued"
+UNDONE = "undone"
+"""In what opened a request again: whether what had left until then was no answer."""
 OWN_DATA = "own_data"
 """The outcome of a question, and the triage of a request, that asks for the requester's own data."""
 OWN_DATA_GROUNDS = frozenset({"s.40(1)", "reg 5(3)"})
@@ -36,11 +40,7 @@ def facts_of(desk: Desk, case: Case, questions: Sequence[Question]) -> ClockFact
     labels = {question.id: question.label for question in questions}
     regimes = {question.label: regime_of(case, question) for question in questions}
     main = next(iter(regimes.values())) if len(set(regimes.values())) == 1 else regime_of(case)
-    events = [
-        event_facts(event, labels)
-        for event in case_store.clock_events(desk.session, case)
-        if event.type in EVENT_WORDS and (not event.question_ids or labels.keys() & set(event.question_ids))
-    ]
+    events = list(_counting(case_store.clock_events(desk.session, case), labels))
     if SCHOOLS & {main, *regimes.values()}:
         events += school_closures(desk, case.authority_id, case.received_on)
     return ClockFacts(
@@ -51,6 +51,31 @@ def facts_of(desk: Desk, case: Case, questions: Sequence[Question]) -> ClockFact
         events=tuple(events),
         questions=tuple(labels.values()),
         regimes={label: str(regime) for label, regime in regimes.items() if regime is not main},
+    )
+
+
+def _counting(recorded: Sequence[Kept], labels: Mapping[int, str]) -> Iterator[ClockEvent]:
+    """What the clock counts, without the answers that a reopening undid."""
+    for event in recorded:
+        about = [id_ for id_ in event.question_ids or labels if id_ in labels]
+        left = [id_ for id_ in about if stands(recorded, event, id_)]
+        if event.type in EVENT_WORDS and (left or not (labels or event.question_ids)):
+            fact = event_facts(event, labels)
+            yield fact if left == about else replace(fact, questions=tuple(labels[id_] for id_ in left))
+
+
+def stands(recorded: Sequence[Kept], event: Kept, question_id: int) -> bool:
+    """Whether the event still counts for the question: an answer does not once a reopening undid it.
+
+    The duty is to answer the request, within its time (s.10(1); EIR reg 5(2)). A letter that left a question
+    out, or never reached them, did not, so the day on which it is answered after all is the one that counts.
+    """
+    return event.type != ANSWERED or not any(
+        each.type == case_store.REOPENED
+        and each.values.get(UNDONE)
+        and event.letter_id in each.values.get("letters", ())
+        and (not each.question_ids or question_id in each.question_ids)
+        for each in recorded
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from foi_tracker.casework import audit
-from foi_tracker.casework.clock import event_facts, facts_of
+from foi_tracker.casework.clock import ANSWERED, event_facts, facts_of
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.law import clock_facts as law
@@ -27,7 +27,7 @@ from foi_tracker.store import grounds as ground_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
-BY_THEIR_LETTER = frozenset({"response_issued"})
+BY_THEIR_LETTER = frozenset({ANSWERED})
 """Events that only the sending of a letter makes; nothing but their day can be corrected."""
 
 
@@ -133,7 +133,8 @@ def correct_event(desk: Desk, case: Case, event: ClockEvent, draft: EventDraft) 
     after, undone = _moved(desk, case, questions, after, others, draft.on)
     _refuse_upset(desk, case, questions, before, after)
     event.on, event.statutory = draft.on, draft.statutory
-    event.question_ids, event.values = _ids(draft, questions), _values(draft)
+    if event.type not in BY_THEIR_LETTER:
+        event.question_ids, event.values = _ids(draft, questions), _values(draft)
     _move_what_it_came_with(desk, case, event)
     without_effect = _keep_or_undo(desk, case, others, undone, draft.on)
     desk.session.flush()

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from foi_tracker.casework import events
+from foi_tracker.casework.clock import ANSWERED, stands
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.notice_facts import law_of
 from foi_tracker.law.notices.asks import AGREED
@@ -111,17 +112,24 @@ def answered_ids(desk: Desk, case: Case, letter: Letter) -> list[int]:
 
 
 def _meet_deadlines(desk: Desk, case: Case, letter: Letter, on: date, answered: Sequence[int]) -> None:
-    """The answer has gone out: what binds its questions is met, the first time each is answered."""
-    before = {
+    """The answer has gone out: what binds its questions is met, the first time each is answered.
+
+    A correction, or what is decided anew after a review or a decision notice, is no second answer: the first
+    one told them what they have a right to be told, and its day stands. An answer that a reopening undid is
+    none (`clock.stands`).
+    """
+    recorded = case_store.clock_events(desk.session, case)
+    before = [event for event in recorded if event.type == ANSWERED]
+    first = [
         id_
-        for event in case_store.clock_events(desk.session, case)
-        if event.type == "response_issued"
-        for id_ in event.question_ids
-    }
-    if first := [id_ for id_ in answered if id_ not in before]:
+        for id_ in answered
+        if not any(
+            (not event.question_ids or id_ in event.question_ids) and stands(recorded, event, id_)
+            for event in before
+        )
+    ]
+    if first:
         desk.session.add(
-            ClockEvent(
-                case_id=case.id, type="response_issued", on=on, question_ids=first, letter_id=letter.id
-            )
+            ClockEvent(case_id=case.id, type=ANSWERED, on=on, question_ids=first, letter_id=letter.id)
         )
         desk.session.flush()

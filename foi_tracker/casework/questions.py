@@ -111,7 +111,7 @@ def _refuse_rewording(
     desk: Desk, case: Case, present: dict[int, Question], drafts: Sequence[QuestionDraft]
 ) -> None:
     """What a letter answered stays as it was asked: words joined into it would never be answered."""
-    issued = question_store.issued_question_ids(desk.session, case)
+    issued = question_store.ever_issued_question_ids(desk.session, case)
     for draft in drafts:
         question = present.get(draft.id or 0)
         if question and question.id in issued and draft.text.split() != question.text.split():
@@ -123,7 +123,7 @@ def _refuse_rewording(
 
 def _remove(desk: Desk, case: Case, present: dict[int, Question], staying: set[int | None]) -> None:
     gone = [question for id_, question in present.items() if id_ not in staying]
-    issued = question_store.issued_question_ids(desk.session, case)
+    issued = question_store.ever_issued_question_ids(desk.session, case)
     with_files = {file.question_id for file in letter_store.attachments_of(desk.session, case)}
     for question in gone:
         if question.id in issued:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from foi_tracker.casework.clock import due_of, facts_of, reckoning_of
+from foi_tracker.casework.clock import ANSWERED, due_of, facts_of, reckoning_of
 from foi_tracker.casework.desk import Desk
 from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, target_day
 from foi_tracker.law.lifecycle import Progress, Stage, next_step, stage_of
@@ -88,7 +88,7 @@ def refresh(desk: Desk, case: Case) -> None:
     told_on = None if progress.valid else _first_sent(letters)
     case.closed_on = (case.answered_on or told_on or let_go_on) if closed else None
     if not closed:
-        case.due_on = case.due_on or _promised(desk, case, sent)
+        case.due_on = min(filter(None, (case.due_on, _promised(desk, case, sent))), default=None)
     if stage is Stage.WITHDRAWN or no_notice_on:
         case.closed_on, case.due_on, case.target_on = withdrawn_on or no_notice_on, None, None
     case.answered_late = complete and _was_late(reckoning)
@@ -153,7 +153,7 @@ def _made_clear(desk: Desk, case: Case, questions: Sequence[Question], sent: set
 
 
 def _promised(desk: Desk, case: Case, sent: set[int]) -> date | None:
-    """By when what was reopened is to be answered again: the Act has no date for that."""
+    """By when what was reopened is to be answered again: the Act has no date of its own for that."""
     days = [
         date.fromisoformat(str(event.values["answer_by"]))
         for event in case_store.clock_events(desk.session, case)
@@ -172,9 +172,13 @@ def _was_late(reckoning: Reckoning | None) -> bool:
 
 
 def _last_answered(desk: Desk, case: Case) -> date | None:
-    """The day the last question left in a letter. A correction sent later is no second answer."""
+    """The day on which the last question was answered.
+
+    A correction sent later, or an answer given anew after a review, is no second answer; one given after the
+    first was undone is.
+    """
     events = case_store.clock_events(desk.session, case)
-    return max((event.on for event in events if event.type == "response_issued"), default=None)
+    return max((event.on for event in events if event.type == ANSWERED), default=None)
 
 
 def _is_waited_for(letter: Letter, case: Case) -> bool:

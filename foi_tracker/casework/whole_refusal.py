@@ -128,7 +128,7 @@ def close_without_notice(desk: Desk, case: Case, given: NoNotice) -> None:
             "its notice (regulation 14). Write a letter.",
             "reason",
         )
-    if question_store.issued_question_ids(desk.session, case):
+    if question_store.ever_issued_question_ids(desk.session, case):
         raise NotAllowed("A letter answers some of it already, so it is not closed in silence.", "reason")
     outcome = next(code for code, section in WHOLE_SECTIONS.items() if section == whole.section)
     for question in questions:

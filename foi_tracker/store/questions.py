@@ -80,10 +80,19 @@ def forget_splits(session: Session, authority: Authority) -> None:
 
 def sent_question_ids(session: Session, case: Case) -> set[int]:
     """Ids of the questions answered in a letter that was sent, and not reopened since."""
+    return _answered_in(session, case, ("sent",))
+
+
+def issued_question_ids(session: Session, case: Case) -> set[int]:
+    """Ids of the questions answered in a letter that was issued, sent or not yet, and not reopened since."""
+    return _answered_in(session, case, ("issued", "sent"))
+
+
+def _answered_in(session: Session, case: Case, states: Sequence[str]) -> set[int]:
     found = session.execute(
         select(LetterQuestion.question_id, Letter.id)
         .join(Letter, Letter.id == LetterQuestion.letter_id)
-        .where(Letter.case_id == case.id, Letter.kind.in_(ANSWERING), Letter.state == "sent")
+        .where(Letter.case_id == case.id, Letter.kind.in_(ANSWERING), Letter.state.in_(states))
     )
     reopened = session.scalars(
         select(ClockEvent).where(ClockEvent.case_id == case.id, ClockEvent.type == REOPENED)
@@ -99,8 +108,8 @@ def sent_question_ids(session: Session, case: Case) -> set[int]:
     }
 
 
-def issued_question_ids(session: Session, case: Case) -> set[int]:
-    """Ids of the questions answered in a letter that was issued, sent or not yet."""
+def ever_issued_question_ids(session: Session, case: Case) -> set[int]:
+    """Ids of the questions answered in a letter that was ever issued, whatever was reopened since."""
     return set(
         session.scalars(
             select(LetterQuestion.question_id)

@@ -114,7 +114,7 @@ def answered(desk: Desk, session: Session, authority: Authority) -> Case:
     for question in questions:
         question.outcome, question.answer = "disclosed", "Ten."
         session.add(LetterQuestion(letter_id=letter.id, question_id=question.id))
-    session.add(ClockEvent(case_id=case.id, type="response_issued", on=date(2026, 2, 2)))
+    session.add(ClockEvent(case_id=case.id, type="response_issued", on=date(2026, 2, 2), letter_id=letter.id))
     refresh(desk, case)
     return case
 
@@ -123,9 +123,17 @@ def test_a_closed_request_is_opened_again_with_the_date_that_was_promised(
     visitor: CheckedClient, session: Session, answered: Case
 ) -> None:
     assert (answered.stage, answered.closed_on) == ("closed", date(2026, 2, 2))
-    data = {"why": "The review found question 2 unanswered", "on": "2026-02-03", "answer_by": "2026-02-20"}
+    data = {
+        "why": "The review wants another answer to question 2",
+        "answered": "yes",
+        "on": "2026-02-03",
+        "answer_by": "2026-02-20",
+    }
     at = f"/requests/{answered.id}/reopened"
     assert visitor.post(at, data={**data, "on": "2026-02-01"}).status_code == 422
+    unsaid = visitor.post(at, data={**data, "answered": ""})
+    assert unsaid.status_code == 422
+    assert "Say whether it had been answered" in Page(unsaid.text).words()
     assert visitor.post(at, data=data).status_code == 302
     session.refresh(answered)
     assert (answered.stage, answered.closed_on, answered.due_on) == ("letter", None, date(2026, 2, 20))
@@ -135,6 +143,16 @@ def test_a_closed_request_is_opened_again_with_the_date_that_was_promised(
     assert "Friday 20 February" in visitor.page("/").words()
     assert "Opened it again" in visitor.page(f"/requests/{answered.id}/history").words()
     assert visitor.get(at).status_code == 409
+
+
+def test_what_had_not_been_answered_is_due_on_its_first_date_again(
+    visitor: CheckedClient, session: Session, answered: Case
+) -> None:
+    """S.10(1)."""
+    data = {"why": "Question 2 was left out", "answered": "no", "on": "2026-02-03", "answer_by": "2026-03-20"}
+    assert visitor.post(f"/requests/{answered.id}/reopened", data=data).status_code == 302
+    session.refresh(answered)
+    assert (answered.stage, answered.closed_on, answered.due_on) == ("letter", None, date(2026, 2, 25))
 
 
 def test_what_was_withdrawn_by_mistake_is_asked_again(

@@ -115,6 +115,8 @@ def reopen(case_id: int) -> ResponseReturnValue:
         )
     else:
         del form.questions
+    if not question_store.sent_question_ids(db.session, case):
+        del form.answered  # withdrawn, or closed in silence: no answer has left
     if request.method == "GET" and not may_reopen(case):
         raise NotAllowed("This request is open, or was never a valid one.")
     if form.validate_on_submit():

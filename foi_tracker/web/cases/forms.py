@@ -181,6 +181,23 @@ class ReopenForm(FlaskForm):
         rows=3,
         required="Say why it is opened again",
     )
+    answered = Radios(
+        "Had it been answered?",
+        choices=[
+            (
+                "no",
+                "No, or not in full",
+                "Something was left out, or the answer never reached them. The first time limit binds again, "
+                "and the day of the new answer counts (section 10; regulation 5).",
+            ),
+            (
+                "yes",
+                "Yes, and it is to be answered anew",
+                "A review or a decision notice wants another answer. The day of the first one stands.",
+            ),
+        ],
+        required="Say whether it had been answered",
+    )
     on = DateInput("Since when?", required="Enter the day")
     answer_by = DateInput(
         "By when is it to be answered?",
@@ -193,7 +210,8 @@ class ReopenForm(FlaskForm):
         """What was filled in, once it is valid."""
         assert self.on.data is not None
         ids = [int(id_) for id_ in self.questions.data or ()] if "questions" in self else []
-        return Reopening(self.on.data, self.why.data or "", ids, self.answer_by.data)
+        undone = "answered" in self and self.answered.data == "no"
+        return Reopening(self.on.data, self.why.data or "", ids, self.answer_by.data, undone)
 
 
 class ValidForm(FlaskForm):

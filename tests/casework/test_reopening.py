@@ -1,0 +1,134 @@
+"""A request is opened again and answered again: which day counts as the day of its answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from foi_tracker.casework import letters as casework
+from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.events import EventDraft, correct_event
+from foi_tracker.casework.questions import QuestionDraft, confirm_questions
+from foi_tracker.casework.reopening import Reopening, reopen
+from foi_tracker.casework.withdrawal import Withdrawal, withdraw
+from foi_tracker.models import Authority, Case, Question
+from foi_tracker.store import cases as case_store
+from tests.factories.cases import confirmed_case
+from tests.factories.sent_letters import answer_all, issued, respond, send
+
+Made = tuple[Case, list[Question]]
+DUE = date(2026, 2, 25)
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which day counts is the same whatever the PDF looks like."""
+    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
+
+
+@pytest.fixture
+def made(desk: Desk, authority: Authority) -> Made:
+    """A request whose answer left on the desk's day."""
+    case, _ = confirmed_case(desk, authority)
+    questions = answer_all(desk, case)
+    respond(desk, case)
+    return case, questions
+
+
+@pytest.fixture
+def later(desk: Desk) -> Desk:
+    """The same desk, when the 20 working days are over."""
+    return replace(desk, today=DUE + timedelta(days=1))
+
+
+def test_what_had_been_left_unanswered_is_answered_late_when_it_is_answered_at_last(
+    desk: Desk, later: Desk, made: Made
+) -> None:
+    """s.10(1): the request is complied with when all of it is."""
+    case, (first, second) = made
+    reopen(desk, case, Reopening(desk.today, "Question 2 was left out", [second.id], undone=True))
+    assert (case.stage, case.answered_on, case.due_on) == ("letter", None, DUE)
+
+    case.late_reason = "We overlooked it."
+    answer_late = respond(later, case)
+    assert (case.stage, case.answered_on, case.answered_late) == ("closed", later.today, True)
+    assert "We overlooked it." in answer_late.plain_text
+    met = {tuple(d.question_ids): d.met_by for d in case_store.deadlines(desk.session, case)}
+    assert met == {(first.id,): "response_issued", (second.id,): "response_issued"}
+
+
+def test_an_answer_that_never_reached_them_and_is_sent_again_in_time_is_in_time(
+    desk: Desk, made: Made
+) -> None:
+    case, _ = made
+    reopen(desk, case, Reopening(desk.today, "The email came back", undone=True))
+    tomorrow = replace(desk, today=desk.today + timedelta(days=1))
+    respond(tomorrow, case)
+    assert (case.answered_on, case.answered_late) == (tomorrow.today, False)
+
+
+def test_an_answer_that_a_review_changes_keeps_the_day_of_the_first(
+    desk: Desk, later: Desk, made: Made
+) -> None:
+    """s.45 Code: a review looks at an answer that was given; it does not take it back."""
+    case, (_, second) = made
+    promised = later.today + timedelta(days=10)
+    reopen(later, case, Reopening(later.today, "The review disagrees", [second.id], promised))
+    assert case.due_on == promised
+    respond(later, case)
+    assert (case.stage, case.answered_on, case.answered_late) == ("closed", desk.today, False)
+
+
+def test_a_correction_of_what_was_answered_at_last_is_no_third_answer(
+    desk: Desk, later: Desk, made: Made
+) -> None:
+    case, questions = made
+    reopen(desk, case, Reopening(desk.today, "The email came back", undone=True))
+    second = respond(desk, case)
+    plan = {"question_ids": [each.id for each in questions], "corrects_id": second.id}
+    send(later, case, issued(later, case, correction_reason="One too few.", **plan))
+    assert (case.answered_on, case.answered_late) == (desk.today, False)
+
+
+def test_what_was_withdrawn_by_mistake_is_answered_on_the_day_of_its_answer(
+    desk: Desk, later: Desk, authority: Authority
+) -> None:
+    case, questions = confirmed_case(desk, authority)
+    answer_all(desk, case)
+    respond(desk, case, questions[:1], part=True)
+    withdraw(desk, case, Withdrawal(desk.today, "email", "No longer wanted"))
+    reopen(desk, case, Reopening(desk.today, "It was another request that they withdrew"))
+    answer_all(desk, case)
+    case.late_reason = "We had closed it by mistake."
+    respond(later, case)
+    assert (case.answered_on, case.answered_late) == (later.today, True)
+
+
+def test_correcting_the_day_of_an_answer_makes_no_later_letter_a_second_one(
+    desk: Desk, later: Desk, made: Made
+) -> None:
+    case, questions = made
+    (event,) = case_store.clock_events(desk.session, case)
+    correct_event(later, case, event, EventDraft("response_issued", desk.today + timedelta(days=1)))
+    assert event.question_ids == [each.id for each in questions]
+    plan = {"question_ids": event.question_ids, "corrects_id": event.letter_id}
+    send(later, case, issued(later, case, correction_reason="One too few.", **plan))
+    assert case.answered_on == desk.today + timedelta(days=1)
+
+
+def test_a_question_found_after_the_answer_is_answered_when_it_is_answered(
+    desk: Desk, later: Desk, made: Made
+) -> None:
+    """Its words were part of the request all along, so the letter that overlooked them did not answer it."""
+    case, questions = made
+    (event,) = case_store.clock_events(desk.session, case)
+    correct_event(desk, case, event, EventDraft("response_issued", desk.today))
+    kept = [QuestionDraft(each.text, each.number, id=each.id) for each in questions]
+    confirm_questions(desk, case, [*kept, QuestionDraft("Who did the work?", "3")], "", case.version)
+    assert (case.closed_on, case.due_on) == (None, DUE)
+    answer_all(later, case)
+    case.late_reason = "We overlooked it."
+    respond(later, case)
+    assert (case.answered_on, case.answered_late) == (later.today, True)
