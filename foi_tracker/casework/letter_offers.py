@@ -1,4 +1,4 @@
-"""Which letters may be begun on a case as it stands, and of the others, why not."""
+"""Which letters may be begun and issued on a case as it stands, and of the others, why not."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from foi_tracker.law.notices.asks import NO_FEE, NO_REPLY
 from foi_tracker.law.notices.pit_extension import PENDING
 from foi_tracker.law.periods import corresponding_day, say
 from foi_tracker.letters.kinds import Kind
-from foi_tracker.models import Case, Consultation, Question
+from foi_tracker.models import Case, Consultation, Letter, Question
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import letters as letter_store
@@ -37,7 +37,23 @@ NOTICES = (
 _ASKING = frozenset({"clarification_requested", "reg9_particulars_requested"})
 _WANTED = _ASKING | {"fees_notice", "eir_advance_payment_notice"}
 _CONFIRM_FIRST = "Confirm the questions first."
+_TWO_LAWS = "These questions are under two laws. Write a letter for each law."
 _ALL_ANSWERED = "Every question has been answered."
+
+_AT_ANY_TIME = frozenset({Kind.ACKNOWLEDGEMENT, Kind.NOT_VALID, Kind.PASSED_ON, Kind.CONSULTATION})
+"""Kinds that no later event makes wrong: each tells of what was done, or asks somebody else."""
+
+_TOLD = frozenset({"clarification_received", "reg9_particulars_received"})
+_NO_LONGER = {
+    Kind.PIT_EXTENSION: "No longer waiting for a decision on the public interest",
+    Kind.EIR_EXTENSION: "No longer under the Environmental Information Regulations",
+    Kind.CLOSURE: "No longer waiting for what we asked of them",
+}
+"""By the kind of letter, what has become of a question that it can no longer be about."""
+
+
+class NoLongerRight(NotAllowed):
+    """What the letter rests on has gone since it was begun. The message says what."""
 
 
 @dataclass(frozen=True)
@@ -107,6 +123,70 @@ def choosable(desk: Desk, case: Case, kind: str) -> list[Question]:
     return left
 
 
+def why_not_issued(desk: Desk, case: Case, letter: Letter) -> str:
+    """Why a draft that could be begun may not be issued now; "" where it may.
+
+    Sent after what it rests on has gone, a notice would stop or move a clock that the law lets run: they have
+    replied (s.1(3), s.10(6)), its time is over (s.9(1), s.17(1); EIR reg 7), or its question is answered. A
+    correction may always go: what it corrects was answered.
+    """
+    if letter.kind in _AT_ANY_TIME or letter.corrects_id is not None:
+        return ""
+    questions = question_store.questions_of(desk.session, case)
+    issued = question_store.issued_question_ids(desk.session, case)
+    if questions and issued >= {question.id for question in questions}:
+        return _ALL_ANSWERED
+    about = _about(desk, case, letter, questions)
+    if questions and not about:
+        return "The questions that it was about are gone. Choose others, or throw it away."
+    if done := [question.label for question in about if question.id in issued]:
+        return _take_out("Answered in a letter that was issued", done)
+    if letter.kind == Kind.CLARIFICATION:
+        return _told_since(desk, case, letter, about)
+    if letter.kind != Kind.RESPONSE and len({each.regime or case.regime for each in about}) > 1:
+        return _TWO_LAWS
+    rule = _RULES.get(letter.kind)
+    if rule and (why := rule(_Standing(desk, case, questions, about))):
+        return why
+    still = {question.id for question in choosable(desk, case, letter.kind)}
+    if gone := [question.label for question in about if question.id not in still]:
+        return _take_out(_NO_LONGER[Kind(letter.kind)], gone)
+    return ""
+
+
+def _about(desk: Desk, case: Case, letter: Letter, questions: Sequence[Question]) -> list[Question]:
+    """The questions that a letter is about, as far as they are still on the case."""
+    ids = set(letter_store.question_ids(desk.session, letter))
+    if letter.kind == Kind.CLARIFICATION:
+        ids = set(letter.clarification_question_ids)
+        if not ids:  # about the whole request: what is answered no longer matters
+            issued = question_store.issued_question_ids(desk.session, case)
+            ids = {question.id for question in questions} - issued
+    return [question for question in questions if question.id in ids]
+
+
+def _told_since(desk: Desk, case: Case, letter: Letter, about: Sequence[Question]) -> str:
+    """To ask again what they have told us meanwhile would stop the clock without need: s.1(3)."""
+    for event in case_store.clock_events(desk.session, case):
+        if event.type not in _TOLD or event.correspondence_id is None:
+            continue
+        concerned = not event.question_ids or {each.id for each in about} & set(event.question_ids)
+        reply = case_store.get_correspondence(desk.session, case, event.correspondence_id)
+        if concerned and reply.recorded_at > letter.started_at:
+            return (
+                f"On {say(event.on)} they told us what they mean, after this letter was begun. "
+                "Throw it away. If something is still not clear, begin another."
+            )
+    return ""
+
+
+def _take_out(what: str, labels: Sequence[str]) -> str:
+    if len(labels) == 1:
+        return f"{what}: question {labels[0]}. Take it out of this letter, or throw the letter away."
+    named = f"{', '.join(labels[:-1])} and {labels[-1]}"
+    return f"{what}: questions {named}. Take them out of this letter, or throw the letter away."
+
+
 def said_at_start(desk: Desk, case: Case, kind: str) -> dict[str, str]:
     """What a letter of this kind can say before anybody has typed anything."""
     if kind != Kind.CLOSURE:
@@ -130,7 +210,7 @@ def refuse_two_laws(desk: Desk, case: Case, ids: Collection[int]) -> None:
         if question.id in ids
     }
     if len(laws) > 1:
-        raise NotAllowed("These questions are under two laws. Write a letter for each law.", "questions")
+        raise NotAllowed(_TWO_LAWS, "questions")
 
 
 def consultations_to_write(desk: Desk, case: Case) -> list[Consultation]:

@@ -12,7 +12,14 @@ from foi_tracker.casework import audit, letter_events
 from foi_tracker.casework.correspondence import ASKED, Said, keep
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
 from foi_tracker.casework.letter_facts import letter_facts, logo_of
-from foi_tracker.casework.letter_offers import choosable, refuse_two_laws, said_at_start, why_not_begun
+from foi_tracker.casework.letter_offers import (
+    NoLongerRight,
+    choosable,
+    refuse_two_laws,
+    said_at_start,
+    why_not_begun,
+    why_not_issued,
+)
 from foi_tracker.casework.notice_facts import CHOOSING
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.law.notices.asks import ASKS
@@ -222,12 +229,15 @@ def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str
     Raises:
         ChangedMeanwhile: somebody changed the draft since `version` was read, or what it says.
         NotAllowed: it is issued already.
+        NoLongerRight: what it rests on has gone since it was begun: a reply came, or it was answered.
         NotReady: the check found something that must be mended.
         PdfUnavailable: this machine lacks the libraries that make PDFs.
     """
     if letter.version != version:
         raise ChangedMeanwhile("letter")
     _refuse_final(letter)
+    if why_not := why_not_issued(desk, case, letter):
+        raise NoLongerRight(why_not)
     facts, found = check_letter(desk, case, letter)
     if seen and seen != digest_of(facts):
         raise ChangedMeanwhile("letter")

@@ -8,7 +8,13 @@ from flask.typing import ResponseReturnValue
 from foi_tracker.casework import letters as casework
 from foi_tracker.casework import questions as question_work
 from foi_tracker.casework.desk import NotAllowed
-from foi_tracker.casework.letter_offers import consultations_to_write, offers, why_not_begun
+from foi_tracker.casework.letter_offers import (
+    NoLongerRight,
+    consultations_to_write,
+    offers,
+    why_not_begun,
+    why_not_issued,
+)
 from foi_tracker.extensions import db
 from foi_tracker.law.notices import in_order
 from foi_tracker.letters.facts import from_json
@@ -192,6 +198,7 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
         letter=found,
         facts=facts,
         kind=KIND_LABELS[Kind(found.kind)],
+        no_longer=why_not_issued(desk(), case, found) if is_draft else "",
         must=shown(stopping(found, findings), "must", case, found, questions),
         should=shown(findings, "should", case, found, questions),
         in_order=[{"text": line} for line in in_order(facts, findings)] if is_draft else [],
@@ -212,13 +219,13 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
 
 @room.post("/requests/<int:case_id>/letters/<int:letter_id>/issue")
 def issue(case_id: int, letter_id: int) -> ResponseReturnValue:
-    """Make the letter final. The check stands in the way where something must be mended."""
+    """Make the letter final, where the check lets it go and what it rests on still stands."""
     case = case_to_change(case_id)
     found = letter_store.get_letter(db.session, case, letter_id)
     form = ActForm()
     try:
         casework.issue_letter(desk(), case, found, form.version_number(), form.seen.data or "")
-    except casework.NotReady:
+    except (casework.NotReady, NoLongerRight):
         return _letter_page(case, found, _sent_form(case, found), 422)
     flash("The letter is issued. It is kept as it is, for good.")
     return redirect(letter_page(case, found))

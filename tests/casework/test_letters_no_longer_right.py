@@ -1,0 +1,197 @@
+"""A letter that was right when it was begun is not issued once what it rests on has gone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy.orm import Session
+
+from foi_tracker.casework import letters as casework
+from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
+from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.grounds import GroundDraft, keep_ground
+from foi_tracker.casework.laws import set_laws
+from foi_tracker.casework.letter_offers import NoLongerRight
+from foi_tracker.casework.letters import LetterPlan
+from foi_tracker.casework.questions import AnswerGiven, QuestionDraft, answer_question, confirm_questions
+from foi_tracker.models import Authority, Case, Letter, Question, User
+from foi_tracker.store import letters as letter_store
+from tests.client import CheckedClient
+from tests.factories.cases import confirmed_case
+from tests.factories.sent_letters import respond
+from tests.html import Page
+
+Made = tuple[Case, list[Question]]
+
+FEE = {"basis": "disbursements", "amount": "12.50", "pays_for": "100 pages.", "how_to_pay": "By card."}
+COMPLEX = {"complexity": "Three formats.", "volume": "9,000 pages."}
+COUNCIL = {
+    "authority": "Northvale Council",
+    "contact": "foi@council.example.org",
+    "searched": "The council does this work.",
+    "consent": "agreed",
+    "consent_on": "2026-02-03",
+}
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether a letter may go is the same whatever its PDF looks like."""
+    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
+
+
+@pytest.fixture
+def made(desk: Desk, authority: Authority) -> Made:
+    return confirmed_case(desk, authority)
+
+
+def begin(desk: Desk, of: Case, kind: str, **plan: object) -> Letter:
+    return casework.start_letter(desk, of, LetterPlan(kind, **plan))  # type: ignore[arg-type]
+
+
+def refused(desk: Desk, of: Case, letter: Letter, why: str) -> None:
+    """It is not issued, and nothing is half done."""
+    with pytest.raises(NoLongerRight, match=why):
+        casework.issue_letter(desk, of, letter, letter.version)
+    assert (letter.state, letter.facts, letter.pdf_sha256) == ("draft", None, "")
+
+
+def say(desk: Desk, of: Case, question: Question) -> None:
+    answer_question(desk, of, question, AnswerGiven("disclosed", "There were 12."), question.version)
+
+
+def reply(desk: Desk, of: Case, question: Question | None = None) -> None:
+    about = [question.id] if question else []
+    said = Said("in", "email", desk.today, "Robin Ash", "The year 2025.", RECEIVED, about)
+    record_correspondence(desk, of, said)
+
+
+def test_a_request_is_not_closed_for_silence_once_they_have_replied(desk: Desk, authority: Authority) -> None:
+    """s.10(6)(b): their reply starts the 20 working days."""
+    request, _ = confirmed_case(desk, authority, received_on=desk.today - timedelta(days=70))
+    long_ago = desk.today - timedelta(days=65)
+    record_correspondence(desk, request, Said("out", "email", long_ago, "Robin Ash", "Which year?", ASKED))
+    said = {"because": "clarification", "asked_on": long_ago.isoformat()}
+    letter = begin(desk, request, "closure", said=said)
+    reply(desk, request)
+    refused(desk, request, letter, "Nothing has been asked of them that they have not answered")
+    assert request.stage == "answering"
+
+
+def test_nor_is_the_question_closed_to_which_they_have_replied(desk: Desk, authority: Authority) -> None:
+    request, (first, _) = confirmed_case(desk, authority, received_on=desk.today - timedelta(days=70))
+    long_ago = desk.today - timedelta(days=65)
+    record_correspondence(desk, request, Said("out", "email", long_ago, "Robin Ash", "Which year?", ASKED))
+    letter = begin(desk, request, "closure", said={"because": "clarification"})
+    reply(desk, request, first)
+    refused(desk, request, letter, "No longer waiting for what we asked of them: question 1")
+
+
+def test_what_was_answered_meanwhile_is_not_passed_to_another_body(desk: Desk, made: Made) -> None:
+    request, (first, _) = made
+    letter = begin(desk, request, "transfer", said=COUNCIL)
+    say(desk, request, first)
+    respond(desk, request, [first], part=True)
+    refused(desk, request, letter, "Answered in a letter that was issued: question 1")
+
+
+def test_nor_is_what_was_passed_on_answered_in_a_response(desk: Desk, made: Made) -> None:
+    request, questions = made
+    for question in questions:
+        say(desk, request, question)
+    letter = begin(desk, request, "response")
+    transfer = begin(desk, request, "transfer", said=COUNCIL, question_ids=[questions[1].id])
+    casework.issue_letter(desk, request, transfer, transfer.version)
+    refused(desk, request, letter, "question 2")
+    plan = LetterPlan("response", [questions[0].id])
+    casework.plan_letter(desk, request, letter, plan, letter.version)
+    casework.issue_letter(desk, request, letter, letter.version)
+    assert letter.state == "issued"
+
+
+def test_a_fee_is_asked_for_within_the_time_for_answering(desk: Desk, made: Made) -> None:
+    """s.9(1)."""
+    letter = begin(desk, made[0], "fees_notice", said=FEE)
+    late = replace(desk, today=desk.today + timedelta(days=40))
+    refused(late, made[0], letter, r"section 9\(1\)")
+
+
+def test_what_is_decided_gets_no_more_time(desk: Desk, made: Made) -> None:
+    """s.10(3)."""
+    request, (first, second) = made
+    words = {"whose": "ours", "harm": "Others would bid.", "cause": "It is a price.", "likelihood": "likely"}
+    for question in (first, second):
+        given = AnswerGiven("decision_pending", details={"estimated_date": "2026-03-20"})
+        answer_question(desk, request, question, given, question.version)
+        keep_ground(desk, request, GroundDraft("s.43(2)", words=words), [question.id])
+    letter = begin(desk, request, "pit_extension")
+    say(desk, request, second)
+    refused(desk, request, letter, "No longer waiting for a decision on the public interest: question 2")
+    say(desk, request, first)
+    refused(desk, request, letter, "No question under the Act waits")
+
+
+def test_what_is_no_longer_environmental_gets_no_more_time_for_its_size(
+    desk: Desk, authority: Authority
+) -> None:
+    """EIR reg 7(1)."""
+    request, (_, second) = confirmed_case(desk, authority, regime="EIR")
+    letter = begin(desk, request, "eir_extension", said=COMPLEX)
+    set_laws(desk, request, "EIR", {second.id: "FOIA"}, request.version)
+    refused(desk, request, letter, "two laws")
+    set_laws(desk, request, "FOIA", {}, request.version)
+    refused(desk, request, letter, "Only environmental information")
+
+
+def test_nothing_is_asked_about_a_question_that_is_answered(desk: Desk, made: Made) -> None:
+    request, (first, second) = made
+    ask = {"clarification": "Which year?", "clarification_question_ids": [second.id]}
+    letter = begin(desk, request, "clarification", **ask)
+    say(desk, request, second)
+    respond(desk, request, [second], part=True)
+    refused(desk, request, letter, "Answered in a letter that was issued: question 2")
+    say(desk, request, first)
+    respond(desk, request)
+    refused(desk, request, letter, "Every question has been answered")
+
+
+def test_nothing_is_asked_again_that_they_have_told_meanwhile(desk: Desk, made: Made) -> None:
+    """s.1(3): asking stops the clock only for what we cannot do without."""
+    request, (first, second) = made
+    record_correspondence(desk, request, Said("out", "phone", desk.today, "Robin Ash", "Which?", ASKED))
+    ask = {"clarification": "Which year?", "clarification_question_ids": [second.id]}
+    letter = begin(desk, request, "clarification", **ask)
+    reply(desk, request, first)
+    assert not casework.why_not_issued(desk, request, letter), "they spoke of another question"
+    reply(desk, request, second)
+    refused(desk, request, letter, "On Wednesday 4 February 2026 they told us what they mean")
+
+
+def test_a_notice_whose_question_is_gone_is_not_one_of_the_others(desk: Desk, made: Made) -> None:
+    request, (first, second) = made
+    letter = begin(desk, request, "fees_notice", said=FEE, question_ids=[second.id])
+    kept = QuestionDraft(first.text, first.number, id=first.id)
+    confirm_questions(desk, request, [kept], "", request.version)
+    refused(desk, request, letter, "The questions that it was about are gone")
+
+
+def test_the_page_says_why_and_issues_nothing(
+    client: CheckedClient, desk: Desk, session: Session, officer: User, made: Made
+) -> None:
+    request, (first, _) = made
+    letter = begin(desk, request, "transfer", said=COUNCIL)
+    say(desk, request, first)
+    respond(desk, request, [first], part=True)
+    client.sign_in(officer)
+    at = f"/requests/{request.id}/letters/{letter.id}"
+    page = client.page(at)
+    why = "It can no longer be issued. Answered in a letter that was issued: question 1. Take it out"
+    assert why in page.words()
+    assert "Issue the letter" not in page.words()
+    answer = client.post(f"{at}/issue", data={"version": letter.version})
+    assert answer.status_code == 422
+    assert why in Page(answer.text).words()
+    session.expire_all()
+    assert letter_store.get_letter(session, request, letter.id).state == "draft"
