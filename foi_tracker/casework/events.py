@@ -41,12 +41,16 @@ class EventDraft:
     values: Mapping[str, str] = field(default_factory=dict)  # dates as 2026-02-03
     statutory: str = "none"  # "s1(3)" | "none", for a clarification
     letter_id: int | None = None
+    weighed: bool = False  # its letter says that the public interest of its questions is weighed: s.2(2)
 
     @classmethod
     def of(cls, event: ClockEvent) -> EventDraft:
         """The event as it stands."""
         values = {name: str(value) for name, value in event.values.items()}
-        return cls(event.type, event.on, event.question_ids, values, event.statutory, event.letter_id)
+        by_letter = event.letter_id is not None
+        return cls(
+            event.type, event.on, event.question_ids, values, event.statutory, event.letter_id, by_letter
+        )
 
 
 def qualified_labels(desk: Desk, case: Case, questions: Sequence[Question]) -> frozenset[str]:
@@ -127,7 +131,8 @@ def correct_event(desk: Desk, case: Case, event: ClockEvent, draft: EventDraft) 
     before, told = facts_of(desk, case, questions), _told(desk, case, event)
     others = _of_the_same_letter(desk, case, event) if draft.on != event.on else []
     without = _without(before, [event, *others], questions)
-    draft = replace(draft, type=event.type, letter_id=event.letter_id)
+    weighed = event.letter_id is not None and _within(draft, event, questions)
+    draft = replace(draft, type=event.type, letter_id=event.letter_id, weighed=weighed)
     _check(desk, case, questions, without, draft)
     after = replace(without, events=(*without.events, _as_law(draft, questions)))
     after, undone = _moved(desk, case, questions, after, others, draft.on)
@@ -235,6 +240,12 @@ def _ids(draft: EventDraft, questions: Sequence[Question]) -> list[int]:
     return [] if len(chosen) == len(questions) else chosen
 
 
+def _within(draft: EventDraft, event: ClockEvent, questions: Sequence[Question]) -> bool:
+    """Whether it is about no question that the event is not about."""
+    everyone = {question.id for question in questions}
+    return set(draft.question_ids or everyone) <= set(event.question_ids or everyone)
+
+
 def _values(draft: EventDraft) -> dict[str, Any]:
     return {name: value.strip() for name, value in draft.values.items() if value.strip()}
 
@@ -267,6 +278,11 @@ def _weigh(
         return Refusal("on", "What came is not a valid request, so no date is running.")
     if not set(draft.question_ids) <= {question.id for question in questions}:
         return Refusal("questions", "That question is not one of this request’s.")
+    if draft.weighed:  # when it was issued; what was decided since takes nothing from the notice
+        weighed = {
+            each.label for each in questions if not draft.question_ids or each.id in draft.question_ids
+        }
+        about = replace(about, qualified=about.qualified | weighed)
     try:
         return refusal(facts, _as_law(draft, questions), about, desk.holidays)
     except (BadFacts, OutsideCalendar) as problem:

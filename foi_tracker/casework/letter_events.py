@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from foi_tracker.casework import events
 from foi_tracker.casework.clock import ANSWERED, stands
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.notice_facts import law_of
+from foi_tracker.law.exemptions import find, is_weighed
 from foi_tracker.law.notices.asks import AGREED
 from foi_tracker.law.notices.pit_extension import PENDING
 from foi_tracker.law.outcomes import UNCLEAR
@@ -65,19 +67,34 @@ def _drafts(
         return [draft("transferred_to", {"authority": said.get("authority", "")})]
     if letter.kind in (Kind.PIT_EXTENSION, Kind.RESPONSE):
         return [
-            draft("pit_extension_notice", {"estimated_decision_date": estimate}, about)
-            for estimate, about in _pending(desk, case, letter).items()
+            replace(
+                draft("pit_extension_notice", {"estimated_decision_date": estimate}, about), weighed=weighed
+            )
+            for (estimate, weighed), about in _pending(desk, case, letter).items()
         ]
     return []
 
 
-def _pending(desk: Desk, case: Case, letter: Letter) -> dict[str, list[int]]:
-    """By its estimated date, the questions that the letter leaves to be decided: s.17(2)."""
-    found: dict[str, list[int]] = {}
+def _pending(desk: Desk, case: Case, letter: Letter) -> dict[tuple[str, bool], list[int]]:
+    """The questions that the letter leaves to be decided (s.17(2)).
+
+    By the estimated date, and whether the letter names a ground whose public interest is weighed.
+    """
+    found: dict[tuple[str, bool], list[int]] = {}
     for id_, answer in _ends(desk, case, letter).items():
         if answer.get("outcome") == PENDING:
-            found.setdefault(str(answer.get("details", {}).get("estimated_date", "")), []).append(id_)
+            estimate = str(answer.get("details", {}).get("estimated_date", ""))
+            found.setdefault((estimate, _weighs(case, answer)), []).append(id_)
     return found
+
+
+def _weighs(case: Case, answer: Mapping[str, Any]) -> bool:
+    """Whether an answer, as it was issued, rests on a ground whose public interest is weighed: s.2(2)."""
+    return any(
+        row is not None and is_weighed(row, ground["limb"], ground["purpose"], case.authority.kind)
+        for ground in answer.get("grounds", ())
+        for row in (find(ground["code"]),)
+    )
 
 
 def _ends(desk: Desk, case: Case, letter: Letter) -> dict[int, Mapping[str, Any]]:

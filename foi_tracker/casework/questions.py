@@ -18,6 +18,9 @@ from foi_tracker.store import grounds as ground_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 
+_ACTS_WHEN_SENT = frozenset({*question_store.ANSWERING, "fees_notice", "pit_extension", "eir_extension"})
+"""Kinds of letter that answer, stop or extend when they leave."""
+
 
 @dataclass(frozen=True)
 class QuestionDraft:
@@ -57,8 +60,9 @@ def confirm_questions(
 
     Raises:
         ChangedMeanwhile: somebody changed the questions since `version` was read.
-        NotAllowed: nothing is asked, a question is gone that an issued letter answers or a file goes with, or
-            one that an issued letter answers has other words.
+        NotAllowed: nothing is asked, a question is gone that an issued letter answers or a file goes with,
+            one that an issued letter answers has other words, or one is changed of which a letter speaks that
+            was issued and has not left.
     """
     if case.version != version:
         raise ChangedMeanwhile("questions")
@@ -67,6 +71,7 @@ def confirm_questions(
         raise NotAllowed("Keep at least one question. If nothing is asked, record the request as not valid.")
     present = {question.id: question for question in question_store.questions_of(desk.session, case)}
     _refuse_rewording(desk, case, present, drafts)
+    _refuse_moving_what_leaves(desk, case, present, drafts)
     _remove(desk, case, present, {draft.id for draft in drafts})
     kept = _arrange(desk, case, present, drafts)
     case.preamble = preamble.strip()
@@ -118,6 +123,30 @@ def _refuse_rewording(
             raise NotAllowed(
                 f"Question {question.label} is answered in a letter that was issued, so its words stay. "
                 "Put back what it said, and keep anything else as a question of its own."
+            )
+
+
+def _refuse_moving_what_leaves(
+    desk: Desk, case: Case, present: dict[int, Question], drafts: Sequence[QuestionDraft]
+) -> None:
+    """A letter that stops or extends a time does so when it leaves, for the questions that it names.
+
+    Until then their numbers and words stay: its notice would reach another question, or all of them.
+    """
+    named = {
+        answer["label"]
+        for letter in letter_store.letters_of(desk.session, case)
+        if letter.state == "issued" and letter.kind in _ACTS_WHEN_SENT
+        for answer in (letter.facts or {}).get("answers", ())
+    }
+    coming = {draft.id: (label, draft) for draft, label in zip(drafts, labels_for(drafts), strict=True)}
+    for question in present.values():
+        label, draft = coming.get(question.id, ("", None))
+        same = draft is not None and label == question.label and draft.text.split() == question.text.split()
+        if question.label in named and not same:
+            raise NotAllowed(
+                f"Question {question.label} is in a letter that was issued and has not left, so its number "
+                "and its words stay. Record first that it was sent."
             )
 
 

@@ -1,0 +1,141 @@
+"""What happens to the questions of a letter between its issue and its sending takes no notice away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from foi_tracker.casework import letters as casework
+from foi_tracker.casework.desk import Desk, NotAllowed
+from foi_tracker.casework.events import EventDraft, correct_event
+from foi_tracker.casework.grounds import GroundDraft, keep_ground
+from foi_tracker.casework.questions import AnswerGiven, QuestionDraft, answer_question, confirm_questions
+from foi_tracker.models import Authority, Case, Question
+from foi_tracker.store import cases as case_store
+from foi_tracker.store import questions as question_store
+from tests.factories.cases import confirmed_case
+from tests.factories.sent_letters import issued, send
+
+Made = tuple[Case, list[Question]]
+
+WORDS = {"whose": "ours", "harm": "Others would bid.", "cause": "It is a price.", "likelihood": "likely"}
+FEE = {"basis": "disbursements", "amount": "12.50", "pays_for": "100 pages.", "how_to_pay": "By card."}
+PENDING = AnswerGiven("decision_pending", details={"estimated_date": "2026-03-20"})
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a letter does to its case is the same whatever its PDF looks like."""
+    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
+
+
+@pytest.fixture
+def made(desk: Desk, authority: Authority) -> Made:
+    return confirmed_case(desk, authority)
+
+
+def pend(desk: Desk, of: Case, question: Question) -> None:
+    answer_question(desk, of, question, PENDING, question.version)
+    keep_ground(desk, of, GroundDraft("s.43(2)", words=WORDS), [question.id])
+
+
+def say(desk: Desk, of: Case, question: Question, **more: int) -> None:
+    given = AnswerGiven(**more) if more else AnswerGiven("disclosed", "There were 12.")  # type: ignore[arg-type]
+    answer_question(desk, of, question, given, question.version)
+
+
+def drafts_of(questions: Sequence[Question]) -> list[QuestionDraft]:
+    return [QuestionDraft(each.text, id=each.id) for each in questions]
+
+
+def told_longer(desk: Desk, of: Case) -> list[int]:
+    """The questions that have more time by a notice under section 17(2)."""
+    recorded = case_store.clock_events(desk.session, of)
+    (event,) = [each for each in recorded if each.type == "pit_extension_notice"]
+    return event.question_ids or [each.id for each in confirmed(desk, of)]
+
+
+def confirmed(desk: Desk, of: Case) -> Sequence[Question]:
+    return question_store.questions_of(desk.session, of)
+
+
+@pytest.mark.parametrize("act", ["reorder", "remove", "join", "split"])
+def test_the_questions_of_a_letter_stay_as_they_are_until_it_has_left(
+    act: str, desk: Desk, made: Made
+) -> None:
+    """s.17(2): the letter says by its number which question needs longer."""
+    request, (first, second) = made
+    say(desk, request, first)
+    pend(desk, request, second)
+    letter = issued(desk, request)
+    one, two = drafts_of(made[1])
+    changed = {
+        "reorder": [two, one],
+        "remove": [one],
+        "join": [one, QuestionDraft(f"{second.text} And who?", id=second.id)],
+        "split": [one, QuestionDraft("What was it?"), two],
+    }[act]
+    with pytest.raises(NotAllowed, match="is in a letter that was issued and has not left"):
+        confirm_questions(desk, request, changed, "", request.version)
+    send(desk, request, letter)
+    assert told_longer(desk, request) == [second.id]
+    confirm_questions(desk, request, drafts_of([second, first]), "", request.version)
+    assert told_longer(desk, request) == [second.id], "by then it is known by more than its number"
+
+
+def test_a_fees_notice_never_comes_to_be_about_the_other_questions(desk: Desk, made: Made) -> None:
+    """s.9: the fee is for what the notice named."""
+    request, (first, second) = made
+    letter = issued(desk, request, "fees_notice", said=FEE, question_ids=[second.id])
+    with pytest.raises(NotAllowed, match="Record first that it was sent"):
+        confirm_questions(desk, request, drafts_of([first]), "", request.version)
+    send(desk, request, letter)
+    (event,) = case_store.clock_events(desk.session, request)
+    assert event.question_ids == [second.id]
+
+
+def test_a_question_is_added_while_a_letter_waits_to_be_sent(desk: Desk, made: Made) -> None:
+    request, _ = made
+    issued(desk, request, "fees_notice", said=FEE)
+    added = [*drafts_of(made[1]), QuestionDraft("Who did the work?")]
+    confirm_questions(desk, request, added, "", request.version)
+    assert len(confirmed(desk, request)) == 3
+
+
+def test_a_decision_made_before_the_notice_has_left_does_not_take_it_back(desk: Desk, made: Made) -> None:
+    """s.10(3): what was weighed when it was issued is what the notice says."""
+    request, questions = made
+    for question in questions:
+        pend(desk, request, question)
+    letter = issued(desk, request, "pit_extension")
+    say(desk, request, questions[0])
+    assert (
+        casework.record_sent(desk, request, letter, casework.Sent(desk.today, "email", "r@example.org")) == ""
+    )
+    assert told_longer(desk, request) == [question.id for question in questions]
+
+
+def test_a_question_that_takes_the_answer_of_one_still_to_be_decided_waits_with_it(
+    desk: Desk, made: Made
+) -> None:
+    request, (first, second) = made
+    pend(desk, request, first)
+    say(desk, request, second, same_as_id=first.id)
+    send(desk, request, issued(desk, request))
+    assert told_longer(desk, request) == [first.id, second.id]
+
+
+def test_the_day_of_a_notice_is_corrected_after_the_decision(desk: Desk, made: Made) -> None:
+    request, (first, second) = made
+    for question in (first, second):
+        pend(desk, request, question)
+    send(desk, request, issued(desk, request, "pit_extension"))
+    say(desk, request, first)
+    (event,) = case_store.clock_events(desk.session, request)
+    later = replace(desk, today=desk.today + timedelta(days=1))
+    correct_event(later, request, event, EventDraft(event.type, later.today, [], event.values))
+    assert event.on == later.today
+    assert told_longer(desk, request) == [first.id, second.id]
