@@ -150,7 +150,9 @@ def test_what_had_not_been_answered_is_due_on_its_first_date_again(
 ) -> None:
     """S.10(1)."""
     data = {"why": "Question 2 was left out", "answered": "no", "on": "2026-02-03", "answer_by": "2026-03-20"}
-    assert visitor.post(f"/requests/{answered.id}/reopened", data=data).status_code == 302
+    at = f"/requests/{answered.id}/reopened"
+    assert "Had it been answered?" in visitor.page(at).words()
+    assert visitor.post(at, data=data).status_code == 302
     session.refresh(answered)
     assert (answered.stage, answered.closed_on, answered.due_on) == ("letter", None, date(2026, 2, 25))
 
