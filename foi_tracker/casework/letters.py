@@ -31,7 +31,6 @@ from foi_tracker.letters.kinds import Kind
 from foi_tracker.letters.pdf import make_pdf
 from foi_tracker.letters.render import plain_text, with_wordings
 from foi_tracker.models import Case, Letter, Override, now
-from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import others as other_store
 from foi_tracker.store import questions as question_store
@@ -114,7 +113,7 @@ def plan_letter(desk: Desk, case: Case, letter: Letter, plan: LetterPlan, versio
     """
     if letter.version != version:
         raise ChangedMeanwhile("letter")
-    _refuse_final(letter)
+    refuse_final(letter)
     _plan(desk, case, letter, plan)
     refresh(desk, case)
     audit.record(desk, case.authority_id, "letter_planned", case, letter=letter.id, kind=letter.kind)
@@ -156,40 +155,13 @@ def _refuse_consulting_nobody(desk: Desk, case: Case, plan: LetterPlan) -> None:
     other_store.get_consultation(desk.session, case, plan.consultation_id)
 
 
-def choose_signatory(desk: Desk, case: Case, letter: Letter, signatory_id: int | None, version: int) -> None:
-    """Say who signs a draft: one of the authority's signatories, or None for whoever usually does.
-
-    Raises:
-        ChangedMeanwhile: somebody changed the draft since `version` was read.
-        NotAllowed: the letter is issued, or the authority has no such signatory.
-    """
-    if letter.version != version:
-        raise ChangedMeanwhile("letter")
-    _refuse_final(letter)
-    known = {each.id: each for each in authority_store.signatories(desk.session, case.authority)}
-    if signatory_id is not None and signatory_id not in known:
-        raise NotAllowed("That person does not sign for this authority.")
-    letter.signatory_id = signatory_id
-    desk.session.flush()
-    chosen = known[signatory_id] if signatory_id else None
-    audit.record(
-        desk,
-        case.authority_id,
-        "letter_signatory_chosen",
-        case,
-        letter=letter.id,
-        kind=letter.kind,
-        signs=[chosen.name, chosen.role] if chosen else [],
-    )
-
-
 def throw_away(desk: Desk, case: Case, letter: Letter) -> None:
     """Delete a draft.
 
     Raises:
         NotAllowed: the letter is issued, and kept for good.
     """
-    _refuse_final(letter)
+    refuse_final(letter)
     if letter.kind == Kind.PASSED_ON:
         raise NotAllowed(
             "The request has gone to the other authority, and this letter tells them so. Send it."
@@ -202,7 +174,12 @@ def throw_away(desk: Desk, case: Case, letter: Letter) -> None:
     refresh(desk, case)
 
 
-def _refuse_final(letter: Letter) -> None:
+def refuse_final(letter: Letter) -> None:
+    """Only a draft changes.
+
+    Raises:
+        NotAllowed: the letter is issued.
+    """
     if letter.state != DRAFT:
         raise NotAllowed("This letter is issued, so it stays as it is. A correction is a new letter.")
 
@@ -221,10 +198,13 @@ def digest_of(facts: LetterFacts) -> str:
     return hashlib.sha256(told.encode()).hexdigest()
 
 
-def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str = "") -> None:
+def issue_letter(
+    desk: Desk, case: Case, letter: Letter, version: int, seen: str = "", printed: bytes = b""
+) -> None:
     """Make the letter final: dated today, its PDF's bytes, SHA-256 and facts kept for good.
 
     `seen` is the digest of the facts that the officer read; where it is given, nothing else is issued.
+    `printed` is the PDF of those facts where it was made before; otherwise it is made here.
 
     Raises:
         ChangedMeanwhile: somebody changed the draft since `version` was read, or what it says.
@@ -235,7 +215,7 @@ def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str
     """
     if letter.version != version:
         raise ChangedMeanwhile("letter")
-    _refuse_final(letter)
+    refuse_final(letter)
     if why_not := why_not_issued(desk, case, letter):
         raise NoLongerRight(why_not)
     facts, found = check_letter(desk, case, letter)
@@ -245,7 +225,7 @@ def issue_letter(desk: Desk, case: Case, letter: Letter, version: int, seen: str
     if stopping := still_stopping(found, let_pass):
         raise NotReady(stopping)
     passed = [each for each in let_pass if any(passes(each, finding) for finding in found)]
-    made = make_pdf(facts, logo=logo_of(desk, case.authority_id, facts))
+    made = printed if seen and printed else make_pdf(facts, logo=logo_of(desk, case.authority_id, facts))
     letter.pdf_sha256 = desk.files.put(case.authority_id, made)
     letter.facts, letter.plain_text = to_json(facts), plain_text(facts)
     letter.state, letter.dated = ISSUED, facts.dated
@@ -298,6 +278,15 @@ def _settle(desk: Desk, case: Case, letter: Letter) -> None:
         if question.id in answered and not question.is_answered:
             question.outcome = "not_held"
             question.details = {"searched": said.get("searched", ""), "holder": holder}
+
+
+def printed(facts: LetterFacts, logo: bytes) -> bytes:
+    """The letter's own PDF, for `issue_letter`: a second of work that needs no database.
+
+    Raises:
+        PdfUnavailable: this machine lacks the libraries that make PDFs.
+    """
+    return make_pdf(facts, logo=logo)
 
 
 def issued_pdf(desk: Desk, case: Case, letter: Letter) -> bytes:

@@ -36,8 +36,14 @@ def only_looks() -> bool:
 def let_go() -> None:
     """Give the connection back before slow work that needs none, so that nobody waits for it.
 
-    What was read stays readable. Only for what looks: anything not committed is dropped.
+    What was read stays readable. Only for what looks, or has changed nothing yet: what a view changes
+    afterwards it reads again, since others may have changed it meanwhile.
+
+    Raises:
+        RuntimeError: something was changed, which would be dropped.
     """
+    if db.session.new or db.session.dirty or db.session.deleted:
+        raise RuntimeError("Something was changed already; letting go would drop it.")
     db.session.close()
 
 

@@ -8,12 +8,16 @@ import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.orm import Session
 
+from foi_tracker.casework import letters as casework
 from foi_tracker.casework.desk import Desk
+from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.models import Authority, User
 from foi_tracker.store.database import normalised, prepare_engine
 from tests.client import CheckedClient
 from tests.database import Database
+from tests.factories.cases import confirmed_case
 from tests.factories.people import give_role
+from tests.factories.sent_letters import answer_all
 from tests.web.walk import addresses, world
 
 Visit = Callable[[User], CheckedClient]
@@ -118,3 +122,38 @@ def test_no_number_in_a_form_makes_it_fail(
         if endpoint != "signin.sign_out":
             response = client.post(path, data=dict.fromkeys(names.split(), number))
             assert response.status_code < 500, f"{path} answered {response.status}"
+
+
+@pytest.mark.parametrize(
+    ("column", "status", "state"), [("short_name", 302, "issued"), ("footer", 409, "draft")]
+)
+def test_others_write_while_a_letter_is_printed_and_what_it_says_is_what_was_printed(
+    column: str,
+    status: int,
+    state: str,
+    database: Database,
+    session: Session,
+    desk: Desk,
+    authority: Authority,
+    officer: User,
+    signed_in: Visit,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case, _ = confirmed_case(desk, authority)
+    answer_all(desk, case)
+    letter = casework.start_letter(desk, case, casework.LetterPlan("response"))
+    session.commit()
+
+    def print_slowly(facts: LetterFacts, **_: object) -> bytes:
+        engine = prepare_engine(create_engine(normalised(database.url)))
+        with engine.begin() as writer:  # would wait a minute, and fail, for a lock that is held
+            writer.execute(text(f"UPDATE authority SET {column} = 'Changed'"))
+        engine.dispose()
+        return b"%PDF-1.7 " + facts.kind.encode()
+
+    monkeypatch.setattr(casework, "make_pdf", print_slowly)
+    at = f"/requests/{case.id}/letters/{letter.id}"
+    answer = signed_in(officer).post(f"{at}/issue", data={"version": letter.version})
+    assert answer.status_code == status
+    session.expire_all()
+    assert letter.state == state

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import flash, redirect
 from flask.typing import ResponseReturnValue
 
-from foi_tracker.casework import letters as casework
+from foi_tracker.casework.signing import choose_signatory
 from foi_tracker.extensions import db
 from foi_tracker.store import letters as letter_store
 from foi_tracker.web.addresses import id_of
@@ -22,6 +22,6 @@ def sign(case_id: int, letter_id: int) -> ResponseReturnValue:
     letter = letter_store.get_letter(db.session, case, letter_id)
     form = SignForm()
     chosen = id_of(form.signatory.data or "") or None
-    casework.choose_signatory(desk(), case, letter, chosen, form.version_number())
+    choose_signatory(desk(), case, letter, chosen, form.version_number())
     flash("Saved who signs it.")
     return redirect(letter_page(case, letter))

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from foi_tracker.casework import letters as casework
 from foi_tracker.casework import questions as question_work
 from foi_tracker.casework.desk import NotAllowed
+from foi_tracker.casework.letter_facts import logo_of
 from foi_tracker.casework.letter_offers import (
     NoLongerRight,
     consultations_to_write,
@@ -45,6 +46,7 @@ from foi_tracker.web.drafting.let_pass import passed_of, stopping
 from foi_tracker.web.drafting.room import room
 from foi_tracker.web.drafting.sign_form import sign_form
 from foi_tracker.web.log_request.forms import LANGUAGES as WANTED
+from foi_tracker.web.transaction import let_go
 
 
 def case_to_read(case_id: int) -> Case:
@@ -220,15 +222,33 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
 @room.post("/requests/<int:case_id>/letters/<int:letter_id>/issue")
 def issue(case_id: int, letter_id: int) -> ResponseReturnValue:
     """Make the letter final, where the check lets it go and what it rests on still stands."""
+    form = ActForm()
+    seen, printed = _printed_before(case_id, letter_id, form.seen.data or "")
     case = case_to_change(case_id)
     found = letter_store.get_letter(db.session, case, letter_id)
-    form = ActForm()
     try:
-        casework.issue_letter(desk(), case, found, form.version_number(), form.seen.data or "")
+        casework.issue_letter(desk(), case, found, form.version_number(), seen, printed)
     except (casework.NotReady, NoLongerRight):
         return _letter_page(case, found, _sent_form(case, found), 422)
     flash("The letter is issued. It is kept as it is, for good.")
     return redirect(letter_page(case, found))
+
+
+def _printed_before(case_id: int, letter_id: int, seen: str) -> tuple[str, bytes]:
+    """The digest of what the letter says, and its PDF, made while others write.
+
+    No PDF where the letter is final or says something else than `seen`: then it is refused anyway.
+    """
+    case = case_to_read(case_id)
+    found = letter_store.get_letter(db.session, case, letter_id)
+    if found.state != casework.DRAFT:
+        return seen, b""
+    facts, _ = casework.check_letter(desk(), case, found)
+    digest, logo = casework.digest_of(facts), logo_of(desk(), case.authority_id, facts)
+    if seen not in ("", digest):
+        return seen, b""
+    let_go()
+    return digest, casework.printed(facts, logo)
 
 
 @room.post("/requests/<int:case_id>/letters/<int:letter_id>/sent")
