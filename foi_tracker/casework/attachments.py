@@ -7,6 +7,7 @@ hidden data, spreadsheets and documents are refused, whatever their name says.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -17,9 +18,12 @@ from foi_tracker.casework.refresh import refresh
 from foi_tracker.files.contents import Unreadable, read_csv, read_pdf
 from foi_tracker.intake.text import normalise
 from foi_tracker.law.exemptions import NCND
-from foi_tracker.models import Attachment, Case, now
+from foi_tracker.law.notices.facts import AttachmentFacts
+from foi_tracker.letters.facts import from_json
+from foi_tracker.models import Attachment, Case, Letter, now
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
+from foi_tracker.store.scope import NotFound
 
 LONGEST_NAME = 120  # characters, without its ending
 LARGEST = 20 * 1024 * 1024  # bytes
@@ -92,7 +96,7 @@ def attach(desk: Desk, case: Case, upload: Upload) -> Attachment:
                 f"Question {question.label} neither confirms nor denies: a file would say that you hold it."
             )
     name = kept_name(upload.filename)
-    if waits_to_be_sent(desk, case, name):
+    if _in_unsent(letter_store.letters_of(desk.session, case), name):
         raise NotAllowed(
             f"A file named {name} goes with a letter that is issued and not sent yet. "
             "Give this one another name."
@@ -143,16 +147,13 @@ def second_look(desk: Desk, case: Case, attachment: Attachment) -> None:
 
 
 def remove(desk: Desk, case: Case, attachment: Attachment) -> None:
-    """Take a file off the case. Letters already sent keep what they listed.
+    """Take a file off the case, so that no letter carries it from now on. Issued letters keep theirs.
 
     Raises:
-        NotAllowed: an issued letter that is not sent yet lists it.
+        NotAllowed: see `why_it_stays`.
     """
-    if waits_to_be_sent(desk, case, attachment.filename):
-        raise NotAllowed(
-            "This file goes with a letter that is issued and not sent yet, so it stays. "
-            "If it must not go, begin a letter that corrects that one."
-        )
+    if why := why_it_stays(desk, case, attachment):
+        raise NotAllowed(why)
     filename, sha256 = attachment.filename, attachment.sha256
     desk.session.delete(attachment)
     desk.session.flush()
@@ -160,13 +161,44 @@ def remove(desk: Desk, case: Case, attachment: Attachment) -> None:
     audit.record(desk, case.authority_id, "file_removed", case, filename=filename, sha256=sha256)
 
 
-def waits_to_be_sent(desk: Desk, case: Case, filename: str) -> bool:
-    """Whether an issued letter lists a file of this name, and is neither sent nor being corrected."""
+def why_it_stays(desk: Desk, case: Case, attachment: Attachment) -> str:
+    """Why the file cannot be taken off: an issued letter waits to leave with it. "" where it can.
+
+    A correction that is begun may leave it out. The letter that it corrects keeps the file all the same.
+    """
     letters = letter_store.letters_of(desk.session, case)
     corrected = {letter.corrects_id for letter in letters}
+    if not _in_unsent([each for each in letters if each.id not in corrected], attachment.filename):
+        return ""
+    return (
+        "This file goes with a letter that is issued and not sent yet, so it stays. "
+        "If it must not go, begin a letter that corrects that one."
+    )
+
+
+def _in_unsent(letters: Sequence[Letter], filename: str) -> bool:
+    """Whether one of them is issued and not sent, and lists a file of this name."""
     return any(
         file["filename"].casefold() == filename.casefold()
         for letter in letters
-        if letter.state == ISSUED and letter.id not in corrected
+        if letter.state == ISSUED
         for file in (letter.facts or {}).get("attachments", ())
     )
+
+
+def files_of(letter: Letter) -> tuple[AttachmentFacts, ...]:
+    """The files that an issued letter lists, as they were on its day; none for a draft."""
+    return from_json(letter.facts).attachments if letter.facts else ()
+
+
+def file_of(desk: Desk, case: Case, letter: Letter, number: int) -> tuple[AttachmentFacts, bytes]:
+    """A file of an issued letter (the first is 1) and its bytes, whatever became of it on the case since.
+
+    Raises:
+        NotFound: the letter lists no file of this number, or is from before its digest was kept.
+        BytesDamaged: what is kept no longer has its SHA-256.
+    """
+    files = dict(enumerate(files_of(letter), start=1))
+    if number not in files or not files[number].sha256:
+        raise NotFound("file")
+    return files[number], desk.files.get(case.authority_id, files[number].sha256)

@@ -104,6 +104,7 @@ ACCESS: dict[str, Rule] = {
     "attachments.open_file": LOOKS,
     "attachments.confirm_look": LOOKS,
     "attachments.remove_file": WORKS,
+    "attachments.of_letter": WORKS,
     "signin.sign_in": PUBLIC,
     "signin.link": PUBLIC,
     "signin.sign_out": PUBLIC,

@@ -14,6 +14,8 @@ from foi_tracker.casework.attachments import (
     LARGEST,
     Upload,
     attach,
+    file_of,
+    files_of,
     kept_name,
     media_type_of,
     opened,
@@ -212,13 +214,45 @@ def test_a_file_of_an_issued_letter_stays_as_it_is_until_it_is_sent(
     attach(desk, case, Upload("noise.csv", b"other,rows"))
 
 
-def test_a_file_may_go_once_a_correction_of_its_letter_is_begun(
+def correction(desk: Desk, case: Case, letter: Letter) -> Letter:
+    ids = letter_store.question_ids(desk.session, letter)
+    return letters.start_letter(
+        desk, case, letters.LetterPlan("response", ids, corrects_id=letter.id, correction_reason="A name.")
+    )
+
+
+def test_a_correction_leaves_a_file_out_and_the_letter_it_corrects_keeps_it_as_it_was(
     desk: Desk, enclosed: tuple[Case, Attachment, Letter]
 ) -> None:
     case, file, letter = enclosed
-    plan = letters.LetterPlan(
-        "response", letter_store.question_ids(desk.session, letter), corrects_id=letter.id
-    )
-    letters.start_letter(desk, case, plan)
+    begun = correction(desk, case, letter)
     remove(desk, case, file)
     assert list(attachments_of(desk.session, case)) == []
+    facts, content = file_of(desk, case, letter, 1)
+    assert (facts.filename, content) == ("noise.csv", files.CSV)
+    letters.issue_letter(desk, case, begun, begun.version)
+    assert files_of(begun) == ()
+    assert files_of(letter) == (facts,)
+
+
+def test_a_begun_correction_gives_no_other_file_the_name_of_one_that_waits_to_be_sent(
+    desk: Desk, enclosed: tuple[Case, Attachment, Letter]
+) -> None:
+    case, file, letter = enclosed
+    begun = correction(desk, case, letter)
+    remove(desk, case, file)
+    with pytest.raises(NotAllowed, match="another name"):
+        attach(desk, case, Upload("noise.csv", b"other,rows"))
+    attach(desk, case, Upload("noise again.csv", b"other,rows"))
+    letters.throw_away(desk, case, begun)
+    sent_letters.send(desk, case, letter)
+    assert file_of(desk, case, letter, 1)[1] == files.CSV
+
+
+@pytest.mark.parametrize("number", [0, 2])
+def test_a_letter_has_the_files_that_it_lists_and_no_other(
+    desk: Desk, enclosed: tuple[Case, Attachment, Letter], number: int
+) -> None:
+    case, _, letter = enclosed
+    with pytest.raises(NotFound):
+        file_of(desk, case, letter, number)

@@ -13,10 +13,11 @@ from werkzeug.test import TestResponse
 
 from foi_tracker.casework.attachments import Upload, attach, opened, second_look
 from foi_tracker.casework.desk import Actor, Desk
-from foi_tracker.models import Attachment, Authority, Case, Question, User
+from foi_tracker.models import Attachment, Authority, Case, Letter, Question, User
+from foi_tracker.store import audit as audit_store
 from foi_tracker.store.cases import get_case
 from tests.client import CheckedClient
-from tests.factories import authorities, cases, files, people
+from tests.factories import authorities, cases, files, people, sent_letters
 from tests.html import Page
 
 SignIn = Callable[[User], CheckedClient]
@@ -51,6 +52,19 @@ def in_place(desk: Desk, case: Case, name: str = "noise.csv", content: bytes = f
     """The address of a file that the officer has attached."""
     read_again = get_case(desk.session, desk.scope, case.id)
     return f"/requests/{case.id}/files/{attach(desk, read_again, Upload(name, content)).id}"
+
+
+def issued_with_a_file(desk: Desk, case: Case, approver: User) -> tuple[str, Letter]:
+    """The address of a file that was looked at, and the issued letter that lists it."""
+    address = in_place(desk, case)
+    sent_letters.answer_all(desk, case)
+    file = desk.session.scalars(select(Attachment)).one()
+    second = replace(desk, actor=Actor.of(approver))
+    opened(second, case, file)
+    second_look(second, case, file)
+    letter = sent_letters.issued(desk, case)
+    desk.session.commit()
+    return address, letter
 
 
 # Attach
@@ -255,6 +269,33 @@ def test_a_file_is_taken_off(
     address = in_place(desk, case)
     assert signed_in(officer).post(f"{address}/remove").status_code == 303
     assert session.scalars(select(Attachment)).all() == []
+
+
+def test_a_file_that_an_issued_letter_waits_to_leave_with_says_why_it_stays(
+    signed_in: SignIn, officer: User, approver: User, desk: Desk, case: Case
+) -> None:
+    address = issued_with_a_file(desk, case, approver)[0]
+    client = signed_in(officer)
+    page = client.page(f"/requests/{case.id}/files")
+    assert "Take it off" not in page.words()
+    assert "This file goes with a letter that is issued and not sent yet, so it stays." in page.words()
+    assert client.post(f"{address}/remove").status_code == 409
+
+
+def test_the_files_of_an_issued_letter_are_opened_from_its_page_and_each_time_is_kept(
+    signed_in: SignIn, session: Session, officer: User, approver: User, desk: Desk, case: Case
+) -> None:
+    _, letter = issued_with_a_file(desk, case, approver)
+    client, at = signed_in(officer), f"/requests/{case.id}/letters/{letter.id}"
+    assert f"{at}/files/1" in [link.get("href") for link in client.page(at).all("a")]
+    response = client.get(f"{at}/files/1")
+    assert response.data == files.CSV
+    assert response.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    session.expire_all()
+    (entry, payload), *_ = audit_store.history(session, case)
+    assert payload is not None
+    assert (entry.action, payload.payload["letter"]) == ("file_opened", letter.id)
+    assert client.get(f"{at}/files/2").status_code == 404
 
 
 def test_an_approver_looks_but_neither_attaches_nor_takes_off(

@@ -130,6 +130,7 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("attachments.open_file", "POST"): Answers(NOT_THERE, NO, 200),
     ("attachments.confirm_look", "POST"): Answers(NOT_THERE, NO, 422),  # nothing ticked
     ("attachments.remove_file", "POST"): WORK,
+    ("attachments.of_letter", "GET"): WORK,
     # Its letters
     ("drafting.letters", "GET"): READ,
     ("drafting.letter", "GET"): READ,

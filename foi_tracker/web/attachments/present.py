@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flask_security import current_user
 
+from foi_tracker.casework.attachments import why_it_stays
 from foi_tracker.extensions import db
 from foi_tracker.files.contents import CsvContents, PdfContents, Unreadable, read_csv, read_pdf
 from foi_tracker.letters.wording import listed
@@ -37,7 +38,8 @@ class FileRow:
     move: str  # the tag's colour, as templates/pages/_macros/tags.html names it
     next: str  # who must do what
     look_url: str  # "" where the person signed in cannot take the second look
-    remove_url: str
+    remove_url: str  # "" where it stays
+    stays: str  # why
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,8 @@ def row_of(case: Case, file: Attachment, questions: Sequence[Question], people: 
     """One file, with what the person signed in may do about it."""
     labels = {question.id: question.label for question in questions}
     look = link_to("attachments.look", case.authority_id, case_id=case.id, attachment_id=file.id)
+    remove = link_to("attachments.remove_file", case.authority_id, case_id=case.id, attachment_id=file.id)
+    stays = why_it_stays(desk(), case, file)
     mine = file.added_by_id == current_user.id
     return FileRow(
         id=file.id,
@@ -74,9 +78,8 @@ def row_of(case: Case, file: Attachment, questions: Sequence[Question], people: 
         move="ready" if file.looked_at_by else ("theirs" if mine else "yours"),
         next=_next(file, mine, people),
         look_url="" if file.looked_at_by or mine else look,
-        remove_url=link_to(
-            "attachments.remove_file", case.authority_id, case_id=case.id, attachment_id=file.id
-        ),
+        remove_url="" if stays else remove,
+        stays=stays,
     )
 
 

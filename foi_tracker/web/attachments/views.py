@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from foi_tracker.casework import attachments as casework
 from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.extensions import db
+from foi_tracker.law.notices.facts import AttachmentFacts
 from foi_tracker.models import Attachment, Case
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import letters as letter_store
@@ -20,6 +21,7 @@ from foi_tracker.web.attachments import present
 from foi_tracker.web.attachments.forms import AttachForm, LookForm
 from foi_tracker.web.cases.band import band_of
 from foi_tracker.web.desk import desk
+from foi_tracker.web.downloads import watched
 from foi_tracker.web.form_errors import form_errors
 
 room = Blueprint("attachments", __name__)
@@ -93,7 +95,17 @@ def remove_file(case_id: int, attachment_id: int) -> ResponseReturnValue:
     return redirect(url_for("attachments.files", case_id=case.id), 303)
 
 
-def as_download(content: bytes, attachment: Attachment) -> Response:
+@room.get("/requests/<int:case_id>/letters/<int:letter_id>/files/<int:number>")
+def of_letter(case_id: int, letter_id: int, number: int) -> ResponseReturnValue:
+    """A file of an issued letter, as it was on its day. That it was opened is audited."""
+    case = case_store.get_case(db.session, scope(), case_id)
+    letter = letter_store.get_letter(db.session, case, letter_id)
+    file, content = casework.file_of(desk(), case, letter, number)
+    watched(case, "file_opened", filename=file.filename, letter=letter.id, sha256=file.sha256)
+    return as_download(content, file)
+
+
+def as_download(content: bytes, attachment: Attachment | AttachmentFacts) -> Response:
     """The bytes, to be saved and never shown as a page of ours, whatever they hold."""
     response = send_file(
         io.BytesIO(content), attachment.media_type, as_attachment=True, download_name=attachment.filename

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from foi_tracker.casework import letters as casework
 from foi_tracker.casework import questions as question_work
+from foi_tracker.casework.attachments import files_of
 from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.casework.letter_facts import logo_of
 from foi_tracker.casework.letter_offers import (
@@ -214,6 +215,7 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
         may_plan=is_draft and found.kind in (Kind.RESPONSE, *WITH_WORDS),
         let_pass=passed_of(case, found),
         sign=sign_form(case, found) if is_draft else None,
+        files=[(blinded(case, file.title), bool(file.sha256)) for file in files_of(found)],
         no_words="" if case.language in LANGUAGES else dict(WANTED).get(case.language, case.language),
     )
     return page, status
