@@ -10,6 +10,7 @@ from foi_tracker.casework.cost import cost_facts
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.ground_facts import with_grounds
 from foi_tracker.casework.notice_facts import (
+    ASKING,
     CHOOSING,
     CLOSES_AFTER,
     as_notice,
@@ -131,7 +132,7 @@ def letter_facts(desk: Desk, case: Case, letter: Letter, dated: date | None = No
         date_reason=_date_reason(case, reckoning),
         review_by=nth_working_day_after(dated, REVIEW_WINDOW, desk.holidays),
         clarification=letter.clarification,
-        close_by=corresponding_day(dated, CLOSES_AFTER) if letter.kind == "clarification" else None,
+        close_by=corresponding_day(dated, CLOSES_AFTER) if letter.kind in ASKING else None,
         not_valid_reason="" if case.triage == "valid" else case.triage,
         part_of_several=letter.part_of_several,
         cost=cost_facts(desk, case) if letter.kind == "response" else None,

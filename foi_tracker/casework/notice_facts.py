@@ -23,6 +23,9 @@ from foi_tracker.store import questions as question_store
 CHOOSING = frozenset({"response", *ASKS}) - {"consultation"}
 """Kinds of letter about questions that an officer chooses; a consultation is about those it names."""
 
+ASKING = frozenset({"clarification", "response"})
+"""Kinds of letter that can ask what was meant: an answer does where it puts a question back."""
+
 CLOSES_AFTER = 2
 """Months without a clarification, after which the Code lets a request be closed."""
 

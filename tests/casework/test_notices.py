@@ -22,7 +22,7 @@ from foi_tracker.models import Authority, Case, Letter, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
 from tests.factories.cases import case, confirmed_case
-from tests.factories.sent_letters import respond
+from tests.factories.sent_letters import answer_all, issued, respond
 
 Made = tuple[Case, list[Question]]
 
@@ -359,6 +359,25 @@ def test_a_question_put_back_in_an_answer_stays_open_and_its_clock_waits(
     answer_question(later, request, second, AnswerGiven("disclosed", "There were 3."), second.version)
     respond(later, request)
     assert (request.stage, request.answered_on) == ("closed", later.today)
+
+
+def test_an_answer_that_puts_a_question_back_says_what_the_letter_of_clarification_says(
+    desk: Desk, made: Made
+) -> None:
+    """What is asked, by when, and what happens then: s.1(3), s.16 and the Code."""
+    told = " ".join(put_back(desk, made).plain_text.split())
+    asking = issued(desk, confirmed_case(desk, made[0].authority)[0], "clarification", clarification="Which?")
+    closes = "If we have not heard from you by Saturday 4 April 2026, we will close"
+    assert "Which year do you mean?" in told
+    assert f"{closes} this part of your request. You can always ask again." in told
+    for words in ("When your reply reaches us, we have 20 working days to answer.", closes):
+        assert words in told
+        assert words in " ".join(asking.plain_text.split())
+
+
+def test_an_answer_that_asks_nothing_back_closes_nothing(desk: Desk, made: Made) -> None:
+    answer_all(desk, made[0])
+    assert "we will close" not in issued(desk, made[0]).plain_text
 
 
 def test_a_question_that_takes_the_answer_of_one_put_back_is_put_back_too(desk: Desk, made: Made) -> None:

@@ -68,6 +68,7 @@ def every_outcome(**changes: object) -> LetterFacts:
             within_limit="Those of one month.",
         ),
         whole=WholeFacts("14(2)", "031-26", date(2026, 9, 1)),
+        close_by=date(2027, 1, 18),
         opening_statement="In 2025/26 we did not commission a programme of our own.\n\nWe paid for these:\n"
         "- two courses\n- a helpline, open every day of the year",
         attachments=(AttachmentFacts("Grants by parish", "grants.csv", "text/csv", 8_200, "2"),),

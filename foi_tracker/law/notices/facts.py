@@ -167,7 +167,7 @@ class LetterFacts:
     date_reason: str = ""  # one sentence: why the due date is that date
     review_by: date | None = None  # 40 working days from the letter's date
     clarification: str = ""  # clarification letter: the exact question asked
-    close_by: date | None = None  # clarification letter: when we close if we hear nothing
+    close_by: date | None = None  # where it asks what was meant: when we close if we hear nothing
     until: date | None = None  # fees notice: the last day to pay; EIR extension: the extended date
     not_valid_reason: str = ""  # not_valid letter: a code of law.outcomes.NOT_VALID
     part_of_several: bool = False  # a part now, the rest later
