@@ -16,6 +16,8 @@ from foi_tracker.casework.letter_offers import refuse_two_laws, why_not_begun
 from foi_tracker.casework.log import CHANNELS
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.law.exemptions import NCND
+from foi_tracker.law.notices.transfer import why_unclear
+from foi_tracker.law.outcomes import UNCLEAR
 from foi_tracker.letters.kinds import Kind
 from foi_tracker.models import Authority, Case, Letter, Question
 from foi_tracker.store import authorities as authority_store
@@ -115,6 +117,8 @@ def _to_pass(desk: Desk, case: Case, passing: Passing) -> list[Question]:
                 "do not hold it.",
                 "questions",
             )
+        if question.id in chosen and question.outcome == UNCLEAR:
+            raise NotAllowed(why_unclear(question.label), "questions")
     refuse_two_laws(desk, case, chosen)
     return [question for question in questions if question.id in chosen]
 

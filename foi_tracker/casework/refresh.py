@@ -8,7 +8,7 @@ from datetime import date
 
 from foi_tracker.casework.clock import ANSWERED, due_of, facts_of, reckoning_of
 from foi_tracker.casework.desk import Desk
-from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, target_day
+from foi_tracker.law.clock import THEIR_DATES, Reckoning, target_day
 from foi_tracker.law.lifecycle import Progress, Stage, next_step, stage_of
 from foi_tracker.law.outcomes import UNCLEAR
 from foi_tracker.models import Authority, Case, Deadline, Letter, Question
@@ -61,7 +61,7 @@ def refresh(desk: Desk, case: Case) -> None:
     sent = question_store.sent_question_ids(desk.session, case)
     whole = cost_store.whole_of(desk.session, case)
     no_notice_on = whole.no_notice_on if whole else None
-    waiting = _waiting(reckoning)
+    waiting = _waiting(reckoning, questions, sent)
     withdrawn_on = _withdrawn_on([question for question in questions if question.id not in sent])
     progress = Progress(
         questions=len(questions),
@@ -69,8 +69,8 @@ def refresh(desk: Desk, case: Case) -> None:
         - len(_still_to_decide(desk, case, questions, sent))
         - len(_made_clear(desk, case, questions, sent)),
         sent=len(sent),
-        waiting=sum(len(track.questions) or max(1, len(questions)) for track in waiting),
-        waiting_for_fee=all(track.deadlines[0].kind in THEIR_DATES for track in waiting),
+        waiting=sum(count for _, count in waiting),
+        waiting_for_fee=all(kind in THEIR_DATES for kind, _ in waiting),
         confirmed=case.questions_confirmed,
         valid=case.triage == "valid",
         withdrawn=withdrawn_on is not None,
@@ -119,12 +119,24 @@ def _refresh_dates(
     case_store.replace_deadlines(desk.session, case, found)
 
 
-def _waiting(reckoning: Reckoning | None) -> list[Track]:
-    """The clocks that stand still until the requester acts (s.1(3), s.9; EIR regs 8 and 9)."""
+def _waiting(
+    reckoning: Reckoning | None, questions: Sequence[Question], sent: set[int]
+) -> list[tuple[str, int]]:
+    """The clocks that stand still until the requester acts (s.1(3), s.9; EIR regs 8 and 9).
+
+    Each is its kind and how many questions wait: none does that has left in a letter. A request whose
+    questions are not known yet waits as one.
+    """
     if reckoning is None:
         return []
-    live = [(track, track.deadlines[0]) for track in reckoning.tracks]
-    return [track for track, first in live if first.date is None or first.kind in THEIR_DATES]
+    everyone = {question.label for question in questions} or {""}
+    answered = {question.label for question in questions if question.id in sent}
+    live = [(track.deadlines[0], set(track.questions or everyone) - answered) for track in reckoning.tracks]
+    return [
+        (first.kind, len(left))
+        for first, left in live
+        if left and (first.date is None or first.kind in THEIR_DATES)
+    ]
 
 
 def _still_to_decide(desk: Desk, case: Case, questions: Sequence[Question], sent: set[int]) -> list[Question]:

@@ -22,7 +22,7 @@ from foi_tracker.models import Authority, Case, Letter, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
 from tests.factories.cases import case, confirmed_case
-from tests.factories.sent_letters import answer_all, issued, respond
+from tests.factories.sent_letters import respond
 
 Made = tuple[Case, list[Question]]
 
@@ -324,65 +324,3 @@ def test_what_was_typed_is_kept_and_changed(desk: Desk, made: Made) -> None:
     casework.plan_letter(desk, made[0], letter, plan, letter.version)
     facts, _ = casework.check_letter(desk, made[0], letter)
     assert (facts.said["amount"], [each.label for each in facts.answers]) == ("15", ["1"])
-
-
-def put_back(desk: Desk, of: Made, *, same_as: bool = False) -> Letter:
-    """Answer the first question and put the second back to them, in one answer that has left."""
-    request, (first, second) = of
-    given = AnswerGiven("clarification", details={"clarification_question": "Which year do you mean?"})
-    answer_question(desk, request, second, given, second.version)
-    clear = AnswerGiven(same_as_id=second.id) if same_as else AnswerGiven("disclosed", "There were 12.")
-    answer_question(desk, request, first, clear, first.version)
-    return respond(desk, request)
-
-
-@pytest.mark.parametrize(
-    ("law", "asked"), [("FOIA", "clarification_requested"), ("EIR", "reg9_particulars_requested")]
-)
-def test_a_question_put_back_in_an_answer_stays_open_and_its_clock_waits(
-    law: str, asked: str, desk: Desk, authority: Authority
-) -> None:
-    """s.1(3), s.10(6)(b); EIR reg 9."""
-    made = confirmed_case(desk, authority, regime=law)
-    request, (first, second) = made
-    put_back(desk, made)
-    events = {event.type: event.question_ids for event in case_store.clock_events(desk.session, request)}
-    assert events == {"response_issued": [first.id], asked: [second.id]}
-    assert (request.stage, request.next_step) == ("clarifying", "await_clarification")
-    assert (request.due_on, request.answered_on, request.closed_on) == (None, None, None)
-
-    later = replace(desk, today=desk.today + timedelta(days=5))
-    said = Said("in", "email", later.today, "Robin Ash", "The year 2025.", RECEIVED, [second.id])
-    record_correspondence(later, request, said)
-    assert (request.stage, request.next_step) == ("answering", "answer")
-    assert request.due_on == date(2026, 3, 9), "twenty working days from their reply"
-    answer_question(later, request, second, AnswerGiven("disclosed", "There were 3."), second.version)
-    respond(later, request)
-    assert (request.stage, request.answered_on) == ("closed", later.today)
-
-
-def test_an_answer_that_puts_a_question_back_says_what_the_letter_of_clarification_says(
-    desk: Desk, made: Made
-) -> None:
-    """What is asked, by when, and what happens then: s.1(3), s.16 and the Code."""
-    told = " ".join(put_back(desk, made).plain_text.split())
-    asking = issued(desk, confirmed_case(desk, made[0].authority)[0], "clarification", clarification="Which?")
-    closes = "If we have not heard from you by Saturday 4 April 2026, we will close"
-    assert "Which year do you mean?" in told
-    assert f"{closes} this part of your request. You can always ask again." in told
-    for words in ("When your reply reaches us, we have 20 working days to answer.", closes):
-        assert words in told
-        assert words in " ".join(asking.plain_text.split())
-
-
-def test_an_answer_that_asks_nothing_back_closes_nothing(desk: Desk, made: Made) -> None:
-    answer_all(desk, made[0])
-    assert "we will close" not in issued(desk, made[0]).plain_text
-
-
-def test_a_question_that_takes_the_answer_of_one_put_back_is_put_back_too(desk: Desk, made: Made) -> None:
-    put_back(desk, made, same_as=True)
-    (event,) = case_store.clock_events(desk.session, made[0])
-    assert event.type == "clarification_requested"
-    assert event.question_ids == [question.id for question in made[1]]
-    assert made[0].stage == "clarifying"

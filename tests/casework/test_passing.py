@@ -112,6 +112,19 @@ def test_each_chain_has_one_entry_and_theirs_names_no_person_of_ours(
     assert "Sam Officer" not in str(payload.payload)
 
 
+def test_what_is_still_to_be_clarified_is_not_passed_on(
+    desk: Desk, council: Authority, made: tuple[Case, list[Question]]
+) -> None:
+    """s.1(3); EIR reg 9: nobody can say that they do not hold what is not identified."""
+    request, (first, second) = made
+    given = AnswerGiven("clarification", details={"clarification_question": "Which year do you mean?"})
+    answer_question(desk, request, second, given, second.version)
+    with pytest.raises(NotAllowed, match="Question 2 needs clarifying") as refused:
+        pass_on(desk, request, _passing(council))
+    assert refused.value.field == "questions"
+    pass_on(desk, request, _passing(council, question_ids=[first.id]))
+
+
 def test_neither_can_open_the_others_request(
     session: Session, desk: Desk, authority: Authority, council: Authority, made: tuple[Case, list[Question]]
 ) -> None:

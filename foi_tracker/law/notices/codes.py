@@ -42,6 +42,7 @@ _ALL = (
     Code("public_interest_missing", ("must",), "s.17(3)", "The public interest is not weighed."),
     Code("eir_public_interest_missing", ("must",), "reg 14(3)(b)", "The public interest is not weighed."),
     Code("ncnd_hint", ("must",), "s.17(4)", "Something tells whether it is held."),
+    Code("not_held_unclear", ("must",), "s.1(3)", "Not held, of what is still to be clarified."),
     Code("not_held_unexplained", ("should",), "s.1(1)(a)", "Not held, without saying where was searched."),
     Code("review_missing", ("must", "should"), "s.17(7)(a)", "It does not say how to ask for a review."),
     Code(

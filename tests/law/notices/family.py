@@ -159,6 +159,19 @@ DEFECTS: dict[str, tuple[LetterFacts, Expected]] = {
         )
         for kind in ("transfer", "passed_on", "fees_notice")
     },
+    **{
+        f"{kind} ({regime}), of what is still to be clarified": (
+            notice(
+                kind,
+                regime,
+                answers=(answer("1", "disclosed"), answer("2", "clarification")),
+                all_labels=("1", "2"),
+            ),
+            ("must", "not_held_unclear", "2"),
+        )
+        for kind in ("transfer", "passed_on")
+        for regime in ("FOIA", "EIR")
+    },
     "a holding letter that tells": (
         notice(
             "holding",
