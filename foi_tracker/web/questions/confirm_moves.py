@@ -23,6 +23,11 @@ class Source:
     words: str
     split: Split
     kept: tuple[QuestionDraft, ...] = ()
+    answered: frozenset[int] = frozenset()  # ids of those in a letter that was issued: their words stay
+
+    def stays(self, card: QuestionDraft) -> bool:
+        """Whether the card's words can no longer change."""
+        return card.id in self.answered
 
 
 def act(state: State, source: Source, command: str, cursor: str = "") -> State:
@@ -42,6 +47,8 @@ def act(state: State, source: Source, command: str, cursor: str = "") -> State:
     index = int(numbers[0])
     if index >= len(state.cards):
         raise BadState(command)
+    if _rewords_answered(state, source, verb, index):
+        return _edit(state, source, index)  # which says why not
     if verb == "cut" and len(numbers) == 2:
         return _cut(state, source, index, int(numbers[1]))
     if verb == "here":
@@ -49,6 +56,13 @@ def act(state: State, source: Source, command: str, cursor: str = "") -> State:
     if verb in _ON_CARD:
         return _ON_CARD[verb](state, source, index)
     raise BadState(command)
+
+
+def _rewords_answered(state: State, source: Source, verb: str, index: int) -> bool:
+    """Whether the act would change the words of a question in a letter that was issued."""
+    others = {"join": index - 1, "twice": twins(state).get(index, index)}
+    cards = {index, max(others.get(verb, index), 0)}
+    return verb in _REWORDING and any(source.stays(state.cards[each]) for each in cards)
 
 
 # On one card
@@ -200,7 +214,7 @@ def _part(state: State, source: Source, span: Span) -> State:
     """Make the words that were joined with an earlier question one of their own again."""
     for index, one in enumerate(state.cards):
         again = next((each for each in one.again if each.span == span), None)
-        if again is not None:
+        if again is not None and not source.stays(one):
             rest = tuple(each for each in one.again if each is not again)
             again = replace(again, id=None if again.id == one.id else again.id)
             cards = [*state.cards]
@@ -249,6 +263,8 @@ def _ahead(state: State, source: Source, span: Span) -> State:
     if not state.cards:
         return _claim(state, source, span)
     draft = drafted(state, source, span)
+    if source.stays(state.cards[min(place, len(state.cards) - 1)]):
+        return state
     if place == len(state.cards):
         joined = _joined(state, source.words, state.cards[-1], draft)
         return state.with_cards((*state.cards[:-1], joined), "", place - 1)
@@ -320,6 +336,7 @@ _ON_WORDS: dict[str, Callable[[State, Source, Span], State]] = {
     "look": _look,
     "part": _part,
 }
+_REWORDING = frozenset({"join", "cut", "here", "split", "remove", "twice"})
 _ON_CARD: dict[str, Callable[[State, Source, int], State]] = {
     "edit": _edit,
     "split": _view_split,

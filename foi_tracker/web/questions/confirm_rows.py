@@ -60,10 +60,13 @@ class Row:
     card: QuestionDraft | None = None
     label: str = ""
     tint: str = ""
+    stays: bool = False  # a letter that was issued answers it, so its words stay
+    above_stays: bool = False  # or the question above it
     same: bool = False  # the card says just what they wrote
     doubt: str = ""  # why the officer should look twice
     twin: str = ""  # the label of the earlier question that this one seems to ask again
     twin_id: str = ""  # and its row
+    twin_stays: bool = False  # a letter that was issued answers the one or the other
     joins: str = ""  # the label of the question that an unclaimed line can be joined with
     lines: list[Line] = field(default_factory=list)
     opened: str = ""  # "", "edit" or "split"
@@ -81,9 +84,10 @@ def rows_of(source: Source, state: State) -> list[Row]:
     for piece, index in _in_order(pieces, state.cards):
         if piece is None:
             was = proposed.get(state.cards[index].span)
-            row = _card_row(words, state, index, labels[index], leads.get(index), was)
+            row = _card_row(source, state, index, labels[index], leads.get(index), was)
             if index in alike:
                 row.twin, row.twin_id = labels[alike[index]], f"q{alike[index]}"
+                row.twin_stays = row.stays or source.stays(state.cards[alike[index]])
             rows.append(row)
         elif piece.kind == "again":
             rows.append(_again_row(source, state, piece, labels))
@@ -200,9 +204,9 @@ def _longest_rising(places: Sequence[int]) -> set[int]:
 
 
 def _card_row(
-    words: str, state: State, index: int, label: str, lead: int | None, proposed: ProposedQuestion | None
+    source: Source, state: State, index: int, label: str, lead: int | None, proposed: ProposedQuestion | None
 ) -> Row:
-    card = state.cards[index]
+    words, card = source.words, state.cards[index]
     theirs = words[slice(*card.span)] if card.span else ""
     opened = {f"card {index}": "edit", f"split {index}": "split"}.get(state.opened, "")
     same = squeeze(theirs) == squeeze(card.text)
@@ -217,6 +221,8 @@ def _card_row(
         card=card,
         label=label,
         tint="ab"[index % 2],
+        stays=source.stays(card),
+        above_stays=index > 0 and source.stays(state.cards[index - 1]),
         same=same,
         doubt=proposed.why if proposed and doubtful else "",
         opened=opened,
@@ -234,6 +240,7 @@ def _again_row(source: Source, state: State, piece: Piece, labels: Sequence[str]
         label=labels[index],
         twin_id=f"q{index}",
         tint="ab"[index % 2],
+        stays=source.stays(state.cards[index]),
     )
     whole = next(e.span for e in state.cards[index].again if e.span and _within(piece.span, e.span))
     row.theirs = source.words[slice(*piece.span)]
@@ -259,8 +266,9 @@ def _other_row(source: Source, state: State, piece: Piece) -> Row:
         added = [*state.cards[:place], drafted(state, source, piece.span), *state.cards[place:]]
         row.label = labels_for(added)[place]
         labels = labels_for(state.cards)
-        if labels:
-            row.joins = labels[min(place, len(labels) - 1)]
+        last = len(labels) - 1
+        if labels and not source.stays(state.cards[min(place, last)]):
+            row.joins = labels[min(place, last)]
     return row
 
 

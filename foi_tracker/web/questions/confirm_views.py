@@ -55,7 +55,8 @@ def confirm(case_id: int) -> ResponseReturnValue:
 
 def _source(case: Case) -> Source:
     kept = question_store.questions_of(db.session, case)
-    return Source(case.words, split(case.words), tuple(map(as_draft, kept)))
+    answered = frozenset(question_store.issued_question_ids(db.session, case))
+    return Source(case.words, split(case.words), tuple(map(as_draft, kept)), answered)
 
 
 def _keep(case: Case, source: Source, state: State) -> ResponseReturnValue:

@@ -1,0 +1,98 @@
+"""The confirm page, of questions that an issued letter answers: what cannot be done is not offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from foi_tracker.casework.desk import Desk
+from foi_tracker.models import Authority, Case, Letter, LetterQuestion, Question, User
+from tests.client import CheckedClient
+from tests.factories.cases import case as make_case
+from tests.html import text_of
+from tests.web import test_confirm_twice as twice
+from tests.web.test_confirm import PROPOSED, WORDS, Confirming
+
+Open = Callable[..., Confirming]
+
+
+@pytest.fixture
+def opened_again(
+    desk: Desk,
+    session: Session,
+    authority: Authority,
+    signed_in: Callable[[User], CheckedClient],
+    officer: User,
+) -> Open:
+    """Confirm the questions of these words, issue a letter that answers some, and open the page again."""
+
+    def opened_again(words: str, answered: str, *acts: str) -> Confirming:
+        case: Case = make_case(desk, authority, words)
+        page = Confirming(signed_in(officer), case)
+        for act in (*acts, "confirm"):
+            page.send(act)
+        letter = Letter(case_id=case.id, kind="response", state="issued")
+        session.add(letter)
+        session.flush()
+        found = session.scalars(select(Question).where(Question.label.in_(answered.split()))).all()
+        session.add_all(LetterQuestion(letter_id=letter.id, question_id=each.id) for each in found)
+        session.commit()
+        return Confirming(page.client, case)
+
+    return opened_again
+
+
+@pytest.fixture
+def issued(opened_again: Open) -> Confirming:
+    """Of four questions, the second and the last are answered."""
+    return opened_again(WORDS, "2 4")
+
+
+def offered(page: Confirming, row: str) -> list[str]:
+    return [text_of(button).strip() for button in page.rows(row).iter("button")]
+
+
+def test_its_words_are_in_no_box_and_the_page_says_why(issued: Confirming) -> None:
+    issued.press("Change", "q1")
+    assert offered(issued, "q1") == ["Done", "Move up", "Move down", "Add one below"]
+    assert "It is answered in a letter that was issued, so its words stay." in issued.page.words()
+    assert not issued.page.all("textarea")
+    assert issued.press("Done", "q1").cards() == PROPOSED
+
+
+def test_nothing_is_joined_with_it_from_below(issued: Confirming) -> None:
+    issued.press("Change", "q2")
+    assert "Join with the one above" not in offered(issued, "q2")
+    assert "so nothing can be joined with it." in issued.page.words()
+    issued.press("Add one below", "q2")
+    assert "Join with the one above" in offered(issued, "q3"), "question 3 is still open"
+
+
+def test_a_line_that_asks_is_not_joined_with_it(issued: Confirming) -> None:
+    row = f"w{WORDS.index('Link to')}"
+    issued.press("Change", row).press("Make it a question", row).send("remove 3")
+    assert "Add as question" in text_of(issued.rows(row))
+    assert "Join with question" not in text_of(issued.rows(row))
+
+
+@pytest.mark.parametrize("act", ["join 1", "join 2", "remove 1", "split 1", "here 1", "cut 1 38"])
+def test_a_key_that_would_change_it_opens_it_and_says_why(issued: Confirming, act: str) -> None:
+    issued.send(act)
+    assert issued.cards() == PROPOSED
+    assert "answered in a letter that was issued" in issued.page.words()
+
+
+def test_what_it_seems_to_repeat_gets_an_answer_of_its_own(opened_again: Open) -> None:
+    page = opened_again(twice.WORDS, "1", "remove 3")
+    page.press("Change", twice.ROW).press("Make it a question", twice.ROW)
+    assert "so each keeps its own answer." in text_of(page.rows("q3"))
+    assert not any(words.startswith("One answer for both") for words in offered(page, "q3"))
+
+
+def test_what_was_joined_with_it_is_not_parted_again(opened_again: Open) -> None:
+    page = opened_again(twice.WORDS, "1", "twice 3")
+    assert "Joined with question 1." in text_of(page.rows(twice.ROW))
+    assert offered(page, twice.ROW) == []
