@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from foi_tracker.models import KeptCheck
+from foi_tracker.models import Authority, KeptCheck
 from foi_tracker.store.scope import NotFound, Scope
 
 MOST_SHOWN = 100
@@ -21,6 +21,12 @@ def kept_checks(session: Session, scope: Scope) -> Sequence[KeptCheck]:
         .order_by(KeptCheck.made_at.desc(), KeptCheck.id.desc())
         .limit(MOST_SHOWN)
     ).all()
+
+
+def latest_for_change(session: Session, authority: Authority) -> Sequence[KeptCheck]:
+    """The authority's latest ones, while nobody else keeps any: who keeps at once with another waits."""
+    session.execute(select(Authority.id).where(Authority.id == authority.id).with_for_update(key_share=True))
+    return kept_checks(session, Scope(frozenset({authority.id})))
 
 
 def get_kept_check(session: Session, scope: Scope, kept_id: int) -> KeptCheck:

@@ -305,6 +305,39 @@ def test_more_letters_are_added_to_what_was_kept_and_counted_with_it(
     assert (told["number"], told["files"]) == (kept.id, 2)
 
 
+def test_what_is_kept_twice_is_kept_once(
+    signed_in: SignIn, session: Session, officer: User, authority: Authority
+) -> None:
+    """A second press, the same page in another tab, or the same letters checked again."""
+    client = signed_in(officer)
+    shown = send(client, ("a.txt", FAULTY.encode()))
+    first, alone = keep(client, shown), f"new-{authority.id}"
+    client.page(first.location)
+    for page in (shown, send(client, ("a.txt", FAULTY.encode()))):
+        again = keep(client, page, place=alone)
+        assert again.location == first.location
+        assert "These results had been kept before." in client.page(again.location).words()
+    assert [len(kept.letters) for kept in session.scalars(select(KeptCheck))] == [1]
+    keep(client, send(client, ("b.txt", FAULTY.encode())), place=alone)
+    assert len(session.scalars(select(KeptCheck)).all()) == 2, "another letter is another result"
+
+
+def test_what_is_added_twice_is_added_once(signed_in: SignIn, session: Session, officer: User) -> None:
+    client = signed_in(officer)
+    keep(client, send(client, ("a.txt", FAULTY.encode())))
+    kept = session.scalars(select(KeptCheck)).one()
+    there = f"kept-{kept.id}"
+    shown = send(client, ("a.txt", FAULTY.encode()), ("b.txt", FAULTY.encode()), ("b.txt", FAULTY.encode()))
+    added = client.page(keep(client, shown, place=there).location).words()
+    assert "kept with the others. 1 letter had been kept before. The letters are not." in added
+    again = client.page(keep(client, shown, place=there).location).words()
+    assert "These results had been kept before." in again
+    session.expire_all()
+    assert [file.name for file in files_of(kept)] == ["a.txt", "b.txt", "b.txt"], "two of one name are two"
+    entries = session.scalars(select(AuditEntry.action)).all()
+    assert entries.count("check_results_added") == 1
+
+
 def test_only_what_the_check_found_is_kept_and_only_with_what_is_ones_own(
     signed_in: SignIn, session: Session, officer: User
 ) -> None:

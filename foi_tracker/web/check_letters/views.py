@@ -23,6 +23,7 @@ from foi_tracker.web.access import ACCESS, scope, scope_of
 from foi_tracker.web.check_letters.forms import CheckForm, KeepForm
 from foi_tracker.web.check_letters.found import files_in, not_sent, signed
 from foi_tracker.web.check_letters.present import results_of
+from foi_tracker.web.date_words import plural
 from foi_tracker.web.desk import desk, holidays
 from foi_tracker.web.downloads import download
 from foi_tracker.web.form_errors import form_errors
@@ -32,6 +33,7 @@ room = Blueprint("check_letters", __name__)
 
 ADDRESS = "/letters/check"
 ONE = f"{ADDRESS}/<int:kept_id>"
+KEPT_BEFORE = "These results had been kept before. They are here once."
 
 
 @room.route(ADDRESS, methods=["GET", "POST"])
@@ -76,15 +78,21 @@ def keep() -> ResponseReturnValue:
         return _page(CheckForm(formdata=None), files, form), 422
     what, _, number = form.place.data.partition("-")
     if what == "new":
-        kept_id = keep_results(
-            desk(), authority_store.get_authority(db.session, scope(), int(number)), files
-        ).id
-        flash("The results are kept. The letters are not.")
+        authority = authority_store.get_authority(db.session, scope(), int(number))
+        kept, is_new = keep_results(desk(), authority, files)
+        flash("The results are kept. The letters are not." if is_new else KEPT_BEFORE)
     else:
-        kept_id = int(number)
-        add_results(desk(), kept_store.get_kept_check_for_change(db.session, scope(), kept_id), files)
-        flash("The results are kept with the others. The letters are not.")
-    return redirect(url_for("check_letters.kept", kept_id=kept_id), 303)
+        kept = kept_store.get_kept_check_for_change(db.session, scope(), int(number))
+        flash(_added(len(files), add_results(desk(), kept, files)))
+    return redirect(url_for("check_letters.kept", kept_id=kept.id), 303)
+
+
+def _added(files: int, new: int) -> str:
+    """What became of the results that were to be kept with others."""
+    if not new:
+        return KEPT_BEFORE
+    before = f" {plural(files - new, 'letter')} had been kept before." if new < files else ""
+    return f"The results are kept with the others.{before} The letters are not."
 
 
 @room.get(ONE)
