@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.questions import QuestionDraft, confirm_questions
-from foi_tracker.models import Authority, Question, User
+from foi_tracker.models import Authority, Letter, LetterQuestion, Question, User
 from tests.browser.bad_splits import BADLY_SPLIT, Split
 from tests.browser.chromium import follow, sound_at_both_widths
 from tests.factories.cases import case as make_case
+from tests.factories.cases import confirmed_case
 
 SignIn = Callable[[Page, User], Page]
 Axe = Callable[[Page], None]
@@ -121,6 +122,32 @@ def test_axe_finds_nothing_in_any_state(
     expect(page.locator("textarea[data-cursor]")).to_be_focused()
     axe(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= page.evaluate("innerWidth")
+
+
+def test_a_key_that_would_change_an_answered_question_opens_it_and_says_why(
+    session: Session,
+    desk: Desk,
+    authority: Authority,
+    officer: User,
+    page: Page,
+    sign_in_as: SignIn,
+    axe: Axe,
+) -> None:
+    made, questions = confirmed_case(desk, authority)
+    letter = Letter(case_id=made.id, kind="response", state="issued")
+    session.add(letter)
+    session.flush()
+    session.add(LetterQuestion(letter_id=letter.id, question_id=questions[0].id))
+    path = f"/requests/{made.id}/questions"
+    sign_in_as(page, officer).goto(path)
+    before = cards(page)
+    press(page, "1", "x")
+    expect(page.get_by_text("so its words stay")).to_be_visible()
+    sound_at_both_widths(page, axe)
+    press(page, "Escape", "2", "m")
+    expect(page.get_by_text("so nothing can be joined with it")).to_be_visible()
+    sound_at_both_widths(page, axe)
+    assert flat(cards(page)) == flat(before)
 
 
 def test_a_question_is_split_at_the_cursor(
