@@ -65,8 +65,8 @@ def read_opendocument(content: bytes, budget: Budget) -> Document:
     reader = _Reader(list_styles(*(each for each in (styles, root) if each is not None)), budget)
     body = root.find(f"{OFFICE}body/{OFFICE}text")
     blocks = list(reader.blocks(body)) if body is not None else []
-    headers = _around(reader, styles, "header-first", "header")
-    footers = _around(reader, styles, "footer-first", "footer")
+    headers = _around(reader, styles, "header-first", "header", "header-left")
+    footers = _around(reader, styles, "footer-first", "footer", "footer-left")
     return Document(joined([*headers, *blocks, *footers]), "odt", title=title)
 
 

@@ -155,8 +155,12 @@ def _symbol(code: str) -> str:
 
 def _hidden(run: Any) -> bool:
     """Whether the run is marked as hidden text, which is neither shown nor printed."""
-    mark = run.find(f"{W}rPr/{W}vanish")
-    return mark is not None and mark.get(f"{W}val", "1") not in OFF
+    return _is_on(run.find(f"{W}rPr/{W}vanish"))
+
+
+def _is_on(switch: Any) -> bool:
+    """Whether a switch of Word's is there and is not turned off."""
+    return switch is not None and switch.get(f"{W}val", "1") not in OFF
 
 
 def _draws_in() -> Unreadable:
@@ -167,17 +171,25 @@ def _draws_in() -> Unreadable:
 
 
 def _around(package: Package, body: Any, reader: _Reader) -> tuple[list[str], list[str]]:
-    """The headers and the footers that are printed, each once. A first page's own stand first."""
+    """The headers and the footers that are printed, each once. A first page's own stand first.
+
+    A section that names none of a kind goes on with that of the section before it (ECMA-376 17.10).
+    """
     parts: dict[str, dict[str, None]] = {"header": {}, "footer": {}}
+    named: dict[tuple[str, str], str] = {}
+    settings = reader.links.kinds.get("settings", "")
+    has_even = bool(settings) and _is_on(part_of(package, settings).find(f"{W}evenAndOddHeaders"))
     for section in () if body is None else body.iter(f"{W}sectPr"):
-        first_is_own = section.find(f"{W}titlePg") is not None
-        for kind in ("first", "default"):
-            for reference in section:
-                place = reference.tag.removeprefix(W).removesuffix("Reference")
-                if place not in parts or reference.get(f"{W}type") != kind:
-                    continue
-                if kind == "default" or first_is_own:
-                    parts[place][reader.links.parts.get(reference.get(f"{R}id", ""), "")] = None
+        for reference in section:
+            place = reference.tag.removeprefix(W).removesuffix("Reference")
+            if place in parts:
+                part = reader.links.parts.get(reference.get(f"{R}id", ""), "")
+                named[place, reference.get(f"{W}type", "")] = part
+        has_first = _is_on(section.find(f"{W}titlePg"))
+        for kind, is_printed in (("first", has_first), ("default", True), ("even", has_even)):
+            for place, found in parts.items():
+                if is_printed and (place, kind) in named:
+                    found[named[place, kind]] = None
     return _blocks_of(package, parts["header"], reader), _blocks_of(package, parts["footer"], reader)
 
 

@@ -93,3 +93,16 @@ def test_headers_and_footers_are_read_once_around_the_letter() -> None:
     assert read("<text:p>Dear Ms Example</text:p>", styles=styles) == (
         "Northvale Council\n\nDear Ms Example\n\n1 Example Street\n"
     )
+
+
+def test_the_footers_of_first_and_of_even_pages_are_read_and_those_switched_off_are_not() -> None:
+    styles = """
+    <office:master-styles><style:master-page><style:footer><text:p>1 Example Street</text:p></style:footer>
+    <style:footer-first><text:p>Ask for a review.</text:p></style:footer-first>
+    <style:footer-left><text:p>Complain to the ICO.</text:p></style:footer-left>
+    <style:header-left style:display="false"><text:p>An old address</text:p></style:header-left>
+    </style:master-page></office:master-styles>
+    """
+    assert read("<text:p>Dear Ms Example</text:p>", styles=styles) == (
+        "Dear Ms Example\n\nAsk for a review.\n\n1 Example Street\n\nComplain to the ICO.\n"
+    )

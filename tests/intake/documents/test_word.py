@@ -99,6 +99,42 @@ def test_a_first_page_header_that_is_switched_off_is_not_read() -> None:
     assert read(fill) == "Dear Ms Example\n"
 
 
+def test_the_footers_of_a_first_page_and_of_even_pages_are_read_where_they_are_printed() -> None:
+    def fill(document: Any) -> None:
+        section = document.sections[0]
+        section.different_first_page_header_footer = True
+        document.settings.odd_and_even_pages_header_footer = True
+        section.first_page_footer.paragraphs[0].text = "Ask for an internal review."
+        section.footer.paragraphs[0].text = "1 Example Street"
+        section.even_page_footer.paragraphs[0].text = "Complain to the Information Commissioner."
+        document.add_paragraph("Dear Ms Example")
+
+    assert read(fill) == (
+        "Dear Ms Example\n\nAsk for an internal review.\n\n1 Example Street\n\n"
+        "Complain to the Information Commissioner.\n"
+    )
+
+
+def test_a_later_section_prints_the_first_page_of_the_one_before() -> None:
+    def fill(document: Any) -> None:
+        document.sections[0].first_page_footer.paragraphs[0].text = "Ask for an internal review."
+        document.add_paragraph("Dear Ms Example")
+        document.add_section().different_first_page_header_footer = True
+
+    assert read(fill) == "Dear Ms Example\n\nAsk for an internal review.\n"
+
+
+def test_a_footer_of_even_pages_that_is_switched_off_is_not_read() -> None:
+    def fill(document: Any) -> None:
+        document.sections[0].even_page_footer.paragraphs[0].text = "An old address"
+        title = document.sections[0]._sectPr.get_or_add_titlePg()
+        title.set(f"{{{title.nsmap['w']}}}val", "0")
+        document.sections[0].first_page_footer.paragraphs[0].text = "An older one"
+        document.add_paragraph("Dear Ms Example")
+
+    assert read(fill) == "Dear Ms Example\n"
+
+
 def test_a_text_box_is_read_once() -> None:
     box = "<w:txbxContent><w:p><w:r><w:t>Our reference 001-26</w:t></w:r></w:p></w:txbxContent>"
 
