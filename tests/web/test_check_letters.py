@@ -164,6 +164,20 @@ def test_a_letter_under_scottish_law_is_never_called_in_order(signed_in: SignIn,
     assert "Law enforcement" not in words  # which is what section 31 is in the Act of 2000
 
 
+def test_what_is_no_letter_about_a_request_is_never_called_in_order(signed_in: SignIn, officer: User) -> None:
+    client = signed_in(officer)
+    lists = [("a.txt", b"Shopping\n\nMilk\n6 eggs"), ("b.txt", b"Tools\n\nSaw\n2 hammers")]
+    page = Page(send(client, lists[0]).text)
+    assert "Nothing was checked. This does not read as a letter about a request." in page.words()
+    assert "What it is Something else" in page.words()
+    assert findings_of(page) == ["letter_not_known"]
+    for words in (page.words(), Page(send(client, *lists).text).words()):
+        assert "Nothing must be mended" not in words
+        assert "Nothing to mend" not in words
+    assert "2 files do not read as a letter about a request, and nothing in them was checked." in words
+    assert "1 file does not read" in Page(send(client, lists[0], ("c.txt", FAULTY.encode())).text).words()
+
+
 def test_among_several_letters_those_under_scottish_law_are_counted_apart(
     signed_in: SignIn, officer: User
 ) -> None:

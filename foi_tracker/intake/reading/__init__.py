@@ -23,8 +23,8 @@ class CheckedLetter:
     """A letter as it was read, with what is missing from it or wrong in it.
 
     `kind` is one of response, refusal, extension, acknowledgement, clarification, invalid, review, holding,
-    transfer, closure, fees_notice and other. `regime` is "FOIA", "EIR" or "FOISA". `due` is the last day
-    for the letter, where it is known.
+    transfer, closure, fees_notice and other, which is no letter about a request at all. `regime` is
+    "FOIA", "EIR" or "FOISA". `due` is the last day for the letter, where it is known.
     """
 
     kind: str

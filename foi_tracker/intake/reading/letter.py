@@ -8,6 +8,7 @@ from datetime import date
 
 from foi_tracker.intake.questions.wording import pattern
 from foi_tracker.intake.reading import (
+    about,
     answers,
     cost,
     kinds,
@@ -86,8 +87,8 @@ def read_letter(
     kind = _kind(sentences, signs, again)
     if kind in REFUSING and not (relied or neither or found.claimed or withheld or doubtful):
         withheld, maybe = again.kept_back(uses, maybe)
-    if kind == "response" and (withheld or found.claimed):
-        kind = "refusal"
+    if kind == "response":
+        kind = _of_response(sentences, withheld or found.claimed, signs.denies or maybe or doubtful, request)
     if relied and not weighs:
         weighs = again.weighed_at(ours)
     law = laws.regime_of(sentences, regime, {EIR if ground.is_eir else "FOIA" for ground in relied})
@@ -125,6 +126,17 @@ def _kind(sentences: Sequence[Sentence], signs: kinds.Signs, again: Reread) -> s
     if kind in kinds.POSTPONES and again.decides():
         return "response"
     return "holding" if kind == "response" and again.puts_off() else kind
+
+
+def _of_response(sentences: Sequence[Sentence], refuses: str | bool, says: str | bool, request: str) -> str:
+    """What a letter is that was taken to answer; `says` is that it denies or may withhold something.
+
+    What is given with a request answers it, however little it says. Without one, words that speak of none
+    are no letter about one.
+    """
+    if refuses:
+        return "refusal"
+    return "response" if says or request.strip() or about.is_about_a_request(sentences) else "other"
 
 
 def _cost(sentences: Sequence[Sentence], grounds: Sequence[ReadGround], again: Reread) -> Cost:

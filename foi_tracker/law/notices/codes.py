@@ -64,6 +64,7 @@ _ALL = (
     Code("small_numbers", ("should",), "s.40(2)", "A table counts so few that they may be recognised."),
     Code("pivot_headings", ("should",), "s.16", "A table still has a spreadsheet's own headings."),
     Code("reuse_missing", ("should",), "s.45 Code; SI 2015/1415", "Nothing is said about using it again."),
+    Code("letter_not_known", ("should",), "FOIA", "The words are of no letter about a request."),
     Code("law_not_known", ("should",), "FOISA", "The letter is under a law that the check does not know."),
 )
 

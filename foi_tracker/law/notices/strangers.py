@@ -23,6 +23,10 @@ _OF_SCOTLAND = (
     "it, which this check does not know. Its dates alone were checked. If another law applies, name it and "
     "check again."
 )
+_NO_LETTER = (
+    "These words do not read as a letter about a request for information, so nothing in them was checked. "
+    "If they answer a request, give its words with them and check again."
+)
 
 
 def check_read(letter: ReadLetter, holidays: BankHolidays) -> tuple[Finding, ...]:
@@ -31,6 +35,9 @@ def check_read(letter: ReadLetter, holidays: BankHolidays) -> tuple[Finding, ...
 
 
 def _look(letter: ReadLetter, holidays: BankHolidays) -> Iterator[Finding]:
+    if not letter.is_letter:
+        yield Finding("should", "letter_not_known", letter.regime, _NO_LETTER)
+        return
     yield from late(letter, holidays)
     if letter.is_scottish:
         yield Finding("should", "law_not_known", "FOISA", _OF_SCOTLAND)

@@ -158,6 +158,11 @@ class ReadLetter:
         return self.regime == "FOISA"
 
     @property
+    def is_letter(self) -> bool:
+        """Whether its words are of a request for information at all."""
+        return self.kind != "other"
+
+    @property
     def refuses(self) -> bool:
         """Whether it is a notice under s.17(1), (3) or (5), or under reg 14."""
         if self.kind == "pit_extension":

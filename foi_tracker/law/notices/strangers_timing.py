@@ -19,7 +19,7 @@ REVIEW = 40
 """Working days for a review: reg 11(4); at most, by the s.45 Code."""
 MOST_HOLIDAYS = 8
 """On weekdays, in any two months."""
-_ANSWERS = frozenset({*REFUSING, "transfer", "other"})
+_ANSWERS = frozenset({*REFUSING, "transfer"})
 EXTENSIONS = frozenset({"pit_extension", "eir_extension"})
 
 

@@ -30,6 +30,7 @@ KINDS = {
     "fees_notice": "A fee is asked",
     "closure": "The request is closed",
 }
+NO_LETTER = "other"
 OTHER = "Something else"
 SCOTTISH = "FOISA"
 LAWS = {
@@ -69,6 +70,7 @@ class Letter:
     unread: tuple[str, ...] = ()  # what came with it and was not read, in sentences
     first: int = 1  # the number of its first finding on the page
     is_known_law: bool = True  # False where its dates alone could be looked at
+    is_letter: bool = True  # False where its words are of no request, and nothing was looked at
 
 
 @dataclass(frozen=True)
@@ -103,12 +105,17 @@ class Results:
     @property
     def judged(self) -> tuple[Letter, ...]:
         """The letters that were read and are under a law that the check knows."""
-        return tuple(letter for letter in self.read if letter.is_known_law)
+        return tuple(letter for letter in self.read if letter.is_known_law and letter.is_letter)
 
     @property
     def unjudged(self) -> tuple[Letter, ...]:
         """Those that were read and are under another."""
         return tuple(letter for letter in self.read if not letter.is_known_law)
+
+    @property
+    def others(self) -> tuple[Letter, ...]:
+        """Those that were read and are no letters about a request."""
+        return tuple(letter for letter in self.read if not letter.is_letter)
 
     @property
     def faulty(self) -> int:
@@ -152,7 +159,8 @@ def _letter(file: CheckedFile, anchor: str, first: int, holidays: BankHolidays) 
         should=tuple(_found(each) for each in file.findings if each["level"] != MUST),
         unread=tuple(file.unread),
         first=first,
-        is_known_law=law != SCOTTISH,
+        is_known_law=law != SCOTTISH or letter["kind"] == NO_LETTER,
+        is_letter=letter["kind"] != NO_LETTER,
     )
 
 

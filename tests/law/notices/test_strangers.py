@@ -264,6 +264,11 @@ def test_what_was_in_use_instead_is_said_to_a_reader_without_our_settings():
     assert "settings" not in message
 
 
+def test_what_is_no_letter_is_told_to_be_none_whatever_its_days_are():
+    late = ReadTimes(date(2023, 4, 3), date(2023, 6, 1))
+    assert found(replace(SOUND, kind="other", times=late)) == {("should", "letter_not_known")}
+
+
 def in_scotland(**changes: object) -> ReadLetter:
     return replace(SOUND, regime="FOISA", remedies=Remedies(), **changes)  # type: ignore[arg-type]
 
