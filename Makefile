@@ -27,15 +27,15 @@ bench: ## Measure letters and pages, and print a table
 
 bench-split: ## Measure the splitter against labelled requests (CORPUS=folder; without it the shared corpus)
 	@scripts/setup.sh test
-	@.venv/bin/python -m benchmarks.split $(CORPUS)
+	@.venv/bin/python -m benchmarks.split $(if $(CORPUS),"$(CORPUS)")
 
 bench-words: ## Measure how plainly the letters are written, and print a table
 	@scripts/setup.sh test
 	@.venv/bin/python -m benchmarks.words
 
-bench-check: ## Measure the check of strangers' letters against labelled replies (CHECK=folder; without it the shared ones)
+bench-check: ## Measure the check of strangers' letters against labelled replies (CORPUS=folder; without it the shared ones)
 	@scripts/setup.sh test
-	@.venv/bin/python -m benchmarks.check $(CHECK)
+	@.venv/bin/python -m benchmarks.check $(if $(CORPUS)$(CHECK),"$(or $(CORPUS),$(CHECK))")
 
 pins: ## Compile requirements/*.in to pinned, hashed requirements/*.txt
 	@scripts/pins.sh

@@ -20,6 +20,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from benchmarks.folders import NothingToMeasure, labelled_in
 from foi_tracker.intake.reading import CheckedLetter, check_letter
 from tests.shared_data import SHARED
 
@@ -193,8 +194,13 @@ def speed() -> str:
 
 
 def letters_in(folder: Path) -> list[Labelled]:
-    """The labelled replies of a folder."""
-    found = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+    """The labelled replies of a folder.
+
+    Raises:
+        NothingToMeasure: there are none.
+    """
+    files = labelled_in(folder, "replies", DEFAULT)
+    found = [json.loads(path.read_text(encoding="utf-8")) for path in files]
     return [Labelled(str(facts["id"]), facts) for facts in found]
 
 
@@ -207,10 +213,11 @@ def main() -> int:
     )
     parser.add_argument("--prefix", default="", help="only the files whose name begins so")
     options = parser.parse_args()
-    if not options.folder.is_dir():
-        print("No labelled replies: give their folder, or set FOI_SHARED.", file=sys.stderr)
+    try:
+        letters = letters_in(options.folder)
+    except NothingToMeasure as problem:
+        print(problem, file=sys.stderr)
         return 1
-    letters = letters_in(options.folder)
     if options.folder != DEFAULT:
         chosen = [letter for letter in letters if letter.id.startswith(options.prefix)]
         print(f"== {len(chosen)} letters", table(measure(chosen)), sep="\n")

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from benchmarks.folders import NothingToMeasure, labelled_in
 from foi_tracker.intake.labelled import LabelledQuestion, LabelledRequest, NotLabelled, loads
 from foi_tracker.intake.questions import split
 from tests.intake import layouts
@@ -232,12 +233,10 @@ def main() -> int:
         "--misses", action="store_true", help="show what went wrong in the files that may be read"
     )
     options = parser.parse_args()
-    if not options.folder.is_dir():
-        print("No labelled requests: give their folder, or set FOI_SHARED.", file=sys.stderr)
-        return 1
     try:
-        requests = [loads(path.read_text(encoding="utf-8")) for path in sorted(options.folder.glob("*.json"))]
-    except NotLabelled as error:
+        files = labelled_in(options.folder, "requests", DEFAULT)
+        requests = [loads(path.read_text(encoding="utf-8")) for path in files]
+    except (NotLabelled, NothingToMeasure) as error:
         print(error, file=sys.stderr)
         return 1
     parts = [table(requests), calibration(requests)]
