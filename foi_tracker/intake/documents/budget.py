@@ -12,7 +12,7 @@ MOST_UNPACKED = 40_000_000
 MOST_TEXT = 5 * LONGEST_TEXT
 MOST_PAGES = 400
 MOST_ATTACHED = 50
-"""Documents and messages that one email carries, those within each other too."""
+"""Documents and messages that one file carries, those within each other too."""
 
 
 @dataclass
@@ -53,9 +53,13 @@ class Budget:
         if self.unpacked < 0:
             raise too_much()
 
+    def carry(self) -> None:
+        """One more document that the file holds."""
+        if self.attached == 0:
+            raise Unreadable(f"The file carries over {MOST_ATTACHED} documents. Save the letter itself.")
+        self.attached -= 1
+
     def attach(self) -> None:
         """One more document in an email, which may be as long as any."""
-        if self.attached == 0:
-            raise Unreadable(f"The email carries over {MOST_ATTACHED} documents. Save the letter itself.")
-        self.attached -= 1
+        self.carry()
         self.of_this = LONGEST_TEXT

@@ -11,6 +11,7 @@ from foi_tracker.intake.documents.budget import Budget
 from foi_tracker.intake.documents.document import asks_for_a_password, not_whole, too_much
 
 MOST_MEMBERS = 5_000
+ZIP = b"PK"
 MEMBER = b"PK\x01\x02"  # how each entry of the list of members begins
 
 ENCRYPTED = 0x1  # general purpose bit 0 of a member, APPNOTE 4.4.4

@@ -6,7 +6,7 @@ import re
 
 from foi_tracker.intake.documents.budget import Budget
 from foi_tracker.intake.documents.document import Unreadable, asks_for_a_password
-from foi_tracker.intake.documents.package import Package
+from foi_tracker.intake.documents.package import ZIP, Package
 
 DO_THIS = "Save the letter as Word (.docx), OpenDocument (.odt), PDF or plain text."
 
@@ -35,7 +35,7 @@ def kind_of(content: bytes, name: str, budget: Budget) -> str:
     start = content[:1024].lstrip()
     if b"%PDF-" in content[:1024]:
         return "pdf"
-    if content.startswith(b"PK"):
+    if content.startswith(ZIP):
         return _kind_of_package(content, budget)
     if content.startswith(OLE):
         raise Unreadable(_said_of_ole(content))

@@ -13,11 +13,13 @@ from typing import Any
 
 from foi_tracker.intake.documents.budget import Budget
 from foi_tracker.intake.documents.document import Document, Unreadable
-from foi_tracker.intake.documents.package import Package
+from foi_tracker.intake.documents.package import ZIP, Package
 from foi_tracker.intake.documents.paragraphs import each_once, joined, table_blocks
+from foi_tracker.intake.documents.plain import decoded
 from foi_tracker.intake.documents.safe_xml import parsed
+from foi_tracker.intake.documents.webpage import read_webpage
 from foi_tracker.intake.documents.word_lists import Numbering, W, value, whole
-from foi_tracker.intake.documents.word_parts import Links, R, links_of, main_part, part_of
+from foi_tracker.intake.documents.word_parts import OF_WORD, Links, R, links_of, main_part, part_of, type_of
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
@@ -26,25 +28,27 @@ OFF = frozenset({"0", "false", "off"})
 LEFT_OUT = frozenset(
     {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sectPr", "instrText", "delText", "tblPr")}
 ) | {f"{MC}Fallback"}  # drawn again for older versions of Word
-OF_OTHER_FILES = frozenset({f"{W}altChunk", f"{W}subDoc"})
+CHUNK = f"{W}altChunk"
+OF_OTHER_FILES = frozenset({CHUNK, f"{W}subDoc"})
 """Where Word draws in a whole document of another format or file. It makes it part of this one on saving."""
+WEB_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 MARKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
-def read_word(content: bytes, budget: Budget) -> Document:
-    """The document's words.
+def read_word(content: bytes, budget: Budget, *, drawn_in: bool = False) -> Document:
+    """The document's words. One that is itself `drawn_in` by another may draw in none.
 
     Raises:
-        Unreadable: it is damaged, encrypted or too large, or draws in another document.
+        Unreadable: it is damaged, encrypted or too large, or draws in a document that is not read.
     """
     with Package(content, budget) as package:
         main = main_part(package)
-        reader = _Reader.of(package, main, budget)
+        reader = _Reader.of(package, main, budget, drawn_in)
         body = part_of(package, main).find(f"{W}body")
         blocks = list(reader.blocks(body)) if body is not None else []
-        headers, footers = _around(package, body, reader)
-        notes = _notes(package, reader)
+        headers, footers = _around(body, reader)
+        notes = _notes(reader)
         core = links_of(package, "").kinds.get("core-properties", "docProps/core.xml")
         title = (parsed(package.read(core)).findtext(TITLE) or "").strip() if package.has(core) else ""
     return Document(joined([*headers, *blocks, *notes, *footers]), "docx", title=title)
@@ -54,13 +58,15 @@ def read_word(content: bytes, budget: Budget) -> Document:
 class _Reader:
     """Walks the paragraphs and tables of one part, counting lists as it goes."""
 
+    package: Package
     budget: Budget
     numbering: Numbering
     styles: dict[str, Any]  # by id
     links: Links  # of the part that is read
+    drawn_in: bool  # the document is part of another
 
     @classmethod
-    def of(cls, package: Package, main: str, budget: Budget) -> _Reader:
+    def of(cls, package: Package, main: str, budget: Budget, drawn_in: bool) -> _Reader:
         links = links_of(package, main)
         numbers, styles = (
             part_of(package, links.kinds[kind]) if kind in links.kinds else None
@@ -68,11 +74,11 @@ class _Reader:
         )
         styled = () if styles is None else styles.iterchildren(f"{W}style")
         named = {each.get(f"{W}styleId", ""): each for each in styled}
-        return cls(budget, Numbering.of(numbers), named, links)
+        return cls(package, budget, Numbering.of(numbers), named, links, drawn_in)
 
-    def at(self, package: Package, part: str) -> _Reader:
+    def at(self, part: str) -> _Reader:
         """The same, for another part: its links are its own."""
-        return replace(self, links=links_of(package, part))
+        return replace(self, links=links_of(self.package, part))
 
     def blocks(self, container: Any) -> Iterator[str]:
         """Each paragraph and each table below the container, in order; text boxes after their paragraph."""
@@ -86,10 +92,28 @@ class _Reader:
             elif child.tag == f"{W}tbl":
                 rows = (_within(row, f"{W}tc") for row in _within(child, f"{W}tr"))
                 yield from table_blocks([[list(self.blocks(cell)) for cell in row] for row in rows])
+            elif child.tag == CHUNK:
+                yield from self._chunk(child).split("\n\n")
             elif child.tag in OF_OTHER_FILES:
                 raise _draws_in()
             elif child.tag not in LEFT_OUT:  # a content control or a tracked insertion around paragraphs
                 yield from self.blocks(child)
+
+    def _chunk(self, element: Any) -> str:
+        """The words of a web page, a text or a Word file that stands whole within this one."""
+        part = self.links.parts.get(element.get(f"{R}id", ""), "")
+        if self.drawn_in or not part:
+            raise _draws_in()
+        kind = type_of(self.package, part).partition(";")[0].strip().lower()
+        content = self.package.read(part)
+        self.budget.carry()
+        if kind in WEB_PAGES:
+            return read_webpage(decoded(content), self.budget)
+        if kind == "text/plain":
+            return self.budget.take(decoded(content))
+        if content.startswith(ZIP) and any(word in kind for word in OF_WORD):
+            return read_word(content, self.budget, drawn_in=True).text
+        raise _draws_in()
 
     def _words(self, element: Any, boxes: list[Any]) -> Iterator[str]:
         for child in element:
@@ -170,7 +194,7 @@ def _draws_in() -> Unreadable:
     )
 
 
-def _around(package: Package, body: Any, reader: _Reader) -> tuple[list[str], list[str]]:
+def _around(body: Any, reader: _Reader) -> tuple[list[str], list[str]]:
     """The headers and the footers that are printed, each once. A first page's own stand first.
 
     A section that names none of a kind goes on with that of the section before it (ECMA-376 17.10).
@@ -178,7 +202,7 @@ def _around(package: Package, body: Any, reader: _Reader) -> tuple[list[str], li
     parts: dict[str, dict[str, None]] = {"header": {}, "footer": {}}
     named: dict[tuple[str, str], str] = {}
     settings = reader.links.kinds.get("settings", "")
-    has_even = bool(settings) and _is_on(part_of(package, settings).find(f"{W}evenAndOddHeaders"))
+    has_even = bool(settings) and _is_on(part_of(reader.package, settings).find(f"{W}evenAndOddHeaders"))
     for section in () if body is None else body.iter(f"{W}sectPr"):
         for reference in section:
             place = reference.tag.removeprefix(W).removesuffix("Reference")
@@ -190,23 +214,23 @@ def _around(package: Package, body: Any, reader: _Reader) -> tuple[list[str], li
             for place, found in parts.items():
                 if is_printed and (place, kind) in named:
                     found[named[place, kind]] = None
-    return _blocks_of(package, parts["header"], reader), _blocks_of(package, parts["footer"], reader)
+    return _blocks_of(parts["header"], reader), _blocks_of(parts["footer"], reader)
 
 
-def _blocks_of(package: Package, parts: Iterable[str], reader: _Reader) -> list[str]:
+def _blocks_of(parts: Iterable[str], reader: _Reader) -> list[str]:
     blocks: list[str] = []
     for part in parts:
-        blocks += reader.at(package, part).blocks(part_of(package, part))
+        blocks += reader.at(part).blocks(part_of(reader.package, part))
     return each_once(blocks)
 
 
-def _notes(package: Package, reader: _Reader) -> list[str]:
+def _notes(reader: _Reader) -> list[str]:
     """Footnotes and endnotes, in their order. Those with a type are the lines that part them."""
     blocks: list[str] = []
     for kind in ("footnotes", "endnotes"):
         if part := reader.links.kinds.get(kind):
-            own = reader.at(package, part)
-            for note in part_of(package, part):
+            own = reader.at(part)
+            for note in part_of(reader.package, part):
                 if note.get(f"{W}type") is None:
                     blocks += own.blocks(note)
     return blocks

@@ -34,7 +34,7 @@ class Links:
 def main_part(package: Package) -> str:
     """The part that holds the body of a Word document; "" where the package is no such document."""
     named = links_of(package, "").kinds.get("officeDocument", "")
-    if package.has(named) and any(word in _type_of(package, named) for word in OF_WORD):
+    if package.has(named) and any(word in type_of(package, named) for word in OF_WORD):
         return named
     return USUAL if package.has(USUAL) else ""
 
@@ -76,7 +76,7 @@ def _usual(name: str) -> str:
     return STRICT.get(space + brace, space + brace) + local
 
 
-def _type_of(package: Package, part: str) -> str:
+def type_of(package: Package, part: str) -> str:
     """The content type that the package gives the part; "" where it gives none."""
     listed = "[Content_Types].xml"
     types = parsed(package.read(listed)) if package.has(listed) else ()

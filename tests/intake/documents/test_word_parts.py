@@ -116,6 +116,81 @@ def test_a_document_that_is_drawn_in_is_not_passed_over(drawn_in: Callable[[str]
         read_document(content)
 
 
+HTML, TEXT = "text/html", "text/plain"
+OF_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+
+
+def drawing_in(content: bytes, kind: str, times: int = 1, deep: int = 0) -> bytes:
+    """The document with a footer that draws in another, of this content type, after its list."""
+    into = "<w:sdt><w:sdtContent>" * deep, "</w:sdtContent></w:sdt>" * deep
+    chunk = f'</w:p>{into[0]}<w:altChunk r:id="rIdChunk"/>{into[1]}<w:p>'
+    found = dict(members(changed({"No geese</w:t></w:r>": "No geese</w:t></w:r>" + chunk * times})))
+    for name, end, more in (
+        ("word/_rels/document.xml.rels", "</Relationships>",
+         f'<Relationship Id="rIdChunk" Type="{TYPE}/aFChunk" Target="chunk.bin"/>'),
+        ("[Content_Types].xml", "</Types>", f'<Override PartName="/word/chunk.bin" ContentType="{kind}"/>'),
+    ):  # fmt: skip
+        words = found[name]
+        assert isinstance(words, bytes)
+        found[name] = words.replace(end.encode(), (more + end).encode())
+    return made.archive({**found, "word/chunk.bin": content})
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        pytest.param(b"<html><p>Three swans</p><p>One heron</p></html>", HTML, id="a web page"),
+        pytest.param(b"Three swans\n\nOne heron\n", TEXT, id="a text"),
+        pytest.param(
+            made.word(
+                lambda document: [document.add_paragraph(each) for each in ("Three swans", "One heron")]
+            ),
+            OF_WORD,
+            id="a Word file",
+        ),
+    ],
+)
+def test_a_web_page_a_text_or_a_word_file_inside_it_is_read_where_it_stands(
+    content: bytes, kind: str
+) -> None:
+    text = read_document(drawing_in(content, kind)).text
+    assert text == AS_PRINTED.replace("No geese", "No geese\n\nThree swans\n\nOne heron")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        pytest.param(b"{\\rtf1 Three swans}", "application/rtf", id="Rich Text"),
+        pytest.param(b"MIME-Version: 1.0\n\nThree swans", "message/rfc822", id="a web archive"),
+        pytest.param(drawing_in(b"Three swans", TEXT), OF_WORD, id="one that draws in another"),
+    ],
+)
+def test_a_document_of_another_kind_inside_it_is_not_passed_over(content: bytes, kind: str) -> None:
+    with pytest.raises(Unreadable, match="draws in another document"):
+        read_document(drawing_in(content, kind))
+
+
+def test_documents_inside_it_are_counted_within_its_one_budget() -> None:
+    with pytest.raises(Unreadable, match="over 50 documents"):
+        read_document(drawing_in(b"Swan", TEXT, times=60))
+    with pytest.raises(Unreadable, match="more than a letter"):
+        read_document(drawing_in(b"On and on. " * 10_000, TEXT, times=5))
+
+
+def test_documents_inside_it_may_lie_as_deep_as_any() -> None:
+    deep = drawing_in(b"Swan", TEXT, deep=110)
+    assert "Swan" in read_document(deep).text
+    inner = members(made.word(lambda document: document.add_paragraph("Swan")))
+    body = inner["word/document.xml"]
+    assert isinstance(body, bytes)
+    into = b"<w:sdt><w:sdtContent>" * 110
+    body = body.replace(b"<w:p>", into + b"<w:p>", 1).replace(
+        b"</w:p>", b"</w:p>" + b"</w:sdtContent></w:sdt>" * 110, 1
+    )
+    content = made.archive({**inner, "word/document.xml": body})
+    assert "Swan" in read_document(drawing_in(content, OF_WORD, deep=110)).text
+
+
 def test_slides_are_still_no_letter() -> None:
     kind = "vnd.openxmlformats-officedocument.presentationml.presentation"
     swaps = {
