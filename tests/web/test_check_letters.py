@@ -149,6 +149,24 @@ def test_where_no_file_could_be_read_nothing_is_called_in_order(signed_in: SignI
     assert "Nothing must be mended" not in words
 
 
+def test_a_finding_shows_its_sentence_or_its_question_and_never_a_sentence_as_a_question(
+    signed_in: SignIn, officer: User
+) -> None:
+    client = signed_in(officer)
+    words = Page(send(client, ("a.txt", FAULTY.encode())).text).words()
+    assert "“We hold it, and refuse to give it under section 31.”" in words
+    headed = FAULTY.replace("We hold it, and refuse to give it under section 31.", "S.31\n\nIt is exempt.")
+    words = Page(send(client, ("b.txt", headed.encode())).text).words()
+    assert "“S.31”" in words
+    assert "Question S.31" not in words
+    asked = (
+        "1. How many ducks live in the park?\n2. How many geese live in the park?\n3. Who feeds the swans?"
+    )
+    answer = "Dear Ms Example\n\n1. There are 12.\n\n3. The rangers feed them.\n\nYours sincerely"
+    words = Page(send(client, ("c.txt", answer.encode()), asked=asked).text).words()
+    assert "· Question 2" in words
+
+
 SCOTTISH = FAULTY.replace("Information Act 2000", "Information (Scotland) Act 2002")
 
 

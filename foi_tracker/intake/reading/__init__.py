@@ -15,6 +15,9 @@ from foi_tracker.law.notices.strangers_timing import due_day
 
 __all__ = ["CheckedLetter", "check_letter", "to_json"]
 
+LONGEST_WHERE = 200
+"""Characters."""
+
 _KINDS = {"pit_extension": "extension", "eir_extension": "extension", "not_valid": "invalid"}
 
 
@@ -65,8 +68,17 @@ def check_letter(
     )
 
 
+def _beginning(words: str) -> str:
+    """As much of a sentence as it is found again by."""
+    return words if len(words) <= LONGEST_WHERE else words[:LONGEST_WHERE].rsplit(" ", 1)[0] + " …"
+
+
 def to_json(checked: CheckedLetter) -> dict[str, Any]:
-    """What `foi-tracker check` prints of a letter: kind, dates, grounds, questions and findings."""
+    """What `foi-tracker check` prints of a letter: kind, dates, grounds, questions and findings.
+
+    `where` a finding is holds the label of its question, or a sentence of the letter or its beginning; it is
+    "" for a finding about the letter as a whole.
+    """
     dates = {"received": checked.received, "issued": checked.issued, "due": checked.due}
     return {
         "kind": checked.kind,
@@ -80,7 +92,7 @@ def to_json(checked: CheckedLetter) -> dict[str, Any]:
                 "code": finding.code,
                 "provision": finding.provision,
                 "message": finding.message,
-                "where": finding.where,
+                "where": _beginning(finding.where),
             }
             for finding in checked.findings
         ],

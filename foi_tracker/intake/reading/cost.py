@@ -216,6 +216,7 @@ def cost_in(sentences: Sequence[Sentence], cites_12: bool) -> Cost:
         words for words in body if _TO_THEM.search(words) and _ADVICE.search(_LIMIT_ITSELF.sub(" ", words))
     ]
     suggested = any(map(_suggests, body))
+    not_counted, counted = next(((what, each) for each in body if (what := _not_counted(each))), ("", ""))
     specific = any(_SPECIFIC.search(words) for words in offers)
     return Cost(
         claimed=bool(claims) or cites_12,
@@ -223,7 +224,9 @@ def cost_in(sentences: Sequence[Sentence], cites_12: bool) -> Cost:
         advice=suggested or specific or any(map(_NOTHING.search, body)),
         open_offer=bool(offers),
         limit_named=any(map(_NAMES_IT.search, claims)),
-        not_counted=next(filter(None, map(_not_counted, body)), ""),
+        not_counted=not_counted,
+        counted=counted,
+        told=next(iter(claims), ""),
     )
 
 

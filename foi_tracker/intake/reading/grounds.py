@@ -247,7 +247,7 @@ def grounds_in(uses: Sequence[Use], withholds: bool) -> Iterator[ReadGround]:
         relied = _is_relied(group, withholds, few=len(headed) <= _FEW)
         first = next((use for use in group if use.stance == RELIED), group[0])
         for code in _to_the_limb([use.citation for use in group]):
-            yield ReadGround(code, relied, line=first.sentence.line)
+            yield ReadGround(code, relied, said=first.sentence.text)
 
 
 def _is_relied(group: Sequence[Use], withholds: bool, few: bool) -> bool:

@@ -109,7 +109,7 @@ def read_letter(
         neither=neither,
         set_apart=statements.set_apart(sentences),
         weighed=bool(weighs),
-        weighing_named=weighing.weighing_named(ours),
+        weighing=ours[weighs[-1]].text if weighs else "",
         harm=_harm(ours, uses, relied, again),
         said=_said(ours, weighs, again),
         cost=found,
@@ -146,6 +146,7 @@ def _cost(sentences: Sequence[Sentence], grounds: Sequence[ReadGround], again: R
     found = cost.cost_in(sentences, bool(for_that))
     if not found.claimed:
         return found
+    found = replace(found, told=found.told or for_that[0].said)
     only_told = not for_that or len(relied) > len(for_that)
     if only_told and not again.refuses_for_cost():
         return replace(found, claimed=False)

@@ -153,11 +153,15 @@ def remedies_in(sentences: Sequence[Sentence]) -> Remedies:
     """The particulars of s.17(7) and reg 14(5) that a letter gives."""
     ours = [each.text for each in sentences if not each.theirs]
     regulator = _tells_of_regulator(ours)
+    days, promised = max(_promised(ours), default=(None, ""))
+    misprinted, misprint = _misprinted(ours)
     return Remedies(
         review=any(_offers_review(words, strictly=not regulator) for words in ours),
         regulator=regulator,
-        review_days=max(_promised(ours), default=None),
-        misprinted=_misprinted(ours),
+        review_days=days,
+        promised=promised,
+        misprinted=misprinted,
+        misprint=misprint,
     )
 
 
@@ -191,8 +195,8 @@ def _tells_of_regulator(ours: Sequence[str]) -> bool:
     return False
 
 
-def _promised(ours: Sequence[str]) -> Iterator[int]:
-    """Working days in which a review is promised, wherever one is; the time to ask for one is none."""
+def _promised(ours: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Working days in which a review is promised, and the sentence; the time to ask for one is none."""
     for place, words in enumerate(ours):
         about = " ".join(ours[max(0, place - 2) : place + 1])
         if not _OF_REVIEW.search(about) or not _PROMISE.search(words) or _REGULATOR.search(words):
@@ -200,7 +204,7 @@ def _promised(ours: Sequence[str]) -> Iterator[int]:
         for match in _TIME.finditer(words):
             clause = words[max(0, match.start() - 110) : match.end() + 60]
             if not _TO_ASK.search(clause):
-                yield round(_number(match["count"]) * _factor(match["unit"].lower()))
+                yield round(_number(match["count"]) * _factor(match["unit"].lower())), words
 
 
 def _number(word: str) -> int:
@@ -212,12 +216,12 @@ def _factor(unit: str) -> float:
     return 5 / 7 if last == "day" and kind == "calendar" else _DAYS[last]
 
 
-def _misprinted(ours: Sequence[str]) -> str:
-    """A number of the regulator's exchange beside its name that is not its number, or ""."""
+def _misprinted(ours: Sequence[str]) -> tuple[str, str]:
+    """A number of the regulator's exchange beside its name that is not its number, and its sentence."""
     for place, words in enumerate(ours):
         if _REGULATOR.search(" ".join(ours[max(0, place - 1) : place + 2])):
             for match in _PHONE.finditer(words):
                 last = "".join(match["last"].split())
                 if not last.startswith("1113") and len(last) < 7:
-                    return match[0]
-    return ""
+                    return match[0], words
+    return "", ""

@@ -254,4 +254,7 @@ class Reread:
         if not (told.would or told.likely) and would > _LIKELY:
             return replace(told, said=True, likely=True)
         only_may = would < _NO_SURER and self._most(letters.ONLY_MAY) > _SURE_THAT_MAY
-        return replace(told, said=True, would=False, weaker=True) if only_may and not told.likely else told
+        if not only_may or told.likely:
+            return told
+        may = max(self._sentences, key=lambda each: self._most(letters.ONLY_MAY, [each]))
+        return replace(told, said=True, would=False, weaker=True, told=may.text)

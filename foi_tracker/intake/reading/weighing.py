@@ -224,27 +224,28 @@ def comes_after(uses: Sequence[Use], ours: Sequence[Sentence], places: Sequence[
     return first > ours[places[-1]].line
 
 
-def weighing_named(ours: Sequence[Sentence]) -> bool:
-    """Whether the letter speaks of the public interest at all."""
-    return any(_INTEREST.search(each.text) for each in ours)
-
-
 def harm_in(ours: Sequence[Sentence], uses: Sequence[Use] = ()) -> Harm:
     """What the letter says of the harm, and of how likely it is; `uses` are of grounds that ask for it."""
     said = would = quoted = weaker = False
+    told = ""
     near = _near(ours, uses)
     likely = any(_LIKELY.search(words) and not _AS_THE_ACT.search(words) for words in near)
     for each in ours:
         words = each.text
         as_the_act = bool(_AS_THE_ACT.search(words))
-        quoted = quoted or as_the_act
+        if as_the_act:
+            quoted, told = True, told or words
         if as_the_act or _STATUTE.search(words) or not _HARM.search(words):
             continue
+        only_may = bool(_WEAKER.search(words))
+        if not said or (only_may and not weaker):
+            told = words
         said = True
         likely = likely or bool(_LIKELY.search(words))
         would = would or bool(_WOULD.search(words))
-        weaker = weaker or bool(_WEAKER.search(words))
-    return Harm(said, would, likely, quoted, weaker or (not said and _only_perhaps(ours, near)))
+        weaker = weaker or only_may
+    perhaps = "" if said else _only_perhaps(ours, near)
+    return Harm(said, would, likely, quoted, weaker or bool(perhaps), perhaps or told)
 
 
 def _near(ours: Sequence[Sentence], uses: Sequence[Use]) -> list[str]:
@@ -256,12 +257,14 @@ def _near(ours: Sequence[Sentence], uses: Sequence[Use]) -> list[str]:
     return [words for words in texts if not _STATUTE.search(words) and not _TO_THE_READER.search(words)]
 
 
-def _only_perhaps(ours: Sequence[Sentence], near: Sequence[str]) -> bool:
-    """Whether what stands by the grounds is said with "may" or "might", and nothing is surer."""
-    if not any(map(_PERHAPS.search, near)) or any(map(_SURE.search, near)):
-        return False
+def _only_perhaps(ours: Sequence[Sentence], near: Sequence[str]) -> str:
+    """The sentence by the grounds that is said with "may" or "might", where nothing is surer, or ""."""
+    if any(map(_SURE.search, near)):
+        return ""
     rest = (each.low for each in ours if not _TO_THE_READER.search(each.text))
-    return not any(sure in words for words in rest for sure in _SURE_ANYWHERE)
+    if any(sure in words for words in rest for sure in _SURE_ANYWHERE):
+        return ""
+    return next(filter(_PERHAPS.search, near), "")
 
 
 def says_both(ours: Sequence[Sentence]) -> bool:

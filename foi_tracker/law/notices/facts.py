@@ -189,7 +189,7 @@ class Finding:
     code: str  # LAW.md section 12
     provision: str  # "s.17(7)(a)", "s.45 Code", ...
     message: str  # one sentence that says what is wrong and what to do
-    where: str = ""  # label of the question, or ""
+    where: str = ""  # label of the question, in a stranger's letter or a sentence of it; "" of the whole
     mend: str = ""  # where it is mended: "question:<label>", "attachments", "settings", "letter", "case"
     field: str = ""  # the box there: a name of law.outcomes, or of law.reasoning for a ground
     ground: int | None = None  # which of the question's grounds asks it, from 0

@@ -17,7 +17,7 @@ def answers(letter: ReadLetter) -> Iterator[Finding]:
         message = "The letter only sends the reader away: it answers nothing, and does not say if it is held."
         level = "should" if letter.sent_with_doubt else "must"
         message = f"{message} {letter.sent_with_doubt}".strip()
-        yield Finding(level, "question_unanswered", provision, message)
+        yield Finding(level, "question_unanswered", provision, message, letter.sent_elsewhere)
         return
     for answer in letter.answers:
         if answer.unanswered:

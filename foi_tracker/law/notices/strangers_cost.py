@@ -19,19 +19,19 @@ def cost(letter: ReadLetter) -> Iterator[Finding]:
         return
     if not found.estimate:
         message = "The letter refuses for cost and gives no estimate beyond the limit itself."
-        yield Finding("should", "cost_estimate_missing", "s.45 Code", message)
+        yield Finding("should", "cost_estimate_missing", "s.45 Code", message, found.told)
     if not found.advice:
         sure = (by_name or found.limit_named) and not found.open_offer and letter.kind != "review"
         message = "The letter does not say what could be provided within the cost limit, or why nothing can."
         if found.open_offer:
             message = "The letter invites a narrower request. Say what could be provided within the limit."
-        yield Finding("must" if sure else "should", "advice_missing", "s.16", message)
+        yield Finding("must" if sure else "should", "advice_missing", "s.16", message, found.told)
     if found.not_counted:
         message = (
             f"The estimate seems to count this, which may not count towards the limit: "
             f"{found.not_counted.lower()}."
         )
-        yield Finding("should", "cost_activity_not_allowed", "SI 2004/3244 reg 4(3)", message)
+        yield Finding("should", "cost_activity_not_allowed", "SI 2004/3244 reg 4(3)", message, found.counted)
 
 
 def _help_under_the_regulations(letter: ReadLetter) -> Iterator[Finding]:
@@ -40,4 +40,4 @@ def _help_under_the_regulations(letter: ReadLetter) -> Iterator[Finding]:
     if by_name and not letter.cost.advice:
         sure = letter.cost.estimate and not letter.cost.open_offer and letter.kind in REFUSING
         message = "The letter does not say what could be provided with less work, or why nothing can."
-        yield Finding("must" if sure else "should", "advice_missing", "reg 9(1)", message)
+        yield Finding("must" if sure else "should", "advice_missing", "reg 9(1)", message, letter.cost.told)

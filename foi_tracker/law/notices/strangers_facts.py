@@ -34,7 +34,7 @@ class ReadGround:
     thin: bool = False  # what is said of why is hardly more than the law's own words
     claimed: bool = False  # "because" stands by it, whatever follows
     weighed: bool = True  # False where it comes after all that is said of the public interest
-    line: int = 0  # of the letter, where it is first relied on
+    said: str = ""  # the sentence that first relies on it, or names it
 
     @property
     def number(self) -> str:
@@ -62,6 +62,7 @@ class Harm:
     likely: bool = False  # "would be likely to"
     quoted: bool = False  # "would, or would be likely to", as the Act has it
     weaker: bool = False  # "may", "might" or "could" only
+    told: str = ""  # the sentence that tells it, with "may" before any other
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ class Cost:
     open_offer: bool = False  # only that they may narrow it
     limit_named: bool = False  # it speaks of the limit or the cost, and not of hours alone
     not_counted: str = ""  # work that the estimate counts and may not
+    counted: str = ""  # the sentence that counts it
+    told: str = ""  # a sentence that refuses for cost
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,9 @@ class Remedies:
     review: bool = False
     regulator: bool = False
     review_days: int | None = None  # working days within which a review is promised
+    promised: str = ""  # the sentence that promises it
     misprinted: str = ""  # a telephone number of the regulator that is not theirs
+    misprint: str = ""  # the sentence that gives it
 
 
 @dataclass(frozen=True)
@@ -131,7 +136,7 @@ class ReadLetter:
     both: str = ""  # a passage that calls the same thing not held and exempt
     neither: str = ""  # a passage that neither confirms nor denies
     weighed: bool = False  # the public interest is weighed
-    weighing_named: bool = False  # the test is only named
+    weighing: str = ""  # the last sentence that weighs it
     harm: Harm = Harm()
     said: Mapping[str, bool] = field(
         default_factory=dict

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from foi_tracker.law.exemptions import PUBLIC_INTEREST, Exemption, catalogue
@@ -75,6 +75,11 @@ def _missing(
     return Finding(_level(letter), code, provision, message, where)
 
 
+def _said(named: Iterable[ReadGround]) -> str:
+    """The sentence that first relies on one of the grounds."""
+    return next((ground.said for ground in named if ground.said), "")
+
+
 def _named_level(letter: ReadLetter) -> str:
     """A notice that more time is needed names its exemption as any other does: s.17(2)."""
     return "must" if letter.kind == "pit_extension" else _level(letter)
@@ -95,7 +100,7 @@ def _unnamed(letter: ReadLetter) -> Iterator[Finding]:
         message = (
             "The letter speaks of the cost limit and does not name section 12. Name it, if it is relied on."
         )
-        yield Finding("should", "ground_missing", "s.17(5)", message)
+        yield Finding("should", "ground_missing", "s.17(5)", message, letter.cost.told)
     elif letter.small:
         message = "A small number seems to stand for a figure. If the figure is withheld, name the exemption."
         yield Finding("should", "ground_missing", "s.17(1)(b)", message, letter.small)
@@ -124,19 +129,20 @@ def _not_held_unnamed(letter: ReadLetter) -> Iterator[Finding]:
 def _limb(letter: ReadLetter, number: str) -> Iterator[Finding]:
     """The limb of a section that has several: s.17(1)(b)."""
     cited = [ground for ground in letter.grounds if ground.number == number]
-    deepest = max(len(ground.parts) for ground in cited)
+    deepest, where = max(len(ground.parts) for ground in cited), _said(cited)
     if number == "reg 12" and deepest < 2:
         message = "Regulation 12 is named without its paragraph, such as 12(5)(e)."
-        yield Finding(_named_level(letter), "limb_missing", "reg 14(3)(a)", message)
+        yield Finding(_named_level(letter), "limb_missing", "reg 14(3)(a)", message, where)
     elif number in TO_THE_LIMB and deepest == 0:
         message = f"{_say(number)} holds several exemptions, and the letter does not cite which."
-        yield Finding(_named_level(letter), "limb_missing", "s.17(1)(b)", message)
+        yield Finding(_named_level(letter), "limb_missing", "s.17(1)(b)", message, where)
     elif number in ("s.31", "s.36") and deepest == 1 and not any(map(denies_by, cited)):
         message = f"{cited[0].code} has several limbs, and the letter does not cite which it relies on."
-        yield Finding("should", "limb_missing", "s.17(1)(b)", message)
+        yield Finding("should", "limb_missing", "s.17(1)(b)", message, where)
     elif number in BETTER_WITH_LIMB and deepest == 0:
         message = f"{_say(number)} is named without its subsection."
-        yield Finding("should", "limb_missing", "s.17(5)" if number in _PROCEDURAL else "s.17(1)(b)", message)
+        provision = "s.17(5)" if number in _PROCEDURAL else "s.17(1)(b)"
+        yield Finding("should", "limb_missing", provision, message, where)
 
 
 def _reason(letter: ReadLetter, number: str) -> Iterator[Finding]:
@@ -146,16 +152,16 @@ def _reason(letter: ReadLetter, number: str) -> Iterator[Finding]:
         return
     if letter.not_held and all(ground.code.startswith("reg 12(4)(a)") for ground in relied):
         return  # that it is not held is the reason
-    provision = "reg 14(3)(a)" if number.startswith("reg") else "s.17(1)(c)"
+    provision, where = "reg 14(3)(a)" if number.startswith("reg") else "s.17(1)(c)", _said(relied)
     if any(ground.reasoned for ground in relied):
         message = f"{_say(number)} is named with little but its own words. Say why it applies in this case."
-        yield Finding("should", "reason_missing", provision, message)
+        yield Finding("should", "reason_missing", provision, message, where)
         return
     message = f"{_say(number)} is named, and nothing says why it applies."
     if letter.kind == "pit_extension" and _only_listed(letter):
-        yield Finding("must", "reason_missing", provision, message)
+        yield Finding("must", "reason_missing", provision, message, where)
     else:
-        yield _missing(letter, "reason_missing", provision, message)
+        yield _missing(letter, "reason_missing", provision, message, where=where)
 
 
 def _only_listed(letter: ReadLetter) -> bool:
@@ -190,14 +196,15 @@ def _weighing(letter: ReadLetter) -> Iterator[Finding]:
         (False, "public_interest_missing", "s.17(3)"),
         (True, "eir_public_interest_missing", "reg 14(3)(b)"),
     ):
-        codes = [ground.code for ground in asked if ground.is_eir is law]
+        bare_of = [ground for ground in asked if ground.is_eir is law]
         asserted = [ground.code for ground in told if ground.is_eir is law]
-        if codes:
-            message = f"{', '.join(codes)}: the letter does not weigh the public interest."
-            yield _missing(letter, code, provision, message)
+        if bare_of:
+            codes = ", ".join(ground.code for ground in bare_of)
+            message = f"{codes}: the letter does not weigh the public interest."
+            yield _missing(letter, code, provision, message, where=_said(bare_of))
         elif asserted:
             message = f"{', '.join(asserted)}: the letter says how the public interest falls, and not why."
-            yield _missing(letter, code, provision, message, surely=bool(bare))
+            yield _missing(letter, code, provision, message, where=letter.weighing, surely=bool(bare))
 
 
 def _harm(letter: ReadLetter) -> Iterator[Finding]:
@@ -212,18 +219,24 @@ def _harm(letter: ReadLetter) -> Iterator[Finding]:
     unsure = told and harm.weaker  # of a harm that is told in words of its own
     if not harm.said and not harm.quoted and not unsure:
         message = f"{names}: the letter does not say what harm disclosure would do."
-        yield _missing(letter, "harm_missing", "s.17(1)(c)", message, surely=not told)
+        yield _missing(letter, "harm_missing", "s.17(1)(c)", message, where=_said(bearing), surely=not told)
     elif not harm.would and not harm.likely:
         message = f"{names}: the letter says neither that the harm would come nor that it would be likely to."
-        yield _missing(letter, "likelihood_missing", "s.17(1)(c)", message, surely=not harm.quoted)
+        yield _missing(
+            letter,
+            "likelihood_missing",
+            "s.17(1)(c)",
+            message,
+            where=harm.told or _said(bearing),
+            surely=not harm.quoted,
+        )
     elif letter.said.get("both_likelihoods"):
         message = f"{names}: the letter says “would” in one place and “would be likely to” in another."
-        yield Finding("should", "likelihood_missing", "s.17(1)(c)", message)
+        yield Finding("should", "likelihood_missing", "s.17(1)(c)", message, _said(bearing))
 
 
 def _particulars(letter: ReadLetter) -> Iterator[Finding]:
     """What single exemptions ask a letter to say."""
-    relied = {ground.number for ground in letter.relied}
     for numbers, said, surely, code, provision, message in (
         ({"s.36"}, "qualified_person", True, "qualified_person_missing", "s.36(2)",
          "Section 36 rests on the opinion of a qualified person, and the letter tells of none."),
@@ -236,8 +249,9 @@ def _particulars(letter: ReadLetter) -> Iterator[Finding]:
         ({"s.44"}, "enactment", True, "enactment_missing", "s.44(1)",
          "The letter does not name what forbids disclosure."),
     ):  # fmt: skip
-        if relied & numbers and not letter.said.get(said):
-            yield _missing(letter, code, provision, message, surely=surely)
+        named = [ground for ground in letter.relied if ground.number in numbers]
+        if named and not letter.said.get(said):
+            yield _missing(letter, code, provision, message, where=_said(named), surely=surely)
 
 
 def _say(number: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,6 +12,7 @@ from foi_tracker.law.notices.strangers_facts import REFUSING, ReadLetter
 from foi_tracker.law.periods import say
 from foi_tracker.law.regulator import DeadDetail, dead_details, in_force
 
+_SENTENCES = re.compile(r"[^\n]+?(?:[.?!](?=\s)|$)", re.MULTILINE)
 _OWING = frozenset({*REFUSING, "pit_extension", "review"})
 """Kinds that owe the reader a way on. A clarification, an acknowledgement or a reg 7 notice owes none."""
 
@@ -46,19 +48,27 @@ def out_of_date(letter: ReadLetter) -> Iterator[Finding]:
         if dead:
             said = "; ".join(f"{detail.what} ({_in_its_place(detail, issued)})" for detail in dead)
             message = f"On {say(issued)} these details of the regulator were out of use: {said}."
-            yield Finding("must", "regulator_out_of_date", provision, message)
+            yield Finding("must", "regulator_out_of_date", provision, message, _sentence(letter, dead[0]))
             return
     else:
         long_dead = dead_details(letter.words, date(2022, 1, 1), standing=False)
         if long_dead:
             said = "; ".join(detail.what for detail in long_dead)
             message = f"The letter shows no date. If it is of 2014 or later, this was out of use: {said}."
-            yield Finding("should", "regulator_out_of_date", provision, message)
+            where = _sentence(letter, long_dead[0])
+            yield Finding("should", "regulator_out_of_date", provision, message, where)
             return
     if letter.remedies.misprinted:
         right = in_force(issued or date(2022, 1, 1)).telephone
         message = f"The regulator’s number is {right}, and not {letter.remedies.misprinted}."
-        yield Finding("should", "regulator_out_of_date", provision, message)
+        yield Finding("should", "regulator_out_of_date", provision, message, letter.remedies.misprint)
+
+
+def _sentence(letter: ReadLetter, detail: DeadDetail) -> str:
+    """What the letter says about a detail of the regulator, from one stop or line end to the next."""
+    found = detail.pattern.search(letter.words)
+    all_of_it = _SENTENCES.finditer(letter.words) if found else ()
+    return next((each[0].strip() for each in all_of_it if found and each.end() > found.start()), "")
 
 
 def _in_its_place(detail: DeadDetail, day: date) -> str:
@@ -72,4 +82,4 @@ def slow_review(letter: ReadLetter) -> Iterator[Finding]:
     if days and days > SLOWEST_REVIEW and letter.kind in _OWING:
         provision = "reg 11(4)" if letter.is_eir else "s.45 Code"
         message = f"A review is promised within about {days} working days. Promise {SLOWEST_REVIEW} at most."
-        yield Finding("should", "review_too_slow", provision, message)
+        yield Finding("should", "review_too_slow", provision, message, letter.remedies.promised)

@@ -39,6 +39,8 @@ LAWS = {
     SCOTTISH: "Freedom of Information (Scotland) Act 2002 or its regulations",
 }
 LONGEST_QUOTE = 160
+OF_QUESTIONS = frozenset({"question_unanswered", "answers_misnumbered"})
+"""Findings that name a question by its label; others name a sentence, however short."""
 
 
 @dataclass(frozen=True)
@@ -198,7 +200,8 @@ def _found(finding: dict[str, str]) -> Found:
     if len(where) > LONGEST_QUOTE:
         where = where[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
     if where:
-        where = f" · Question {where}" if len(where) < 5 else f" · “{where}”"
+        is_label = finding["code"] in OF_QUESTIONS and " " not in where
+        where = f" · Question {where}" if is_label else f" · “{where}”"
     return Found(finding["code"], finding["message"], in_words(finding["provision"]) + where)
 
 
