@@ -88,7 +88,8 @@ def read_letter(
     if kind in REFUSING and not (relied or neither or found.claimed or withheld or doubtful):
         withheld, maybe = again.kept_back(uses, maybe)
     if kind == "response":
-        kind = _of_response(sentences, withheld or found.claimed, signs.denies or maybe or doubtful, request)
+        says = signs.denies or maybe or doubtful or request.strip() or received is not None
+        kind = _of_response(sentences, withheld or found.claimed, says)
     if relied and not weighs:
         weighs = again.weighed_at(ours)
     law = laws.regime_of(sentences, regime, {EIR if ground.is_eir else "FOIA" for ground in relied})
@@ -128,15 +129,15 @@ def _kind(sentences: Sequence[Sentence], signs: kinds.Signs, again: Reread) -> s
     return "holding" if kind == "response" and again.puts_off() else kind
 
 
-def _of_response(sentences: Sequence[Sentence], refuses: str | bool, says: str | bool, request: str) -> str:
+def _of_response(sentences: Sequence[Sentence], refuses: str | bool, says: str | bool) -> str:
     """What a letter is that was taken to answer; `says` is that it denies or may withhold something.
 
-    What is given with a request answers it, however little it says. Without one, words that speak of none
-    are no letter about one.
+    What is given with a request, or with the day one came, answers it, however little it says. Without
+    them, words that speak of none are no letter about one.
     """
     if refuses:
         return "refusal"
-    return "response" if says or request.strip() or about.is_about_a_request(sentences) else "other"
+    return "response" if says or about.is_about_a_request(sentences) else "other"
 
 
 def _cost(sentences: Sequence[Sentence], grounds: Sequence[ReadGround], again: Reread) -> Cost:

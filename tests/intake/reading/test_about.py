@@ -32,7 +32,7 @@ DAYS = {"received": date(2026, 1, 5), "issued": date(2026, 3, 30)}
 
 @pytest.mark.parametrize("words", OF_NO_REQUEST.values(), ids=OF_NO_REQUEST)
 def test_words_of_no_request_are_told_to_be_none_and_nothing_must_be_mended_in_them(words: str) -> None:
-    checked = check_letter(words, **DAYS)
+    checked = check_letter(words, issued=DAYS["issued"])
     assert checked.kind == "other"
     assert [(each.level, each.code) for each in checked.findings] == [("should", "letter_not_known")]
     assert "do not read as a letter about a request for information" in checked.findings[0].message
@@ -50,3 +50,9 @@ def test_what_is_given_with_its_request_answers_it_however_little_it_says() -> N
     words = "Beehive Lane and Southfield Park toilets to be closed"
     assert check_letter(words).kind == "other"
     assert check_letter(words, request=asked).kind == "response"
+
+
+def test_who_tells_when_the_request_came_has_its_letter_before_them() -> None:
+    checked = check_letter(OF_NO_REQUEST["news"], **DAYS)
+    assert checked.kind == "response"
+    assert ("must", "late") in {(each.level, each.code) for each in checked.findings}
