@@ -88,13 +88,12 @@ def read_letter(
     if kind in REFUSING and not (relied or neither or found.claimed or withheld or doubtful):
         withheld, maybe = again.kept_back(uses, maybe)
     if kind == "response":
-        says = signs.denies or maybe or doubtful or request.strip() or received is not None
-        kind = _of_response(sentences, withheld or found.claimed, says)
+        tells = any((signs.denies, maybe, doubtful, request.strip(), received))
+        kind = _of_response(sentences, withheld or found.claimed, tells)
     if relied and not weighs:
         weighs = again.weighed_at(ours)
     law = laws.regime_of(sentences, regime, {EIR if ground.is_eir else "FOIA" for ground in relied})
-    silent = kind == "response" and not signs.denies  # and so nothing is withheld
-    elsewhere, doubt = sent_elsewhere(sentences) if request.strip() and silent else ("", "")
+    elsewhere, doubt = _elsewhere(sentences, kind, signs, request)
     return ReadLetter(
         kind=kind,
         regime=law,
@@ -129,15 +128,22 @@ def _kind(sentences: Sequence[Sentence], signs: kinds.Signs, again: Reread) -> s
     return "holding" if kind == "response" and again.puts_off() else kind
 
 
-def _of_response(sentences: Sequence[Sentence], refuses: str | bool, says: str | bool) -> str:
-    """What a letter is that was taken to answer; `says` is that it denies or may withhold something.
+def _elsewhere(sentences: Sequence[Sentence], kind: str, signs: kinds.Signs, request: str) -> tuple[str, str]:
+    """What a letter that withholds nothing says of where the information is, surely and with doubt."""
+    if not request.strip() or kind != "response" or signs.denies:
+        return "", ""
+    return sent_elsewhere(sentences)
+
+
+def _of_response(sentences: Sequence[Sentence], refuses: str | bool, tells: bool) -> str:
+    """What a letter is that was taken to answer; `tells` is that something tells it for one.
 
     What is given with a request, or with the day one came, answers it, however little it says. Without
     them, words that speak of none are no letter about one.
     """
     if refuses:
         return "refusal"
-    return "response" if says or about.is_about_a_request(sentences) else "other"
+    return "response" if tells or about.is_about_a_request(sentences) else "other"
 
 
 def _cost(sentences: Sequence[Sentence], grounds: Sequence[ReadGround], again: Reread) -> Cost:
