@@ -7,7 +7,9 @@
 //   <body data-person="7" data-answers-post data-nothing-saved>   whose page it is, and what came before it
 //
 // A draft holds what was changed and from what. It comes back where that still stands. It never takes the place
-// of what was saved meanwhile: then the page shows it, to copy from.
+// of what was saved meanwhile: then the page shows it, to copy from. Nor does it go into another row than its own.
+import { asNextRows, numbered, rowNames, rowOf } from "./draft-rows.js";
+
 const DRAFT = "draft:";
 const SENT = "sent:";
 const KEPT_TYPES = ["text", "email", "tel", "url", "search", "number", "textarea", "select-one", "radio", "checkbox"];
@@ -21,7 +23,8 @@ export function keepDrafts() {
 
 // What was typed into fields that are not drawn yet, by their names; "name=value" of a box to tick.
 export function typedAndNotDrawn(form) {
-  return Object.entries(notDrawn.get(form) ?? {}).map(([name, { now }]) => [name, now]);
+  const nameOf = numbered(form, keptFields(form));
+  return Object.entries(notDrawn.get(form) ?? {}).map(([name, { now }]) => [nameOf(name), now]);
 }
 
 // A draft is forgotten once its form has been answered by a redirect to a page that has no complaint. Otherwise
@@ -82,12 +85,12 @@ function restore(form, kept) {
   const base = Object.fromEntries([...parts].map(([name, fields]) => [name, standing(fields)]));
   const left = { ...kept.left };
   const back = [];
-  const drawnLater = form.querySelector("[data-draws]")?.dataset.draws;
-  const waiting = {};
+  const isToBeDrawn = drawnLater(form, kept.base, parts);
+  const waiting = [];
   for (const [name, change] of Object.entries(kept.typed)) {
     const fields = parts.get(name);
-    if (!fields && drawnLater && name.startsWith(drawnLater)) {
-      waiting[name] = change;
+    if (!fields && isToBeDrawn(name)) {
+      waiting.push([name, change]);
     } else if (fields && [kept.base[name], change.now].includes(base[name])) {
       if (base[name] !== change.now) {
         put(fields, change.now);
@@ -99,8 +102,20 @@ function restore(form, kept) {
       put(fields ?? [], base[name]);
     }
   }
-  notDrawn.set(form, waiting);
+  const names = asNextRows(waiting.map(([name]) => name), rowsOf(parts.keys()));
+  notDrawn.set(form, Object.fromEntries(waiting.map(([, change], place) => [names[place], change])));
   return { base, left, back };
+}
+
+// Whether a box will be drawn: not where its row was on the page before and is no more, for then somebody took it off.
+function drawnLater(form, base, parts) {
+  const drawn = form.querySelector("[data-draws]")?.dataset.draws;
+  const [before, now] = [rowsOf(Object.keys(base)), rowsOf(parts.keys())];
+  return (name) => drawn !== undefined && name.startsWith(drawn) && (now.has(rowOf(name)) || !before.has(rowOf(name)));
+}
+
+function rowsOf(names) {
+  return new Set([...names].map(rowOf));
 }
 
 function changes(form, base) {
@@ -121,13 +136,19 @@ function changes(form, base) {
 // The fields by their names: the radios of one name are one, each box to tick is its own.
 function partsOf(form) {
   const parts = new Map();
-  for (const field of form.elements) {
-    if (field.name && KEPT_TYPES.includes(field.type)) {
-      const name = field.type === "checkbox" ? `${field.name}=${field.value}` : field.name;
+  const nameOf = rowNames(form);
+  for (const field of keptFields(form)) {
+    const own = nameOf(field.name);
+    if (own !== null) {
+      const name = field.type === "checkbox" ? `${own}=${field.value}` : own;
       parts.set(name, [...(parts.get(name) ?? []), field]);
     }
   }
   return parts;
+}
+
+function keptFields(form) {
+  return [...form.elements].filter((field) => field.name && KEPT_TYPES.includes(field.type));
 }
 
 function read(fields, checked, value) {

@@ -8,11 +8,16 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy.orm import Session
 
+from foi_tracker.casework.cost import EstimateDraft, keep_estimate
 from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.grounds import GroundDraft, keep_ground, unshare_ground
+from foi_tracker.casework.questions import AnswerGiven, answer_question
+from foi_tracker.law.notices.facts import CostRowFacts
 from foi_tracker.models import Authority, User
+from foi_tracker.store.cases import get_case
 from tests.browser.chromium import follow, sound
 from tests.factories.authorities import authority as make_authority
-from tests.factories.cases import case
+from tests.factories.cases import case, confirmed_case
 from tests.factories.people import person
 
 SignIn = Callable[[Page, User], Page]
@@ -157,3 +162,76 @@ def test_a_refusal_elsewhere_does_not_let_a_draft_be_taken_for_saved(
     page.goto(path)
     expect(page.get_by_label("What should the letter say once")).to_have_value("Mine.")
     expect(page.get_by_label("Why is the answer late?")).to_have_value("Theirs.")
+
+
+def test_what_was_typed_in_a_row_of_an_estimate_goes_into_no_other_row(
+    desk: Desk, session: Session, authority: Authority, officer: User, page: Page, sign_in_as: SignIn
+) -> None:
+    made, _ = confirmed_case(desk, authority)
+    tapes, logs, files = [CostRowFacts("locate", what, 100, 2.0) for what in ("tapes", "logs", "files")]
+    keep_estimate(desk, made, EstimateDraft([tapes, logs, files]), 0)
+    path = f"/requests/{made.id}/cost"
+    session.commit()
+    sign_in_as(page, officer).goto(path)
+    page.get_by_label("People").nth(0).fill("4")
+    page.get_by_label("People").nth(1).fill("3")
+    page.get_by_label("Minutes each").nth(2).fill("7")
+    made = get_case(session, desk.scope, made.id)
+    keep_estimate(desk, made, EstimateDraft([logs, files]), 1)  # a colleague takes the tapes off
+    session.commit()
+    for _ in range(2):
+        page.goto(path)
+        rows = page.locator("[data-cost-row]")
+        expect(rows).to_have_count(2)
+        for place, (what, people, minutes) in enumerate((("logs", "3", "2"), ("files", "1", "7"))):
+            row = rows.nth(place)
+            expect(row.get_by_label("To what records")).to_have_value(what)
+            expect(row.get_by_label("People")).to_have_value(people)
+            expect(row.get_by_label("Minutes each")).to_have_value(minutes)
+        told = page.get_by_role("status").filter(has_text=CHANGED)
+        expect(told.get_by_role("term")).to_have_text("Row 1: People")
+        expect(told.get_by_role("definition")).to_have_text("4")
+
+
+def test_a_row_that_is_taken_off_does_not_come_back_in_the_place_of_the_next(
+    desk: Desk, session: Session, authority: Authority, officer: User, page: Page, sign_in_as: SignIn
+) -> None:
+    made, _ = confirmed_case(desk, authority)
+    rows = [CostRowFacts("locate", what, 100, 2.0) for what in ("tapes", "logs")]
+    keep_estimate(desk, made, EstimateDraft(rows), 0)
+    path = f"/requests/{made.id}/cost"
+    session.commit()
+    sign_in_as(page, officer).goto(path)
+    follow(page.get_by_role("button", name="Remove row 1"))
+    page.goto(path)  # without having saved
+    expect(page.get_by_label("To what records").nth(0)).to_have_value("tapes")
+    expect(page.get_by_label("To what records").nth(1)).to_have_value("logs")
+
+
+def test_what_was_typed_for_a_ground_stays_with_it_when_a_colleague_takes_another_off(
+    desk: Desk, session: Session, authority: Authority, officer: User, page: Page, sign_in_as: SignIn
+) -> None:
+    made, (question, _) = confirmed_case(desk, authority)
+    answer_question(desk, made, question, AnswerGiven("withheld"), question.version)
+    crime, supplier, staff = [
+        keep_ground(desk, made, GroundDraft(code, words={"harm": "Theirs."}), {question.id})
+        for code in ("s.31(1)(a)", "s.31(1)(b)", "s.27(1)")
+    ]
+    path = f"/requests/{made.id}/questions/{question.id}"
+    session.commit()
+    sign_in_as(page, officer).goto(path)
+    cards = page.locator("fieldset.app-ground")
+    harm = page.get_by_label("What harm would releasing it do?")
+    for place, words in enumerate(("Of crime.", "Of a supplier.", "Of the staff.")):
+        harm.nth(place).fill(words)
+    made = get_case(session, desk.scope, made.id)
+    unshare_ground(desk, made, crime, question)
+    session.commit()
+    page.goto(path)
+    expect(cards).to_have_count(2)
+    expect(cards.nth(0).get_by_role("combobox")).to_have_value(supplier.code)
+    expect(harm.nth(0)).to_have_value("Of a supplier.")
+    expect(cards.nth(1).get_by_role("combobox")).to_have_value(staff.code)
+    expect(harm.nth(1)).to_have_value("Of the staff.")
+    told = page.get_by_role("status").filter(has_text=CHANGED)
+    expect(told.get_by_role("definition")).to_have_text("Of crime.")

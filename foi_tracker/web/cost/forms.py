@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from flask_wtf import FlaskForm
-from wtforms import FieldList, Form, FormField
+from wtforms import FieldList, Form, FormField, HiddenField
 
 from foi_tracker.casework.cost import EstimateDraft
 from foi_tracker.casework.whole_refusal import NoNotice, WholeDraft
@@ -18,7 +20,7 @@ from foi_tracker.law.notices.facts import CostRowFacts
 from foi_tracker.law.whole_request import REPEATED, VEXATIOUS
 from foi_tracker.models import CostEstimate, CostRow
 from foi_tracker.web.addresses import id_of
-from foi_tracker.web.version_form import VersionForm
+from foi_tracker.web.version_form import VersionForm, as_sent
 from foi_tracker.web.widgets import Checkboxes, DateInput, Radios, Select, Submit, Text, TextArea, as_choices
 
 MOST_ROWS = 40
@@ -36,6 +38,7 @@ def _tidy(text: str | None) -> str | None:
 class RowForm(Form):
     """One row of the estimate. A row with nothing in it is none."""
 
+    id = HiddenField(filters=(as_sent,))  # which of the kept rows it is, for the browser's draft
     activity = Select(
         "What is done",
         choices=[
@@ -151,13 +154,14 @@ def kept_values(estimate: CostEstimate | None, rows: Sequence[CostRow]) -> dict[
     return {
         "rows": [
             {
+                "id": which,
                 "activity": row.activity,
                 "what": row.what,
                 "records": str(row.records),
                 "minutes": f"{row.minutes_each:.4f}".rstrip("0").rstrip("."),
                 "people": str(row.people),
             }
-            for row in rows
+            for which, row in zip(_which(rows), rows, strict=True)
         ],
         "sampled": estimate.sampled,
         "months": str(estimate.months or ""),
@@ -165,6 +169,15 @@ def kept_values(estimate: CostEstimate | None, rows: Sequence[CostRow]) -> dict[
         "within_limit": estimate.within_limit,
         "version": estimate.version,
     }
+
+
+def _which(rows: Sequence[CostRow]) -> Iterator[str]:
+    """What tells each row from the others: its words, for every save writes the rows anew, ids and all."""
+    before: Counter[str] = Counter()
+    for row in rows:
+        words = f"{row.activity} {row.what} {row.records} {row.minutes_each} {row.people}"
+        before[words] += 1
+        yield sha256(f"{words} {before[words]}".encode()).hexdigest()[:16]
 
 
 class WholeForm(VersionForm):
