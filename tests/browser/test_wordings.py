@@ -63,6 +63,22 @@ def test_the_letter_follows_the_typing_and_saving_puts_it_in_force(
     sound(screen, axe)
 
 
+def test_a_placeholder_is_put_where_somebody_wrote_and_else_at_the_end(
+    page: Page, sign_in_as: Callable[[Page, User], Page], officer: User, wordings: str
+) -> None:
+    screen = sign_in_as(page, officer)
+    screen.goto(f"{wordings}/always.thanks")
+    words, put = screen.get_by_label("What letters say"), screen.get_by_role("button", name="Put in {received}")
+    default = words.input_value()
+    put.click()
+    expect(words).to_have_value(f"{default}{{received}}")
+    words.fill("Thank you. Yours.")
+    words.evaluate("box => box.setSelectionRange(10, 10)")
+    screen.get_by_role("button", name="Save").focus()
+    put.click()
+    expect(words).to_have_value("Thank you.{received} Yours.")
+
+
 def test_a_new_default_is_looked_at_on_a_phone(
     phone: Page,
     sign_in_as: Callable[[Page, User], Page],
