@@ -14,7 +14,7 @@ def table(checked: Sequence[CheckedFile]) -> str:
     read = [file for file in checked if file.letter is not None]
     unread = len(checked) - len(read)
     faulty = sum(bool(file.count(MUST)) for file in read)
-    said = f"{_counted(len(read), 'letter')} read; {faulty} with something that must be mended."
+    said = f"{_counted(len(read), 'letter')} read; {faulty:,} with something that must be mended."
     if unread:
         said += f" {_counted(unread, 'file')} not read."
     parts = [said]
@@ -45,4 +45,4 @@ def _aligned(rows: Sequence[Row]) -> str:
 
 
 def _counted(count: int, what: str) -> str:
-    return f"{count} {what if count == 1 else what + 's'}"
+    return f"{count:,} {what if count == 1 else what + 's'}"

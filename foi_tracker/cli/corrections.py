@@ -33,7 +33,7 @@ def command(authority: str, folder: Path) -> None:
             _write(folder, made.files)
     except (NotAllowed, OSError) as error:
         raise fail(str(error)) from error
-    click.echo(f"Wrote {len(made.files)} requests with {made.questions} questions to {folder}.")
+    click.echo(f"Wrote {len(made.files):,} requests with {made.questions:,} questions to {folder}.")
     if made.left_out:
         click.echo(f"{made.left_out} questions that stand in no words of a request were left out.")
 

@@ -57,4 +57,4 @@ def remove(day: datetime) -> None:
 def _tell(moved: Sequence[Moved]) -> None:
     for case in moved:
         click.echo(f"{case.authority} {case.reference}: {case.before} -> {case.after}")
-    click.echo(f"{len(moved)} open requests moved.")
+    click.echo(f"{len(moved):,} open requests moved.")

@@ -26,6 +26,6 @@ def command(ctx: click.Context) -> None:
                 click.echo(f"{defect.authority}: {defect.what}")
             broken = broken or bool(defects)
             ends = f"ending {end.entry_hash}" if end else "empty"
-            click.echo(f"{authority.slug}: {count} entries, {ends}: {'BROKEN' if defects else 'holds'}")
+            click.echo(f"{authority.slug}: {count:,} entries, {ends}: {'BROKEN' if defects else 'holds'}")
     if broken:
         ctx.exit(1)

@@ -55,6 +55,11 @@ def say_days_left(days: int) -> str:
     return f"{count} left" if days > 0 else f"{count} late"
 
 
+def say_number(count: int) -> str:
+    """1,200: as every page writes a number of things."""
+    return f"{count:,}"
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """1 question, 3 questions, 2 replies: the number and the word that agrees with it."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+    return f"{say_number(count)} {one if count == 1 else many or one + 's'}"

@@ -42,6 +42,7 @@ def init_templating(app: Flask) -> None:
         say_plain_date=date_words.say_plain_date,
         say_instant=date_words.say_instant,
         say_days_left=date_words.say_days_left,
+        say_number=date_words.say_number,
         plural=date_words.plural,
     )
     app.jinja_env.globals.update(form_errors=form_errors, signed_out=Shell())

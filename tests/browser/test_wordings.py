@@ -68,7 +68,10 @@ def test_a_placeholder_is_put_where_somebody_wrote_and_else_at_the_end(
 ) -> None:
     screen = sign_in_as(page, officer)
     screen.goto(f"{wordings}/always.thanks")
-    words, put = screen.get_by_label("What letters say"), screen.get_by_role("button", name="Put in {received}")
+    words, put = (
+        screen.get_by_label("What letters say"),
+        screen.get_by_role("button", name="Put in {received}"),
+    )
     default = words.input_value()
     put.click()
     expect(words).to_have_value(f"{default}{{received}}")

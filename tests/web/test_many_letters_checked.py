@@ -21,7 +21,7 @@ from foi_tracker.web.check_letters.found import signed
 from tests.client import CheckedClient
 from tests.database import Database
 from tests.factories import files
-from tests.html import Page
+from tests.html import Page, text_of
 from tests.intake.documents import made
 from tests.web.test_check_letters import FAULTY, PLACE, SignIn, errors_of, everything, keep, the_csv
 
@@ -114,6 +114,9 @@ def test_a_thousand_letters_fit_one_page_and_can_be_kept(
             for lot in range(200)
         ]
     shown = client.post(f"{PLACE}/found", data={"found": lots})
-    assert "1,000 letters have something that must be mended." in Page(shown.text).words()
+    page = Page(shown.text)
+    assert "1,000 of 1,000 letters have something that must be mended." in page.words()
+    assert "1,000" in map(text_of, page.all("td"))
     keep(client, shown)
+    assert "1,000" in map(text_of, client.page(PLACE).all("td"))
     assert len(session.scalars(select(KeptCheck)).one().letters) == 1000

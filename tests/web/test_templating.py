@@ -86,6 +86,7 @@ def test_a_count_agrees_with_its_word(app):
         "{{ 1 | plural('question') }}, {{ 1200 | plural('question') }}, {{ 0 | plural('reply', 'replies') }}"
     )
     assert said(app, source) == "1 question, 1,200 questions, 0 replies"
+    assert said(app, "{{ 1200 | say_number }} of {{ 7 | say_number }}") == "1,200 of 7"
 
 
 PAGE = """{% extends "pages/base.html" %}{% block title %}Your requests{% endblock %}
