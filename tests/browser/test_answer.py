@@ -83,8 +83,12 @@ def test_the_letter_is_shown_as_it_is_typed_and_kept_when_saved(
     expect(page.get_by_role("button", name="Show what it needs")).to_be_hidden()
     choose(page, "disclosed")
     expect(page.locator(".app-gap")).to_have_text("Still needed: the answer")
+    said = page.locator("#preview-says")  # to who does not see the letter, which is not read out
+    expect(said).to_have_text("Still needed: the answer.")
     page.get_by_label("What is the answer?").fill(TABLE)
     expect(page.locator("#preview tr.total")).to_have_text("Total4,100")
+    expect(said).to_have_text("The letter shows your change.")
+    expect(page.locator("[aria-live]")).to_have_count(0)
     assert "Still needed" not in in_the_letter(page)
     follow(page.get_by_role("button", name="Save and next question"))
     expect(page.get_by_text("Question 1 is saved.")).to_be_visible()

@@ -56,6 +56,8 @@ def test_a_letter_is_filled_in_with_its_errors_and_its_preview(
     screen.get_by_label("How can it be asked?").fill("foi@borough.example.org")
     screen.get_by_label("How do you know that you do not hold it?").fill("The borough does this work.")
     expect(screen.locator("#how-it-reads").get_by_text("You agreed on 3 February 2026")).to_be_visible()
+    expect(screen.locator("#how-it-reads-says")).to_have_text("The letter shows your change.")
+    expect(screen.locator("[aria-live]")).to_have_count(0)
     sound_at_both_widths(screen, axe)
     follow(screen.get_by_role("button", name="Save"))
     expect(screen.get_by_role("button", name="Issue the letter")).to_be_visible()

@@ -172,6 +172,7 @@ def test_as_it_is_typed_the_page_is_told_how_it_stands(
     response = signed_in(officer).post(f"/requests/{case.id}/cost/preview", data=sent)
     assert (response.status_code, response.mimetype) == (200, "text/plain")
     assert "<strong>169.7 hours</strong>, £4,242.50" in response.text
+    assert 'data-says="169.7 hours of 18 hours, £450. Over the limit' in response.text
     assert (
         "Only to find out whether it is held: 20 hours, so you may refuse under section 12(2)."
         in response.text

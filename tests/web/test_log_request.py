@@ -254,6 +254,7 @@ def test_the_preview_is_the_panel_alone_and_says_what_is_missing(logging: Checke
     assert preview.status_code == 200
     assert "<html" not in preview.text
     assert "Enter the day it reached us." in preview.text
+    assert 'data-says=" Enter the day it reached us. 2 questions."' in preview.text
 
 
 @pytest.mark.parametrize(

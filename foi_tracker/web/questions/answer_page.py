@@ -58,6 +58,7 @@ class InTheLetter:
     label: str
     question: str
     answer: OneAnswer | None  # None until an outcome is chosen
+    needed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -142,9 +143,11 @@ def preview_of(
         for gaps in ground_gaps(desk, case, question, given.outcome, grounds)
     ]
     answer = one_answer(answer_facts(desk, case, question, given, grounds), gaps, missing)
+    needed = [*gaps.values(), *(words for each in missing for words in each.values())]
     if lacks_ground(given.outcome, grounds):
         answer = replace(answer, lacks=(WHICH, *answer.lacks))
-    return InTheLetter(question.label, question.text, answer)
+        needed.append(WHICH)
+    return InTheLetter(question.label, question.text, answer, tuple(needed))
 
 
 def needed_of(desk: Desk, case: Case, question: Question) -> list[str]:
