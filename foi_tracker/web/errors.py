@@ -9,16 +9,23 @@ from flask import Flask, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_security import current_user
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from foi_tracker.casework.desk import ChangedMeanwhile, NotAllowed
 from foi_tracker.law.bank_holidays import OutsideCalendar
 from foi_tracker.letters.pdf import PdfUnavailable
 from foi_tracker.store.scope import NotFound
-from foi_tracker.web.signin.carry import page_after_stale_token, page_to_sign_in_and_carry, same_site
+from foi_tracker.web import too_large
+from foi_tracker.web.signin.carry import (
+    fields_of,
+    page_after_stale_token,
+    page_to_sign_in_and_carry,
+    same_site,
+)
 from foi_tracker.web.widgets import plain_text
 
-HAS_A_PAGE = frozenset({400, 403, 404, 409, 413})
+HAS_A_PAGE = frozenset({400, 403, 404, 409})
 UNSEEN = frozenset({"csrf_token", "version", "password", "carried", "logo_kept", "found"})
 
 
@@ -30,14 +37,18 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(NotAllowed, _not_allowed)
     app.register_error_handler(OutsideCalendar, _not_allowed)
     app.register_error_handler(PdfUnavailable, _no_pdf)
+    app.register_error_handler(RequestEntityTooLarge, _too_large)
     app.register_error_handler(HTTPException, _http)
 
 
-def typed() -> list[tuple[str, str]]:
-    """What the person had typed, to show it again: names in plain words, empty fields left out."""
+def typed(form: MultiDict[str, str] | None = None) -> list[tuple[str, str]]:
+    """What the person had typed, to show it again: names in plain words, empty fields left out.
+
+    `form` is what was sent, where the request itself could not be read as it came.
+    """
     return [
         (name.replace("_", " ").replace("-", " ").capitalize(), plain_text(value) or "")
-        for name, values in request.form.lists()
+        for name, values in (request.form if form is None else form).lists()
         if name not in UNSEEN
         for value in values
         if value.strip()
@@ -87,6 +98,13 @@ def _refusal(error: Any) -> str:
     return render_template("pages/errors/not_allowed.html", why=str(error), fields=typed(), back=back)
 
 
+def _too_large(error: Any) -> ResponseReturnValue:
+    sent = too_large.read_over()
+    again = fields_of(sent.form) if same_site() else []
+    shown = {"sent": sent, "fields": typed(sent.form), "again": again, "path": request.full_path.rstrip("?")}
+    return render_template("pages/errors/413.html", **shown), 413
+
+
 def _http(error: HTTPException) -> ResponseReturnValue:
     if error.code is not None and error.code < 400:
         return error
@@ -97,5 +115,4 @@ def _page(code: int) -> ResponseReturnValue:
     name = code if code in HAS_A_PAGE else (500 if code >= 500 else 400)
     if code >= 500:
         current_app.logger.error("Answered %s to %s %s", code, request.method, request.path)
-    fields = [] if code == 413 else typed()  # what is too large is not read, the words in it neither
-    return render_template(f"pages/errors/{name}.html", fields=fields), code
+    return render_template(f"pages/errors/{name}.html", fields=typed()), code

@@ -239,6 +239,25 @@ def test_a_file_is_attached_by_one_person_and_looked_at_by_another(
     axe(phone)
 
 
+def test_a_file_that_is_too_large_loses_nothing_that_was_typed_without_javascript(
+    plain_page: Page, sign_in_as: SignIn, officer: User, session: Session, paths: list[str], tmp_path: Path
+) -> None:
+    large = tmp_path / "large.csv"
+    large.write_bytes(b"a" * 26 * 1024 * 1024)
+    page = sign_in_as(plain_page, officer)
+    page.goto(paths[0])
+    choose(page, "disclosed")
+    follow(page.get_by_role("button", name="Show what it needs"))
+    page.get_by_label("What is the answer?").fill("We hold 214.")
+    page.get_by_label("Attach a file").set_input_files(large)
+    follow(page.get_by_role("button", name="Save and next question"))
+    expect(page.get_by_text("large.csv, 26 MB")).to_be_visible()
+    expect(page.get_by_role("definition").filter(has_text="We hold 214.")).to_be_visible()
+    follow(page.get_by_role("button", name="Send it without the file"))
+    expect(page.get_by_text("Question 1 is saved.")).to_be_visible()
+    assert kept(session, paths[0]).answer == "We hold 214."
+
+
 def test_every_notice_of_the_page_is_accessible(
     page: Page,
     sign_in_as: SignIn,

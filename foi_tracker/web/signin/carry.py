@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from flask import current_app, render_template, request
 from flask.typing import ResponseReturnValue
 from itsdangerous import BadSignature, URLSafeTimedSerializer
+from werkzeug.datastructures import MultiDict
 
 from foi_tracker.web.signin.forms import SignInForm
 
@@ -24,9 +25,12 @@ def _serializer() -> URLSafeTimedSerializer:
 
 
 def _fields() -> list[list[str]]:
-    return [
-        [name, value] for name, values in request.form.lists() if name not in NOT_CARRIED for value in values
-    ]
+    return fields_of(request.form)
+
+
+def fields_of(form: MultiDict[str, str]) -> list[list[str]]:
+    """The names and values of a form that may be sent again."""
+    return [[name, value] for name, values in form.lists() if name not in NOT_CARRIED for value in values]
 
 
 def same_site() -> bool:
