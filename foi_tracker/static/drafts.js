@@ -4,6 +4,7 @@
 //   <form data-keep-draft="letter">    tells apart what one address has several of
 //   <a data-drop-draft>                leaves it as it was
 //   <div data-draws="ground-">         draws fields of these names later
+//   <input type="hidden" data-kept>    says what the fields beside it are for, and comes back with them
 //   <body data-person="7" data-answers-post data-nothing-saved>   whose page it is, and what came before it
 //
 // A draft holds what was changed and from what. It comes back where that still stands. It never takes the place
@@ -97,7 +98,7 @@ function restore(form, kept) {
         back.push(fields.find((field) => field.checked) ?? fields[0]);
       }
       base[name] = kept.base[name];
-    } else if (fields || change.now) {
+    } else if (change.words && (fields || change.now)) {
       left[name] = change;
       put(fields ?? [], base[name]);
     }
@@ -148,7 +149,8 @@ function partsOf(form) {
 }
 
 function keptFields(form) {
-  return [...form.elements].filter((field) => field.name && KEPT_TYPES.includes(field.type));
+  const isKept = (field) => KEPT_TYPES.includes(field.type) || field.dataset.kept !== undefined;
+  return [...form.elements].filter((field) => field.name && isKept(field));
 }
 
 function read(fields, checked, value) {
@@ -188,6 +190,9 @@ function tell(field) {
 
 function inWords(fields) {
   const field = fields.find((each) => each.checked) ?? fields[0];
+  if (field.type === "hidden") {
+    return {};
+  }
   const own = field.labels[0]?.textContent.trim() ?? field.name;
   const around = field.closest("fieldset")?.querySelector("legend")?.textContent.trim();
   if (field.type === "radio" || field.type === "checkbox") {

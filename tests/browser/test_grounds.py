@@ -167,6 +167,20 @@ def test_what_was_typed_for_grounds_comes_back_when_the_page_is_left(
     )
 
 
+def test_what_was_typed_to_neither_confirm_nor_deny_comes_back_as_that(
+    page: Page, sign_in_as: SignIn, officer: User, paths: list[str]
+) -> None:
+    sign_in_as(page, officer).goto(paths[0])
+    choose(page, "Neither confirmed nor denied")
+    rely_on(page, DENIED)
+    page.goto(paths[1])
+    page.goto(paths[0])
+    expect(cards(page)).to_have_count(1)
+    expect(cards(page).get_by_role("combobox")).to_have_value(DENIED.code)
+    reason = cards(page).locator("textarea").first
+    expect(reason).to_have_value(DENIED.words["reason"])
+
+
 def test_typing_goes_on_while_the_questions_are_drawn_afresh(
     page: Page, sign_in_as: SignIn, officer: User, paths: list[str]
 ) -> None:
