@@ -7,9 +7,10 @@ import re
 from markupsafe import Markup
 
 from foi_tracker.law.notices.facts import LetterFacts
-from foi_tracker.letters import dates, wording
+from foi_tracker.letters import dates
 from foi_tracker.letters.handling import if_unhappy, under_regulations
 from foi_tracker.letters.kinds import is_eir, refuses_all
+from foi_tracker.letters.review_route import review_route
 from foi_tracker.letters.saying import joined, said
 
 _LINK = Markup('<a href="{}">{}</a>')
@@ -36,7 +37,7 @@ def review_words(facts: LetterFacts) -> Markup:
         "always.review.both_laws" if environmental else "always.review",
         if_unhappy=if_unhappy(facts, "decision" if refuses_all(facts) else "answer"),
         review_by=_review_by(facts),
-        review_route=_review_route(facts),
+        review_route=review_route(facts.authority.review_contact),
         review_days=str(facts.authority.review_working_days),  # reg 11(4) of the EIR allows 40
         under_regulations=environmental,
     ).blocks
@@ -46,17 +47,6 @@ def _review_by(facts: LetterFacts) -> str:
     if facts.review_by is None:
         return ""
     return f"by {dates.day(facts.review_by)} (40 working days from the date of this letter)"
-
-
-def _review_route(facts: LetterFacts) -> Markup:
-    """How to ask: email, post, or both."""
-    email, post = wording.contact(facts.authority.review_contact)
-    ways = []
-    if email:
-        ways.append(Markup('Email <a href="mailto:{0}">{0}</a>').format(email))
-    if post:
-        ways.append(Markup("{} to {}").format("write" if email else "Write", post))
-    return Markup(", or ").join(ways)
 
 
 def regulator_words(facts: LetterFacts) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -200,11 +200,3 @@ def _laws(facts: LetterFacts) -> str:
     labels = [answer.label for answer in facts.answers if regime_of(facts, answer) == "EIR"]
     others = f"for {questions(facts, labels)}, the {LAWS['EIR']} (the Regulations)"
     return f"the {LAWS['FOIA']} (the Act) and, {others}"
-
-
-def contact(lines: Iterable[str]) -> tuple[str, str]:
-    """Of the lines of a contact: the email address, and the rest as one line to write to."""
-    emails = [line.strip() for line in lines if "@" in line]
-    rest = [line.strip(" ,") for line in lines if "@" not in line and line.strip(" ,")]
-    email = re.sub(r"^e-?mail:?\s*", "", emails[0], flags=re.IGNORECASE) if emails else ""
-    return email, ", ".join(rest)

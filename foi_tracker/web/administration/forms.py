@@ -146,7 +146,8 @@ class SettingsForm(VersionForm):
     )
     review_contact = TextArea(
         "Where do they ask for a review?",
-        hint="An email or postal address. Without it the check stops every refusal.",
+        hint="Email, web and postal addresses, telephone numbers: a line each. Without any of them the check "
+        "stops every refusal.",
         rows=3,
         longest=1000,
     )

@@ -56,7 +56,8 @@ class SetUpForm(FlaskForm):
     )
     review_contact = TextArea(
         "Where do people ask you to review an answer?",
-        hint="An email or postal address. Leave it empty if it is the email address above.",
+        hint="Email, web and postal addresses, telephone numbers: a line each. Leave it empty if it is the "
+        "email address above.",
         rows=2,
         longest=1000,
     )
