@@ -39,6 +39,7 @@ class Placeholder:
     means: str  # "the day on which their request reached us"
     example: str  # "26 October 2026"
     fixed: bool = False  # whatever prints this wording prints the example in its place
+    may_link: bool = False  # what stands in its place may be or hold a link
 
 
 @dataclass(frozen=True)

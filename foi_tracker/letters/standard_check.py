@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from urllib.parse import unquote
 
 from foi_tracker.law.notices.hints import hints_in
 from foi_tracker.law.notices.words import placeholders_in
@@ -17,6 +18,7 @@ from foi_tracker.letters.standard import Wording, fill, placeholders_of
 MOST_CHARACTERS = 3_000
 
 _TAG = re.compile(r"(<[^>]*>)")
+_IN_LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
 _BRACES = re.compile(r"\{[^{}\n]*\}?|\}")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}(?:[ \t]|$)|^[ \t]{0,3}(?:=+|-{2,})[ \t]*$", re.MULTILINE)
 _HTML = re.compile(r"<[/!?a-zA-Z]")
@@ -98,20 +100,31 @@ def _markdown(wording: Wording, words: str) -> Iterator[str]:
         yield "HTML is printed as it is typed, and does nothing. Take it out."
     if "![" in words:
         yield "A standard paragraph has no pictures."
+    html = str(markdown.to_html(words))
+    if "<table" in html or "\t" in words:
+        yield "A standard paragraph has no table."
+    yield from _links(wording, words, html)
+    if wording.one_paragraph and "\n" in words:
+        yield "These words stand within a sentence or a list of the letter: write one paragraph."
+
+
+def _links(wording: Wording, words: str, html: str) -> Iterator[str]:
     for address in dict.fromkeys(_LINK.findall(words)):
         if not _ADDRESS.match(address):
             shown = address[:60] or "nothing"
             yield f"A link leads to https://, http:// or mailto:, and this one to {shown}."
-    html = str(markdown.to_html(words))
-    if "<table" in html or "\t" in words:
-        yield "A standard paragraph has no table."
     pieces = _TAG.split(html)
+    if "<a>" in pieces:
+        yield "A link leads to an address that is none. Mend it."
     in_words = placeholders_of("".join(pieces[::2]))
+    in_addresses = placeholders_of(unquote("".join(pieces[1::2])))
+    in_links = placeholders_of("".join(_IN_LINK.findall(html)))
+    may_link = {each.name for each in wording.placeholders if each.may_link}
     for name in placeholders_of(words):
-        if name not in in_words or any(f"{{{name}}}" in tag for tag in pieces[1::2]):
+        if name not in in_words or name in in_addresses:
             yield f"{{{name}}} stands in the address of a link. Put it among the words."
-    if wording.one_paragraph and "\n" in words:
-        yield "These words stand within a sentence or a list of the letter: write one paragraph."
+        elif name in in_links and name in may_link:
+            yield f"{{{name}}} has links of its own. Take it out of the words of another link."
 
 
 def _glyphs(words: str) -> Iterator[str]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from foi_tracker.law.exemptions import NCND
 from foi_tracker.law.notices.facts import AnswerFacts, CostFacts, CostRowFacts, LetterFacts
-from foi_tracker.letters.render import wordings_used
-from foi_tracker.letters.standard import WORDINGS
+from foi_tracker.letters.render import letter_html, wordings_used
+from foi_tracker.letters.standard import WORDINGS, placeholders
 from foi_tracker.letters.standard_check import MOST_CHARACTERS, problems
 from tests.factories import letters
 from tests.law.notices.grounds import every_ground
+from tests.letters.texts import TEXTS
 
 WITHHELD = WORDINGS["outcome.withheld"]
 SOUND = "We regret it: {we_hold_this} and {withholding} under {ground}. {why}"
@@ -225,6 +229,53 @@ def test_ordinary_signs_are_no_markdown(typed: str) -> None:
 
 def test_a_placeholder_in_the_address_of_a_link_does_not_count_as_kept() -> None:
     assert "stands in the address of a link" in of("{we_hold_this} {why} [under](https://x.org/{ground})")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/{reference}",
+        "https://example.org/(a){reference}",
+        "https://{reference}.example.org",
+        "mailto:{reference}@example.org",
+        "https://example.org?case={reference}",
+    ],
+)
+def test_a_placeholder_in_an_address_is_found_though_it_stands_among_the_words_too(address: str) -> None:
+    assert of(f"Thank you. Quote {{reference}} [here]({address}).", "always.thanks") == (
+        "{reference} stands in the address of a link. Put it among the words."
+    )
+
+
+def test_a_link_leads_somewhere() -> None:
+    assert "an address that is none" in of(f"{SOUND} [here](https://example.org:page/)")
+
+
+@pytest.mark.parametrize("words", ["Complain at {regulator_link}", "go to **{regulator_link}**"])
+def test_a_link_holds_no_placeholder_that_is_a_link(words: str) -> None:
+    """Section 17(7)(b), regulation 14(5)(b): the words that name the regulator's page lead there."""
+    typed = f"Go to the {{regulator}}. {{right_of_appeal}} [{words}](https://example.org/old)."
+    assert of(typed, "always.regulator") == (
+        "{regulator_link} has links of its own. Take it out of the words of another link."
+    )
+
+
+def test_a_link_may_hold_a_placeholder_that_is_plain_words() -> None:
+    assert of(f"{SOUND} [How {{authority}} decides](https://example.org/how)") == ""
+
+
+def test_whatever_prints_a_link_says_that_it_may() -> None:
+    """In any letter there is; what an officer may type a link into is among those that say so."""
+    every = {name: f"«{name.replace('_', '-')}: {{{name}}}»" for name in placeholders()}
+    own = {key: " ".join(every[each.name] for each in row.placeholders) for key, row in WORDINGS.items()}
+    assert {key: found for key, row in WORDINGS.items() if (found := problems(row, own[key]))} == {}
+    linked: set[str] = set()
+    for facts in TEXTS.values():
+        authority = replace(facts.authority, disclosure_log="https://example.org/log")
+        html = letter_html(replace(facts, wordings=own, authority=authority))
+        linked |= set(re.findall(r"«([a-z-]+):[^«»]*<a ", html))
+    may = {name.replace("_", "-") for name, each in placeholders().items() if each.may_link}
+    assert {"review-route", "regulator-link", "our-email", "ways", "log"} <= linked <= may
 
 
 def test_words_within_a_sentence_are_one_paragraph() -> None:
