@@ -12,7 +12,7 @@ from foi_tracker.law.outcomes import fields_of
 from foi_tracker.law.reasoning import internal_names
 from foi_tracker.letters.assets import missing_glyphs
 from foi_tracker.letters.held import held_unsaid
-from foi_tracker.letters.standard import WORDINGS
+from foi_tracker.letters.standard import WORDINGS, defaults
 from foi_tracker.letters.standard_check import problems
 
 GLYPH_MISSING = "glyph_missing"
@@ -40,8 +40,9 @@ def _titled(finding: Finding) -> Finding:
 
 def _unfit(facts: LetterFacts) -> Iterator[Finding]:
     """The authority's own wordings that cannot be printed any more: the letter has ours in their place."""
+    known = defaults(facts.language)
     for key, words in facts.wordings.items():
-        wording = WORDINGS.get(key)
+        wording = known.get(key)
         wrong = problems(wording, words) if wording else ()
         if wording and wrong:
             message = (

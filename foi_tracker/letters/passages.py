@@ -16,11 +16,8 @@ from markupsafe import Markup
 
 from foi_tracker.law.notices.facts import LetterFacts
 from foi_tracker.letters.render import preview_html
+from foi_tracker.letters.standard_check import BEGIN, END, SIGN
 
-# Signs that nobody types side by side, of characters that every wording may have. What follows the first
-# begins a sentence, as it does without the sign; a space keeps the second out of an address.
-_BEGIN, _END = "¤‡!", "‡¤"
-_SIGN = re.compile(rf"({_BEGIN}\s?|\s?{_END})")
 _MARKER = re.compile(r"(?:[-*+•]|\d{1,3}[.)])[ \t]+")
 _MAIN = re.compile(r"<main>(.*)</main>", re.DOTALL)
 
@@ -59,7 +56,7 @@ def passage(facts: LetterFacts, key: str, text: str) -> Markup:
     signed = replace(facts, wordings={**facts.wordings, key: _signed(text.strip())})
     found = _MAIN.search(preview_html(signed, stylesheet="", draft=False))
     html = found[1] if found else ""
-    if _BEGIN not in html or html.count(_BEGIN) != html.count(_END):
+    if BEGIN not in html or html.count(BEGIN) != html.count(END):
         return Markup("")
     reader = _Reader()
     reader.feed(html)
@@ -72,7 +69,7 @@ def _signed(text: str) -> str:
     """The words between signs. A list keeps the mark of its first item at the beginning."""
     marker = _MARKER.match(text)
     begins = marker.end() if marker else 0
-    return f"{text[:begins]}{_BEGIN} {text[begins:]} {_END}"
+    return f"{text[:begins]}{BEGIN} {text[begins:]} {END}"
 
 
 class _Reader(HTMLParser):
@@ -90,7 +87,7 @@ class _Reader(HTMLParser):
             self.left_out += tag not in _VOID
             return
         given = {name: value or "" for name, value in attrs}
-        values = {name: _SIGN.sub("", value) for name, value in given.items() if name in ("href", "start")}
+        values = {name: SIGN.sub("", value) for name, value in given.items() if name in ("href", "start")}
         heads = tag == "p" and _LABELS & set(given.get("class", "").split())
         element = _Element("h3" if heads else tag, values, ends=tag)
         self.open[-1].children.append(element)
@@ -107,9 +104,9 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.left_out:
             return
-        for piece in _SIGN.split(data):
-            if _SIGN.fullmatch(piece):
-                self.marking = piece.startswith(_BEGIN)
+        for piece in SIGN.split(data):
+            if SIGN.fullmatch(piece):
+                self.marking = piece.startswith(BEGIN)
             elif piece.strip() and self.marking:
                 self.open[-1].children.append(_Element("mark", children=[piece]))
             elif piece:

@@ -17,6 +17,12 @@ from foi_tracker.letters.standard import Wording, fill, placeholders_of
 
 MOST_CHARACTERS = 3_000
 
+# Signs around words that a page marks in a letter: they are none of the length. Nobody types them side by
+# side, and every wording may have their characters. What follows the first begins a sentence, as it does
+# without the sign; a space keeps the second out of an address.
+BEGIN, END = "¤‡!", "‡¤"
+SIGN = re.compile(rf"({BEGIN}\s?|\s?{END})")
+
 _TAG = re.compile(r"(<[^>]*>)")
 _IN_LINK = re.compile(r"<a\b[^>]*>(.*?)</a>", re.DOTALL)
 _BRACES = re.compile(r"\{[^{}\n]*\}?|\}")
@@ -37,8 +43,9 @@ def problems(wording: Wording, text: str) -> tuple[str, ...]:
     words = text.replace("\r\n", "\n").strip()
     if not words:
         return ("Write what the letter should say. To have the words as shipped, go back to the default.",)
-    if len(words) > MOST_CHARACTERS:
-        return (f"This is {len(words):,} characters long. Write {MOST_CHARACTERS:,} at most.",)
+    length = len(SIGN.sub("", words))
+    if length > MOST_CHARACTERS:
+        return (f"This is {length:,} characters long. Write {MOST_CHARACTERS:,} at most.",)
     return (
         *_braces(wording, words),
         *_left(words),

@@ -9,6 +9,7 @@ import pytest
 from foi_tracker.letters.passages import passage
 from foi_tracker.letters.render import plain_text, wordings_used
 from foi_tracker.letters.standard import WORDINGS
+from foi_tracker.letters.standard_check import MOST_CHARACTERS, problems
 from tests.factories.letters import response
 
 THANKS = "always.thanks"
@@ -59,6 +60,13 @@ def test_markdown_stays_markdown_between_the_signs(text: str, said: str) -> None
     assert marked(html).startswith(said)
     assert not re.search("[¤‡]", html)
     assert not re.search("%C2%A4|%E2%80%A1", html)
+
+
+def test_the_longest_words_that_may_be_kept_are_shown_in_the_letter() -> None:
+    """The signs around them are none of their length."""
+    words = ("Thank you. " * MOST_CHARACTERS)[: MOST_CHARACTERS - 1] + "."
+    assert problems(WORDINGS[THANKS], words) == ()
+    assert len(marked(passage(response(), THANKS, words))) == MOST_CHARACTERS
 
 
 def test_what_somebody_typed_stays_words() -> None:

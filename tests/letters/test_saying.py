@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from foi_tracker.law.exemptions import NCND
 from foi_tracker.law.notices.facts import AnswerFacts, LetterFacts
+from foi_tracker.letters import standard
 from foi_tracker.letters.check import findings
 from foi_tracker.letters.facts import from_json, to_json
 from foi_tracker.letters.one_answer import one_answer
@@ -269,6 +270,18 @@ def test_a_dead_detail_of_the_regulator_in_a_wording_stops_the_letter(dead: str)
 
 def test_words_that_cannot_be_printed_any_more_are_said_to_be_left_out() -> None:
     facts = refusals.refusal(wordings={"always.format": "Write to {nobody}."})
+    assert _about_wordings(facts) == [("should", "wording_unfit", "wording:always.format")]
+
+
+def test_words_that_the_wording_of_another_language_does_not_let_stand_are_said_to_be_left_out(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    other = replace(WORDINGS["always.format"], text="{authority} !", required=("authority",))
+    monkeypatch.setitem(standard.DEFAULTS, "xx", {**WORDINGS, other.key: other})
+    facts = refusals.refusal(wordings={"always.format": "Ask for large print."})
+    assert _about_wordings(facts) == []
+    facts = replace(facts, language="xx")
+    assert "Ask for large print." not in plain_text(facts)
     assert _about_wordings(facts) == [("should", "wording_unfit", "wording:always.format")]
 
 
