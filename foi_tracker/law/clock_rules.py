@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from foi_tracker.law.bank_holidays import SCOTLAND, BankHolidays
 from foi_tracker.law.clock_facts import ClockEvent, ClockFacts
 from foi_tracker.law.course import LONGEST, WAITING_FOR_FEE, Counting, Course, Effect, follow
-from foi_tracker.law.periods import corresponding_day, last_day_to_pay
+from foi_tracker.law.periods import corresponding_day, last_day_to_pay, say
 from foi_tracker.law.regimes import SCHOOLS, SCOTTISH, Regime
 from foi_tracker.law.working_days import ONE_DAY
 
@@ -124,9 +124,9 @@ def _running(course: Course, rule: _Response) -> tuple[list[Deadline], int | Non
     """The dates of a response that is due, the live one first, and the working days it allows."""
     due = course.due()
     fortieth = course.plain.nth_after
-    if course.public_interest:
+    estimate = _estimate(course, due)
+    if estimate:
         # s.17(2): the notice went in time, so the estimate is what is promised; day 40 is only guidance.
-        estimate = course.public_interest[-1].needed_day("estimated_decision_date")
         limit = fortieth(course.start, EXTENDED)
         if estimate > limit:
             course.notes.append("The estimated date is past the 40th working day, the regulator's limit.")
@@ -144,6 +144,22 @@ def _running(course: Course, rule: _Response) -> tuple[list[Deadline], int | Non
     if course.regime is Regime.ARMED_FORCES_OR_OVERSEAS:
         dates_due.append(Deadline("application_last_day", due))
     return dates_due, rule.days
+
+
+def _estimate(course: Course, due: dt.date) -> dt.date | None:
+    """By when the public interest is to be weighed, where that gives more time; None where none is given.
+
+    s.10(3) only ever adds to the time for answering, so a date within it shortens nothing.
+    """
+    if not course.public_interest:
+        return None
+    estimate = course.public_interest[-1].needed_day("estimated_decision_date")
+    if estimate > due:
+        return estimate
+    course.notes.append(
+        f"The estimated date, {say(estimate)}, is not after the last day for answering, so it moves nothing."
+    )
+    return None
 
 
 def _received_elsewhere(facts: ClockFacts, course: Course) -> list[Deadline]:

@@ -9,6 +9,8 @@ import pytest
 
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.events import EventDraft, record_event
+from foi_tracker.casework.grounds import GroundDraft, keep_ground
 from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.casework.withdrawal import Withdrawal, withdraw
 from foi_tracker.models import Authority, Case
@@ -62,6 +64,23 @@ def test_an_answer_is_late_when_it_left_after_its_day(
     made.late_reason = "Somebody was ill."
     respond(replace(desk, today=left_on), made)
     assert (made.closed_on, made.answered_late) == (left_on, late)
+
+
+def test_an_answer_in_time_owns_up_to_no_lateness_whatever_day_was_promised(
+    desk: Desk, authority: Authority
+) -> None:
+    """s.10(3): received on 15 January, day 20 is 12 February; the day promised lies before it."""
+    made, questions = confirmed_case(desk, authority, received_on=date(2026, 1, 15))
+    for question in questions:
+        answer_question(desk, made, question, AnswerGiven("decision_pending"), question.version)
+    keep_ground(desk, made, GroundDraft("s.31(1)(a)"), [question.id for question in questions])
+    promised = {"estimated_decision_date": "2026-01-30"}
+    record_event(desk, made, EventDraft("pit_extension_notice", date(2026, 1, 20), [], promised))
+    assert made.due_on == date(2026, 2, 12)
+    answer_all(desk, made)
+    letter = respond(desk, made)
+    assert not made.answered_late
+    assert "We should have answered" not in letter.plain_text
 
 
 def test_the_case_shows_the_earliest_date_that_is_not_met(desk: Desk, authority: Authority) -> None:

@@ -136,6 +136,24 @@ def test_a_public_interest_notice_in_time_makes_its_estimate_the_live_date():
     ]
 
 
+@pytest.mark.parametrize("estimate", ["2026-02-13", "2026-03-02"])
+def test_a_promise_within_the_time_for_answering_shortens_nothing(estimate):
+    """s.10(3): weighing the public interest gives more time, and never takes any away."""
+    notice = event("pit_extension_notice", 2, 6, estimated_decision_date=estimate)
+    found = reckon(ClockFacts(FEB_2, events=(notice,)), HOLIDAYS)
+    assert found.deadlines == reckon(ClockFacts(FEB_2), HOLIDAYS).deadlines
+    (note,) = found.notes
+    assert "is not after the last day for answering, so it moves nothing" in note
+
+
+def test_a_pause_for_a_fee_may_outlast_what_was_promised():
+    """s.10(2): 2 March moves to 13 March, after the day that the notice gave."""
+    notice = event("pit_extension_notice", 2, 6, estimated_decision_date="2026-03-10")
+    charged, paid = event("fees_notice", 2, 9, amount="£12"), event("fee_received", 2, 19)
+    assert dates(notice)[0] == ("pit_decision", date(2026, 3, 10))
+    assert dates(notice, charged, paid) == dates(charged, paid) == [("foia_response", date(2026, 3, 13))]
+
+
 def test_an_estimate_past_day_forty_is_a_warning():
     notice = event("pit_extension_notice", 2, 27, estimated_decision_date="2026-04-30")
     found = reckon(ClockFacts(FEB_2, "FOIA", "council", (notice,)), HOLIDAYS)
