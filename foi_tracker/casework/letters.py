@@ -320,16 +320,18 @@ class Sent:
     to: str
 
 
-def refuse_unsendable(letter: Letter) -> None:
+def refuse_unsendable(desk: Desk, case: Case, letter: Letter) -> None:
     """Only a letter that is issued, and not sent yet, can be recorded as sent.
 
     Raises:
-        NotAllowed: it is a draft, or recorded as sent already.
+        NotAllowed: it is a draft, recorded as sent already, or its correction was sent in its place.
     """
     if letter.state == DRAFT or letter.dated is None:
         raise NotAllowed("Issue the letter first.")
     if letter.state == SENT:
         raise NotAllowed("This letter is recorded as sent already.")
+    if letter.id in letter_store.replaced_ids(desk.session, case):
+        raise NotAllowed("A correction of this letter was sent in its place. This one never left.")
 
 
 def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> str:
@@ -338,9 +340,9 @@ def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> str:
     Returns why a notice moves nothing, where the law gives it no effect; else "".
 
     Raises:
-        NotAllowed: it is not issued, was sent already, or the day is before its date or in the future.
+        NotAllowed: it cannot be sent (`refuse_unsendable`), or the day is before its date or in the future.
     """
-    refuse_unsendable(letter)
+    refuse_unsendable(desk, case, letter)
     if letter.dated and sent.on < letter.dated:
         raise NotAllowed("It cannot have been sent before it was issued.")
     asks, about = _asks_of(desk, case, letter)

@@ -133,10 +133,11 @@ def _refuse_moving_what_leaves(
 
     Until then their numbers and words stay: its notice would reach another question, or all of them.
     """
+    replaced = letter_store.replaced_ids(desk.session, case)
     named = {
         answer["label"]
         for letter in letter_store.letters_of(desk.session, case)
-        if letter.state == "issued" and letter.kind in _ACTS_WHEN_SENT
+        if letter.state == "issued" and letter.id not in replaced and letter.kind in _ACTS_WHEN_SENT
         for answer in (letter.facts or {}).get("answers", ())
     }
     coming = {draft.id: (label, draft) for draft, label in zip(drafts, labels_for(drafts), strict=True)}

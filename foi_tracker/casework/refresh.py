@@ -56,6 +56,7 @@ def refresh(desk: Desk, case: Case) -> None:
     desk.session.flush()
     questions = question_store.questions_of(desk.session, case)
     letters = letter_store.letters_of(desk.session, case)
+    replaced = letter_store.replaced_ids(desk.session, case)
     reckoning = reckoning_of(desk, case)
     _refresh_dates(desk, case, reckoning, questions)
     sent = question_store.sent_question_ids(desk.session, case)
@@ -74,7 +75,7 @@ def refresh(desk: Desk, case: Case) -> None:
         confirmed=case.questions_confirmed,
         valid=case.triage == "valid",
         withdrawn=withdrawn_on is not None,
-        issued_unsent=any(letter.state == "issued" and _is_waited_for(letter, case) for letter in letters),
+        issued_unsent=any(letter.id not in replaced and _is_waited_for(letter, case) for letter in letters),
         not_valid_sent=any(letter.kind == "not_valid" and letter.state == "sent" for letter in letters),
         let_go=(let_go_on := _let_go_on(letters)) is not None,
         no_notice=no_notice_on is not None,
@@ -195,7 +196,8 @@ def _last_answered(desk: Desk, case: Case) -> date | None:
 
 def _is_waited_for(letter: Letter, case: Case) -> bool:
     """Whether the request stands still until it leaves: not if it says of a valid request that it is none."""
-    return letter.kind != "acknowledgement" and (letter.kind != "not_valid" or case.triage != "valid")
+    counts = letter.kind != "acknowledgement" and (letter.kind != "not_valid" or case.triage != "valid")
+    return letter.state == "issued" and counts
 
 
 def _first_sent(letters: Sequence[Letter]) -> date | None:

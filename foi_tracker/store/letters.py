@@ -16,6 +16,16 @@ def letters_of(session: Session, case: Case) -> Sequence[Letter]:
     return session.scalars(select(Letter).where(Letter.case_id == case.id).order_by(Letter.id)).all()
 
 
+def replaced_ids(session: Session, case: Case) -> set[int]:
+    """Ids of the letters that were issued and never sent, because a correction was sent in their place."""
+    letters = letters_of(session, case)
+    replaced: set[int | None] = set()
+    for letter in reversed(letters):  # a correction is younger than what it corrects
+        if letter.state == "sent" or letter.id in replaced:
+            replaced.add(letter.corrects_id)
+    return {letter.id for letter in letters if letter.state == "issued" and letter.id in replaced}
+
+
 def newest_letters(session: Session, authority: Authority, most: int) -> Sequence[tuple[Letter, Case]]:
     """The authority's newest answers, and then its newest other letters to requesters, each with its case."""
     wanted = (

@@ -17,6 +17,7 @@ from foi_tracker.models import (
     Question,
 )
 from foi_tracker.store.cases import REOPENED
+from foi_tracker.store.letters import replaced_ids
 from foi_tracker.store.scope import NotFound
 
 ANSWERING = ("response", "transfer", "passed_on")
@@ -84,7 +85,10 @@ def sent_question_ids(session: Session, case: Case) -> set[int]:
 
 
 def issued_question_ids(session: Session, case: Case) -> set[int]:
-    """Ids of the questions answered in a letter that was issued, sent or not yet, and not reopened since."""
+    """Ids of the questions answered in a letter that was issued, sent or not yet, and not reopened since.
+
+    A letter that never left, because its correction did, answers none.
+    """
     return _answered_in(session, case, ("issued", "sent"))
 
 
@@ -92,7 +96,12 @@ def _answered_in(session: Session, case: Case, states: Sequence[str]) -> set[int
     found = session.execute(
         select(LetterQuestion.question_id, Letter.id)
         .join(Letter, Letter.id == LetterQuestion.letter_id)
-        .where(Letter.case_id == case.id, Letter.kind.in_(ANSWERING), Letter.state.in_(states))
+        .where(
+            Letter.case_id == case.id,
+            Letter.kind.in_(ANSWERING),
+            Letter.state.in_(states),
+            Letter.id.not_in(replaced_ids(session, case)),
+        )
     )
     reopened = session.scalars(
         select(ClockEvent).where(ClockEvent.case_id == case.id, ClockEvent.type == REOPENED)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from sqlalchemy.orm import Session
 
 from foi_tracker.casework import letters as casework
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.events import EventDraft, correct_event
 from foi_tracker.casework.grounds import GroundDraft, keep_ground
 from foi_tracker.casework.questions import AnswerGiven, QuestionDraft, answer_question, confirm_questions
-from foi_tracker.models import Authority, Case, Question
+from foi_tracker.models import Authority, Case, Letter, Question, User
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
+from foi_tracker.store.queue import month_counts
+from foi_tracker.store.scope import Scope
+from tests.client import CheckedClient
 from tests.factories.cases import confirmed_case
 from tests.factories.sent_letters import issued, send
 
@@ -49,6 +54,13 @@ def say(desk: Desk, of: Case, question: Question, **more: int) -> None:
 
 def drafts_of(questions: Sequence[Question]) -> list[QuestionDraft]:
     return [QuestionDraft(each.text, id=each.id) for each in questions]
+
+
+def correct(desk: Desk, of: Case, letter: Letter, *about: Question) -> Letter:
+    """A correction of the letter, issued and not sent."""
+    ids = [each.id for each in about] or [each.id for each in confirmed(desk, of)]
+    why = "One number was wrong."
+    return issued(desk, of, question_ids=ids, corrects_id=letter.id, correction_reason=why)
 
 
 def told_longer(desk: Desk, of: Case) -> list[int]:
@@ -139,3 +151,72 @@ def test_the_day_of_a_notice_is_corrected_after_the_decision(desk: Desk, made: M
     correct_event(later, request, event, EventDraft(event.type, later.today, [], event.values))
     assert event.on == later.today
     assert told_longer(desk, request) == [first.id, second.id]
+
+
+def test_a_letter_whose_correction_was_sent_holds_nothing_up(desk: Desk, made: Made) -> None:
+    request, questions = made
+    for question in questions:
+        say(desk, request, question)
+    never_left = issued(desk, request)
+    correction = correct(desk, request, never_left)
+    assert request.stage == "issued"
+    send(desk, request, correction)
+    assert (request.stage, request.closed_on, request.answered_on) == ("closed", desk.today, desk.today)
+    scope = Scope(frozenset({request.authority_id}))
+    (month,) = month_counts(desk.session, scope, date(2026, 2, 1), date(2026, 3, 1), desk.today)
+    assert (month.answered_in_time, month.open) == (1, 0)
+    with pytest.raises(NotAllowed, match="This one never left"):
+        send(desk, request, never_left)
+
+
+def test_nor_does_one_whose_correction_was_corrected_before_it_left(desk: Desk, made: Made) -> None:
+    request, questions = made
+    for question in questions:
+        say(desk, request, question)
+    first = issued(desk, request)
+    second = correct(desk, request, first)
+    send(desk, request, correct(desk, request, second))
+    assert letter_store.replaced_ids(desk.session, request) == {first.id, second.id}
+    assert request.stage == "closed"
+
+
+def test_what_the_correction_leaves_out_is_still_to_be_answered(desk: Desk, made: Made) -> None:
+    """s.1(1): the letter that answered it never reached them."""
+    request, (first, second) = made
+    for question in (first, second):
+        say(desk, request, question)
+    never_left = issued(desk, request)
+    send(desk, request, correct(desk, request, never_left, first))
+    assert (request.stage, request.closed_on) == ("letter", None)
+    send(desk, request, issued(desk, request))
+    assert (request.stage, request.answered_on) == ("closed", desk.today)
+
+
+def test_the_questions_of_a_letter_that_never_left_may_move(desk: Desk, made: Made) -> None:
+    request, (first, second) = made
+    say(desk, request, first)
+    pend(desk, request, second)
+    never_left = issued(desk, request)
+    send(desk, request, correct(desk, request, never_left))
+    confirm_questions(desk, request, drafts_of([second, first]), "", request.version)
+    assert told_longer(desk, request) == [second.id]
+
+
+def test_pages_say_that_the_letter_was_replaced_and_never_left(
+    client: CheckedClient, desk: Desk, session: Session, officer: User, made: Made
+) -> None:
+    request, questions = made
+    for question in questions:
+        say(desk, request, question)
+    never_left = issued(desk, request)
+    send(desk, request, correct(desk, request, never_left))
+    session.commit()
+    client.sign_in(officer)
+    page = client.page(f"/requests/{request.id}/letters/{never_left.id}")
+    assert "Never. A correction of this letter was sent in its place." in page.words()
+    assert "When was it sent?" not in page.words()
+    assert "Replaced, never sent" in client.page(f"/requests/{request.id}/letters").words()
+    conversation = client.page(f"/requests/{request.id}/correspondence").words()
+    assert "in the place of our letter of Wednesday 4 February 2026, which never left" in conversation
+    answer = client.post(f"/requests/{request.id}/letters/{never_left.id}/sent", data={})
+    assert answer.status_code == 409

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,7 @@ from foi_tracker.models import Case, ClockEvent, Correspondence, Letter, Questio
 from foi_tracker.store.cases import COMPLETED, words_came_on
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.label_words import say_questions
+from foi_tracker.web.date_words import say_date
 from foi_tracker.web.links import link_to
 
 HOW_WORDS = {
@@ -75,6 +76,7 @@ def conversation(
     for each in said:
         letter = kinds.get(each.letter_id or 0)
         event = moved.get(each.id)
+        effect = _effect(event, reckoning, questions) if event and reckoning else ""
         words = blinded(case, each.words).strip()
         turns.append(
             Turn(
@@ -87,7 +89,7 @@ def conversation(
                 opening="" if letter else _opening(words),
                 words=words,
                 folded=bool(letter or _opening(words)),
-                effect=_effect(event, reckoning, questions) if event and reckoning else "",
+                effect=" ".join(filter(None, (_in_place_of(letter, kinds), effect))),
                 href=_letter_page(case, letter) if letter else "",
             )
         )
@@ -113,6 +115,14 @@ def _heading(said: Correspondence, letter: Letter | None) -> str:
     if said.about == RECEIVED:
         return "They told us what they mean"
     return "We told them" if said.direction == "out" else "They told us"
+
+
+def _in_place_of(letter: Letter | None, letters: Mapping[int, Letter]) -> str:
+    """What became of the letter that a correction was sent instead of; "" where that one had left."""
+    corrected = letters.get(letter.corrects_id or 0) if letter else None
+    if corrected is None or corrected.dated is None or corrected.state == "sent":
+        return ""
+    return f"It went in the place of our letter of {say_date(corrected.dated)}, which never left."
 
 
 def _effect(event: ClockEvent, reckoning: Reckoning, questions: Sequence[Question]) -> str:

@@ -100,6 +100,7 @@ def _letters_page(case: Case, form: StartForm, status: int) -> ResponseReturnVal
         case=case,
         band=band_of(case),
         letters=letter_store.letters_of(db.session, case),
+        replaced=letter_store.replaced_ids(db.session, case),
         kinds=KIND_LABELS,
         form=form,
         works=may("drafting.start", case.authority_id),
@@ -208,6 +209,7 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
         sent_form=form,
         act=ActForm(formdata=None, version=found.version, seen=casework.digest_of(facts)),
         sees_requester=may_see_requester(case.authority_id),
+        replaced=found.id in letter_store.replaced_ids(db.session, case),
         words=blinded(case, found.plain_text),
         sent_how=casework.SENT_HOW,
         no_pdf=why_unavailable(),
@@ -258,7 +260,7 @@ def sent(case_id: int, letter_id: int) -> ResponseReturnValue:
     """Record when, how and to whom it left."""
     case = case_to_change(case_id)
     found = letter_store.get_letter(db.session, case, letter_id)
-    casework.refuse_unsendable(found)
+    casework.refuse_unsendable(desk(), case, found)
     form = SentForm()
     if not form.validate_on_submit() or form.on.data is None:
         return _letter_page(case, found, form, 422)
