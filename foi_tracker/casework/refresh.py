@@ -8,7 +8,8 @@ from datetime import date
 
 from foi_tracker.casework.clock import ANSWERED, due_of, facts_of, reckoning_of
 from foi_tracker.casework.desk import Desk
-from foi_tracker.law.clock import THEIR_DATES, Reckoning, target_day
+from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, target_day
+from foi_tracker.law.course import Role, role_of
 from foi_tracker.law.lifecycle import Progress, Stage, next_step, stage_of
 from foi_tracker.law.outcomes import UNCLEAR
 from foi_tracker.models import Authority, Case, Deadline, Letter, Question
@@ -70,14 +71,14 @@ def refresh(desk: Desk, case: Case) -> None:
         - len(_still_to_decide(desk, case, questions, sent))
         - len(_made_clear(desk, case, questions, sent)),
         sent=len(sent),
-        waiting=sum(count for _, count in waiting),
-        waiting_for_fee=all(kind in THEIR_DATES for kind, _ in waiting),
+        waiting=sum(len(labels) for _, labels in waiting),
+        waiting_for_fee=all(track.deadlines[0].kind in THEIR_DATES for track, _ in waiting),
         confirmed=case.questions_confirmed,
         valid=case.triage == "valid",
         withdrawn=withdrawn_on is not None,
         issued_unsent=any(letter.id not in replaced and _is_waited_for(letter, case) for letter in letters),
         not_valid_sent=any(letter.kind == "not_valid" and letter.state == "sent" for letter in letters),
-        let_go=(let_go_on := _let_go_on(letters)) is not None,
+        let_go=(let_go_on := _let_go_on(desk, reckoning, questions, waiting, letters)) is not None,
         no_notice=no_notice_on is not None,
     )
     case.questions_total, case.questions_answered = progress.questions, progress.answered
@@ -122,21 +123,21 @@ def _refresh_dates(
 
 def _waiting(
     reckoning: Reckoning | None, questions: Sequence[Question], sent: set[int]
-) -> list[tuple[str, int]]:
+) -> list[tuple[Track, set[str]]]:
     """The clocks that stand still until the requester acts (s.1(3), s.9; EIR regs 8 and 9).
 
-    Each is its kind and how many questions wait: none does that has left in a letter. A request whose
+    Each with the labels of the questions that wait: none does that has left in a letter. A request whose
     questions are not known yet waits as one.
     """
     if reckoning is None:
         return []
     everyone = {question.label for question in questions} or {""}
     answered = {question.label for question in questions if question.id in sent}
-    live = [(track.deadlines[0], set(track.questions or everyone) - answered) for track in reckoning.tracks]
+    found = [(track, set(track.questions or everyone) - answered) for track in reckoning.tracks]
     return [
-        (first.kind, len(left))
-        for first, left in live
-        if left and (first.date is None or first.kind in THEIR_DATES)
+        (track, left)
+        for track, left in found
+        if left and (track.deadlines[0].date is None or track.deadlines[0].kind in THEIR_DATES)
     ]
 
 
@@ -205,9 +206,35 @@ def _first_sent(letters: Sequence[Letter]) -> date | None:
     return min((each.sent_on for each in letters if each.kind == "not_valid" and each.sent_on), default=None)
 
 
-def _let_go_on(letters: Sequence[Letter]) -> date | None:
-    """The day the last letter left that closed the request, because nothing came of what was asked."""
-    return max((each.sent_on for each in letters if each.kind == "closure" and each.sent_on), default=None)
+def _let_go_on(
+    desk: Desk,
+    reckoning: Reckoning | None,
+    questions: Sequence[Question],
+    waiting: Sequence[tuple[Track, set[str]]],
+    letters: Sequence[Letter],
+) -> date | None:
+    """The day on which the last of what waits was closed, because nothing came of what was asked.
+
+    None while any of it is not. A letter closes the questions that it is about, and nothing that was asked of
+    them on its day or later: for that they have their time again.
+    """
+    events = reckoning.facts.events if reckoning else ()
+    ids = {question.label: question.id for question in questions}
+    days = []
+    for track, labels in waiting:
+        stops = [each for each in events if role_of(each, track.regime) in (Role.ASK, Role.CHARGE)]
+        for label in labels:
+            asked = max((each.date for each in stops if each.concerns(label)), default=date.max)
+            days.append(_closed_after(desk, letters, asked, ids.get(label)))
+    known = [day for day in days if day]
+    return max(known) if known and len(known) == len(days) else None
+
+
+def _closed_after(desk: Desk, letters: Sequence[Letter], asked: date, question_id: int | None) -> date | None:
+    """The day the last letter left after `asked` that closed the question; None where none did."""
+    closures = [each for each in letters if each.kind == "closure" and each.sent_on and each.sent_on > asked]
+    about = [each for each in closures if question_id in letter_store.question_ids(desk.session, each)]
+    return max((each.sent_on for each in about if each.sent_on), default=None)
 
 
 def _withdrawn_on(unsent: Sequence[Question]) -> date | None:

@@ -12,6 +12,7 @@ from foi_tracker.casework import letter_offers as offers
 from foi_tracker.casework import letters as casework
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk, NotAllowed
+from foi_tracker.casework.events import EventDraft, record_event
 from foi_tracker.casework.grounds import GroundDraft, keep_ground
 from foi_tracker.casework.laws import set_laws
 from foi_tracker.casework.letters import LetterPlan
@@ -234,8 +235,9 @@ def test_a_holding_letter_moves_no_date(desk: Desk, made: Made) -> None:
     assert case_store.clock_events(desk.session, made[0]) == []
 
 
-def _asked(desk: Desk, request: Case, on: date) -> None:
-    record_correspondence(desk, request, Said("out", "email", on, "Robin Ash", "Which year?", ASKED))
+def _asked(desk: Desk, request: Case, on: date, *about: Question) -> None:
+    ids = [question.id for question in about]
+    record_correspondence(desk, request, Said("out", "email", on, "Robin Ash", "Which year?", ASKED, ids))
 
 
 def test_two_months_of_silence_close_a_request_and_an_answer_opens_it_again(
@@ -250,6 +252,38 @@ def test_two_months_of_silence_close_a_request_and_an_answer_opens_it_again(
 
     record_correspondence(desk, request, Said("in", "email", desk.today, "Robin Ash", "2025.", RECEIVED))
     assert (request.stage, request.closed_on) == ("answering", None)
+
+
+@pytest.mark.parametrize("how", ["clarification", "fee"])
+def test_what_is_asked_after_a_request_was_closed_waits_for_their_answer_again(
+    how: str, desk: Desk, authority: Authority
+) -> None:
+    """s.1(3), s.9: a letter that closed it for an earlier silence closes nothing that is asked since."""
+    request, questions = confirmed_case(desk, authority, received_on=desk.today - timedelta(days=70))
+    _asked(desk, request, desk.today - timedelta(days=65))
+    leave(desk, request, begin(desk, request, "closure"))
+    record_correspondence(desk, request, Said("in", "email", desk.today, "Robin Ash", "2025.", RECEIVED))
+    if how == "clarification":
+        _asked(desk, request, desk.today)
+    else:
+        ids = [question.id for question in questions]
+        record_event(desk, request, EventDraft("fees_notice", desk.today, ids, {"amount": "£12"}))
+    assert (request.stage, request.closed_on, request.due_on) == ("clarifying", None, None)
+    later = replace(desk, today=desk.today + timedelta(days=100))
+    leave(later, request, begin(later, request, "closure"))
+    assert (request.stage, request.closed_on) == ("closed", later.today)
+
+
+def test_a_letter_closes_only_the_questions_that_it_is_about(desk: Desk, authority: Authority) -> None:
+    came = desk.today - timedelta(days=70)
+    request, (first, second) = confirmed_case(desk, authority, received_on=came)
+    _asked(desk, request, came + timedelta(days=1), first)
+    leave(desk, request, begin(desk, request, "closure", question_ids=[first.id]))
+    assert request.stage == "answering", "question 2 was clear, and its clock runs"
+    _asked(desk, request, came + timedelta(days=2), second)
+    assert (request.stage, request.closed_on) == ("clarifying", None)
+    leave(desk, request, begin(desk, request, "closure", question_ids=[second.id]))
+    assert (request.stage, request.closed_on) == ("closed", desk.today)
 
 
 def test_before_two_months_it_is_not_closed(desk: Desk, made: Made) -> None:
