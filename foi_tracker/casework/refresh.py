@@ -84,17 +84,21 @@ def refresh(desk: Desk, case: Case) -> None:
     case.questions_total, case.questions_answered = progress.questions, progress.answered
     stage = stage_of(progress)
     case.stage, case.next_step = stage.value, next_step(progress).code
-    closed = stage is Stage.CLOSED
-    complete = progress.valid and progress.confirmed and 0 < progress.questions <= progress.sent
+    complete = _is_answered(progress)
     case.answered_on = _last_answered(desk, case) if complete else None
+    case.answered_late = complete and _was_late(reckoning)
     told_on = None if progress.valid else _first_sent(letters)
-    case.closed_on = (case.answered_on or told_on or let_go_on) if closed else None
-    if not closed:
+    case.closed_on = _latest(case.answered_on, told_on, let_go_on) if stage is Stage.CLOSED else None
+    if stage is not Stage.CLOSED:
         case.due_on = min(filter(None, (case.due_on, _promised(desk, case, sent))), default=None)
     if stage is Stage.WITHDRAWN or no_notice_on:
-        case.closed_on, case.due_on, case.target_on = withdrawn_on or no_notice_on, None, None
-    case.answered_late = complete and _was_late(reckoning)
+        case.closed_on = _latest(case.answered_on, withdrawn_on or no_notice_on)
+        case.due_on = case.target_on = None
     desk.session.flush()
+
+
+def _latest(*days: date | None) -> date | None:
+    return max(filter(None, days), default=None)
 
 
 def _refresh_dates(
@@ -175,6 +179,13 @@ def _promised(desk: Desk, case: Case, sent: set[int]) -> date | None:
         if not event.question_ids or set(event.question_ids) - sent
     ]
     return min(days, default=None)
+
+
+def _is_answered(progress: Progress) -> bool:
+    """Whether the request is answered: all of it, or all that they still want and have made clear."""
+    over = progress.sent >= progress.questions or stage_of(progress) is Stage.WITHDRAWN
+    let_go = progress.let_go and stage_of(progress) is Stage.CLOSED
+    return progress.valid and progress.confirmed and progress.sent > 0 and (over or let_go)
 
 
 def _was_late(reckoning: Reckoning | None) -> bool:

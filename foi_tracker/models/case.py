@@ -68,7 +68,7 @@ class Case(Base):
     questions_answered: Mapped[int] = mapped_column(default=0)
     due_on: Mapped[date | None]  # the earliest unmet deadline; None while none is running
     target_on: Mapped[date | None]  # the authority's internal target
-    answered_on: Mapped[date | None]  # the day the last question left in a sent letter
+    answered_on: Mapped[date | None]  # the day the last question that they still want left in a sent letter
     answered_late: Mapped[bool] = mapped_column(default=False)
     closed_on: Mapped[date | None]
 

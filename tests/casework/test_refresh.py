@@ -110,6 +110,36 @@ def test_what_they_withdrew_is_closed_on_the_day_they_said_so(desk: Desk, author
     assert made.answered_on is None
 
 
+LATE = date(2026, 2, 4)
+"""The desk's day: what came on 2 January was due on Friday 30 January."""
+
+
+def test_a_late_answer_counts_though_they_withdraw_the_rest(desk: Desk, authority: Authority) -> None:
+    made, questions = confirmed_case(desk, authority, received_on=date(2026, 1, 2))
+    answer_question(desk, made, questions[0], AnswerGiven("disclosed", "12."), questions[0].version)
+    made.late_reason = "Somebody was ill."
+    respond(desk, made, questions[:1], part=True)
+    assert made.answered_on is None, "question 2 is still asked"
+    withdraw(desk, made, Withdrawal(date(2026, 2, 3), "email", "Never mind the rest."))
+    assert (made.stage, made.answered_on, made.answered_late) == ("withdrawn", LATE, True)
+    assert made.closed_on == LATE, "until then question 1 was open"
+
+
+def test_a_late_answer_counts_though_the_rest_is_closed_for_silence(desk: Desk, authority: Authority) -> None:
+    made, questions = confirmed_case(desk, authority, received_on=date(2026, 1, 2))
+    about = [questions[1].id]
+    asked = Said("out", "email", date(2026, 1, 5), "Robin Ash", "Which year?", ASKED, about)
+    record_correspondence(desk, made, asked)
+    answer_question(desk, made, questions[0], AnswerGiven("disclosed", "12."), questions[0].version)
+    made.late_reason = "Somebody was ill."
+    respond(desk, made, questions[:1], part=True)
+    assert (made.stage, made.answered_on) == ("clarifying", None)
+    silent = replace(desk, today=date(2026, 3, 20))
+    send(silent, made, issued(silent, made, "closure", question_ids=about))
+    assert (made.stage, made.closed_on) == ("closed", silent.today)
+    assert (made.answered_on, made.answered_late) == (LATE, True)
+
+
 def test_what_is_not_valid_closes_when_they_have_been_told(desk: Desk, authority: Authority) -> None:
     made = case(desk, authority, triage="not_described")
     send(desk, made, issued_acknowledgement(desk, made))

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.withdrawal import Withdrawal, withdraw
 from foi_tracker.models import Authority, User
 from tests.client import CheckedClient
 from tests.factories.authorities import authority as make_authority
@@ -102,3 +103,19 @@ def test_a_request_that_only_came_has_no_answer_to_count(
     words = signed_in(officer).page("/figures").words()
     assert "1 request came so far this month. None has been answered." in words
     assert "1 request is open today" in words
+
+
+def test_what_was_answered_counts_though_the_rest_was_withdrawn(
+    desk: Desk, authority: Authority, officer: User, signed_in: Visit
+) -> None:
+    """One late and one in time; one withdrawn before anything was answered is neither."""
+    for received in (date(2026, 1, 2), date(2026, 1, 12)):
+        made, questions = confirmed_case(desk, authority, received_on=received)
+        answer_all(desk, made)
+        made.late_reason = "Somebody was ill."
+        respond(desk, made, questions[:1], part=True)
+        withdraw(desk, made, Withdrawal(desk.today, "email", "Never mind the rest."))
+    unanswered, _ = confirmed_case(desk, authority, received_on=date(2026, 2, 2))
+    withdraw(desk, unanswered, Withdrawal(desk.today, "email", "Never mind."))
+    page = signed_in(officer).page("/figures")
+    assert _table(page)["Northvale Police"] == [1, 1, 1, 0, 0]
