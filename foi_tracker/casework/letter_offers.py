@@ -10,7 +10,9 @@ from foi_tracker.casework import events
 from foi_tracker.casework.clock import reckoning_of
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.notice_facts import CLOSES_AFTER
+from foi_tracker.casework.refresh import WITHDRAWN
 from foi_tracker.law.clock import THEIR_DATES
+from foi_tracker.law.lifecycle import Stage
 from foi_tracker.law.notices.asks import NO_FEE, NO_REPLY
 from foi_tracker.law.notices.pit_extension import PENDING
 from foi_tracker.law.periods import corresponding_day, say
@@ -37,11 +39,15 @@ NOTICES = (
 _ASKING = frozenset({"clarification_requested", "reg9_particulars_requested"})
 _WANTED = _ASKING | {"fees_notice", "eir_advance_payment_notice"}
 _CONFIRM_FIRST = "Confirm the questions first."
+_WITHDRAWN = "They withdrew the request. If they want it after all, open it again first."
 _TWO_LAWS = "These questions are under two laws. Write a letter for each law."
 _ALL_ANSWERED = "Every question has been answered."
 
 _AT_ANY_TIME = frozenset({Kind.ACKNOWLEDGEMENT, Kind.NOT_VALID, Kind.PASSED_ON, Kind.CONSULTATION})
 """Kinds that no later event makes wrong: each tells of what was done, or asks somebody else."""
+
+_TO_THE_LAST = frozenset({Kind.RESPONSE, Kind.ACKNOWLEDGEMENT, Kind.NOT_VALID})
+"""Kinds that can be begun once they have withdrawn it: that we know, and what was answered before."""
 
 _TOLD = frozenset({"clarification_received", "reg9_particulars_received"})
 _NO_LONGER = {
@@ -71,7 +77,7 @@ class _Standing:
     desk: Desk
     case: Case
     questions: Sequence[Question]
-    open: Sequence[Question]  # those in no letter that was issued
+    open: Sequence[Question]  # those in no letter that was issued, which they still want
 
     def law(self, question: Question) -> str:
         return question.regime or self.case.regime
@@ -97,6 +103,8 @@ def offers(desk: Desk, case: Case) -> list[Offer]:
 
 def why_not_begun(desk: Desk, case: Case, kind: str) -> str:
     """Why such a letter cannot be begun now; "" where it can, and for the kinds that have no rule here."""
+    if case.stage == Stage.WITHDRAWN and kind not in _TO_THE_LAST:
+        return _WITHDRAWN
     rule = _RULES.get(kind)
     if rule is None:
         return ""
@@ -106,13 +114,19 @@ def why_not_begun(desk: Desk, case: Case, kind: str) -> str:
     if not case.questions_confirmed or not questions:
         return _CONFIRM_FIRST
     issued = question_store.issued_question_ids(desk.session, case)
-    return rule(_Standing(desk, case, questions, [each for each in questions if each.id not in issued]))
+    still = [each for each in questions if each.id not in issued and each.outcome != WITHDRAWN]
+    return rule(_Standing(desk, case, questions, still))
 
 
 def choosable(desk: Desk, case: Case, kind: str) -> list[Question]:
-    """The questions that a letter of this kind can be about: none of them is in a letter that was issued."""
+    """The questions that a letter of this kind can be about: none of them is in a letter that was issued.
+
+    Only an answer is about what they no longer want.
+    """
     issued = question_store.issued_question_ids(desk.session, case)
     left = [each for each in question_store.questions_of(desk.session, case) if each.id not in issued]
+    if kind != Kind.RESPONSE:
+        left = [each for each in left if each.outcome != WITHDRAWN]
     if kind == Kind.PIT_EXTENSION:
         return [each for each in left if each.outcome == PENDING]
     if kind == Kind.EIR_EXTENSION:
@@ -127,10 +141,14 @@ def why_not_issued(desk: Desk, case: Case, letter: Letter) -> str:
     """Why a draft that could be begun may not be issued now; "" where it may.
 
     Sent after what it rests on has gone, a notice would stop or move a clock that the law lets run: they have
-    replied (s.1(3), s.10(6)), its time is over (s.9(1), s.17(1); EIR reg 7), or its question is answered. A
-    correction may always go: what it corrects was answered.
+    replied (s.1(3), s.10(6)), its time is over (s.9(1), s.17(1); EIR reg 7), its question is answered, or
+    they no longer want it. A correction may always go: what it corrects was answered.
     """
-    if letter.kind in _AT_ANY_TIME or letter.corrects_id is not None:
+    if letter.corrects_id is not None:
+        return ""
+    if case.stage == Stage.WITHDRAWN and letter.kind not in (*_TO_THE_LAST, Kind.PASSED_ON):
+        return _WITHDRAWN
+    if letter.kind in _AT_ANY_TIME:
         return ""
     questions = question_store.questions_of(desk.session, case)
     issued = question_store.issued_question_ids(desk.session, case)
@@ -141,6 +159,9 @@ def why_not_issued(desk: Desk, case: Case, letter: Letter) -> str:
         return "The questions that it was about are gone. Choose others, or throw it away."
     if done := [question.label for question in about if question.id in issued]:
         return _take_out("Answered in a letter that was issued", done)
+    unwanted = [question.label for question in about if question.outcome == WITHDRAWN]
+    if unwanted and letter.kind != Kind.RESPONSE:
+        return _take_out("No longer wanted", unwanted)
     if letter.kind == Kind.CLARIFICATION:
         return _told_since(desk, case, letter, about)
     if letter.kind != Kind.RESPONSE and len({each.regime or case.regime for each in about}) > 1:
@@ -159,9 +180,8 @@ def _about(desk: Desk, case: Case, letter: Letter, questions: Sequence[Question]
     ids = set(letter_store.question_ids(desk.session, letter))
     if letter.kind == Kind.CLARIFICATION:
         ids = set(letter.clarification_question_ids)
-        if not ids:  # about the whole request: what is answered no longer matters
-            issued = question_store.issued_question_ids(desk.session, case)
-            ids = {question.id for question in questions} - issued
+        if not ids:  # about the whole request: what is answered or withdrawn no longer matters
+            ids = {question.id for question in choosable(desk, case, letter.kind)}
     return [question for question in questions if question.id in ids]
 
 
@@ -275,8 +295,7 @@ def _consult(case: _Standing) -> str:
 
 
 def _close(case: _Standing) -> str:
-    silent = _silent_questions(case.desk, case.case)
-    if not silent:
+    if not {each.id for each in case.open} & set(_silent_questions(case.desk, case.case)):
         return "Nothing has been asked of them that they have not answered."
     asked = asked_on(case.desk, case.case)
     last = _may_close_from(case.desk, case.case, asked)

@@ -12,7 +12,7 @@ from datetime import date
 
 from foi_tracker.casework import audit, events, log
 from foi_tracker.casework.desk import Actor, Desk, NotAllowed
-from foi_tracker.casework.letter_offers import refuse_two_laws, why_not_begun
+from foi_tracker.casework.letter_offers import choosable, refuse_two_laws, why_not_begun
 from foi_tracker.casework.log import CHANNELS
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.law.exemptions import NCND
@@ -104,7 +104,7 @@ def _to_pass(desk: Desk, case: Case, passing: Passing) -> list[Question]:
     if not set(passing.question_ids) <= {question.id for question in questions}:
         raise NotAllowed("That question is not one of this request's.", "questions")
     issued = question_store.issued_question_ids(desk.session, case)
-    chosen = set(passing.question_ids) or {question.id for question in questions} - issued
+    chosen = set(passing.question_ids) or {each.id for each in choosable(desk, case, Kind.PASSED_ON)}
     passed = _passed_before(desk, case)
     for question in questions:
         if question.id in chosen and (passed is None or question.id in passed):

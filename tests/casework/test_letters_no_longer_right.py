@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 
 from foi_tracker.casework import letters as casework
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
-from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.grounds import GroundDraft, keep_ground
 from foi_tracker.casework.laws import set_laws
 from foi_tracker.casework.letter_offers import NoLongerRight
 from foi_tracker.casework.letters import LetterPlan
+from foi_tracker.casework.others import ConsultationDraft, keep_consultation
 from foi_tracker.casework.questions import AnswerGiven, QuestionDraft, answer_question, confirm_questions
+from foi_tracker.casework.withdrawal import Withdrawal, withdraw
 from foi_tracker.models import Authority, Case, Letter, Question, User
 from foi_tracker.store import letters as letter_store
 from tests.client import CheckedClient
@@ -195,3 +197,88 @@ def test_the_page_says_why_and_issues_nothing(
     assert why in Page(answer.text).words()
     session.expire_all()
     assert letter_store.get_letter(session, request, letter.id).state == "draft"
+
+
+def withdraw_all(desk: Desk, of: Case) -> None:
+    withdraw(desk, of, Withdrawal(desk.today, "email", "Never mind."))
+
+
+NOTICES = [
+    ("fees_notice", {"said": FEE}),
+    ("transfer", {"said": COUNCIL}),
+    ("holding", {"said": {"why": "A provider is late.", "progress": "One of two."}}),
+    ("clarification", {"clarification": "Which year?"}),
+]
+
+
+@pytest.mark.parametrize(("kind", "plan"), NOTICES, ids=[kind for kind, _ in NOTICES])
+def test_nothing_is_asked_or_charged_once_they_have_withdrawn_it(
+    kind: str, plan: dict[str, object], desk: Desk, made: Made
+) -> None:
+    """s.1(1), s.9: nobody asks for the information any more."""
+    request, _ = made
+    letter = begin(desk, request, kind, **plan)
+    withdraw_all(desk, request)
+    refused(desk, request, letter, "They withdrew the request")
+    casework.throw_away(desk, request, letter)
+    with pytest.raises(NotAllowed, match="They withdrew the request"):
+        begin(desk, request, kind, **plan)
+
+
+def test_a_third_party_is_not_asked_about_what_was_withdrawn(desk: Desk, made: Made) -> None:
+    """s.45 Code: they are asked for the sake of a decision that nobody waits for any more."""
+    request, (first, _) = made
+    asked = ConsultationDraft(
+        who="Example Surveys Limited",
+        contact="7 Example Yard\nAmbleford",
+        shown="Your invoices of 2025.",
+        asked_on=desk.today,
+        reply_by=desk.today + timedelta(days=10),
+        question_ids=(first.id,),
+    )
+    letter = begin(desk, request, "consultation", consultation_id=keep_consultation(desk, request, asked).id)
+    withdraw_all(desk, request)
+    refused(desk, request, letter, "They withdrew the request")
+
+
+def test_a_notice_leaves_out_the_question_that_they_no_longer_want(desk: Desk, made: Made) -> None:
+    request, (first, second) = made
+    letter = begin(desk, request, "fees_notice", said=FEE)
+    given = AnswerGiven("withdrawn", details={"withdrawn_how": "by email", "withdrawn_on": "2026-02-03"})
+    answer_question(desk, request, second, given, second.version)
+    refused(desk, request, letter, "No longer wanted: question 2. Take it out of this letter")
+    plan = LetterPlan("fees_notice", [first.id], said=FEE)
+    casework.plan_letter(desk, request, letter, plan, letter.version)
+    casework.issue_letter(desk, request, letter, letter.version)
+    assert letter.state == "issued"
+
+
+def test_that_it_was_withdrawn_can_still_be_acknowledged_and_what_was_sent_corrected(
+    desk: Desk, made: Made
+) -> None:
+    request, (first, _) = made
+    say(desk, request, first)
+    sent = respond(desk, request, [first], part=True)
+    withdraw_all(desk, request)
+    why = "One number was wrong."
+    mended = begin(
+        desk, request, "response", question_ids=[first.id], corrects_id=sent.id, correction_reason=why
+    )
+    casework.issue_letter(desk, request, mended, mended.version)
+    told = begin(desk, request, "response")
+    casework.issue_letter(desk, request, told, told.version)
+    assert (mended.state, told.state) == ("issued", "issued")
+
+
+def test_the_page_of_a_withdrawn_request_offers_no_notice(
+    client: CheckedClient, desk: Desk, officer: User, made: Made
+) -> None:
+    request, _ = made
+    withdraw_all(desk, request)
+    client.sign_in(officer)
+    at = f"/requests/{request.id}/letters"
+    words = client.page(at).words()
+    assert "They withdrew the request. If they want it after all, open it again first." in words
+    answer = client.post(at, data={"kind": "clarification"})
+    assert answer.status_code == 422
+    assert letter_store.letters_of(desk.session, request)[-1].kind != "clarification"

@@ -79,10 +79,13 @@ def _start_form(case: Case, form: StartForm) -> StartForm:
     present = letter_store.letters_of(db.session, case)
     kinds = {letter.kind for letter in present}
     drafts = {letter.kind for letter in present if letter.state == casework.DRAFT}
+    asks = (bool(left) or not case.questions_confirmed) and not why_not_begun(
+        desk(), case, Kind.CLARIFICATION
+    )
     wanted = {
         Kind.RESPONSE: bool(left) and Kind.RESPONSE not in drafts,
         PART: len(left) > 1 and Kind.RESPONSE not in drafts,
-        Kind.CLARIFICATION: (bool(left) or not case.questions_confirmed) and Kind.CLARIFICATION not in drafts,
+        Kind.CLARIFICATION: asks and Kind.CLARIFICATION not in drafts,
         Kind.ACKNOWLEDGEMENT: Kind.ACKNOWLEDGEMENT not in kinds and not case.closed_on,
     }
     if case.triage != "valid":
