@@ -63,14 +63,17 @@ def refresh(desk: Desk, case: Case) -> None:
     sent = question_store.sent_question_ids(desk.session, case)
     whole = cost_store.whole_of(desk.session, case)
     no_notice_on = whole.no_notice_on if whole else None
-    waiting = _waiting(reckoning, questions, sent)
-    withdrawn_on = _withdrawn_on([question for question in questions if question.id not in sent])
+    unsent = [question for question in questions if question.id not in sent]
+    wanted = [question for question in unsent if question.outcome != WITHDRAWN]
+    waiting = _waiting(reckoning, questions, wanted)
+    withdrawn_on = _withdrawn_on(unsent)
     progress = Progress(
         questions=len(questions),
         answered=sum(question.is_answered for question in questions)
         - len(_still_to_decide(desk, case, questions, sent))
         - len(_made_clear(desk, case, questions, sent)),
         sent=len(sent),
+        unwanted=len(unsent) - len(wanted),
         waiting=sum(len(labels) for _, labels in waiting),
         waiting_for_fee=all(track.deadlines[0].kind in THEIR_DATES for track, _ in waiting),
         confirmed=case.questions_confirmed,
@@ -108,7 +111,7 @@ def _refresh_dates(
         case.due_on = case.target_on = None
         case_store.replace_deadlines(desk.session, case, [])
         return
-    case.due_on = due_of(reckoning, [])
+    case.due_on = due_of(reckoning, [each.label for each in questions if each.outcome != WITHDRAWN])
     case.target_on = target_day(
         facts_of(desk, case, questions), case.authority.target_working_day, desk.holidays
     )
@@ -126,18 +129,17 @@ def _refresh_dates(
 
 
 def _waiting(
-    reckoning: Reckoning | None, questions: Sequence[Question], sent: set[int]
+    reckoning: Reckoning | None, questions: Sequence[Question], wanted: Sequence[Question]
 ) -> list[tuple[Track, set[str]]]:
     """The clocks that stand still until the requester acts (s.1(3), s.9; EIR regs 8 and 9).
 
-    Each with the labels of the questions that wait: none does that has left in a letter. A request whose
-    questions are not known yet waits as one.
+    Each with the labels of the questions that wait: of those not answered in a letter that left, and still
+    `wanted`. A request whose questions are not known yet waits as one.
     """
     if reckoning is None:
         return []
-    everyone = {question.label for question in questions} or {""}
-    answered = {question.label for question in questions if question.id in sent}
-    found = [(track, set(track.questions or everyone) - answered) for track in reckoning.tracks]
+    labels = {question.label for question in wanted} if questions else {""}
+    found = [(track, labels & set(track.questions or labels)) for track in reckoning.tracks]
     return [
         (track, left)
         for track, left in found

@@ -55,6 +55,7 @@ class Progress:
     questions: int = 0
     answered: int = 0  # with an outcome, or the answer of another question
     sent: int = 0  # answered in a letter that was sent
+    unwanted: int = 0  # withdrawn, and answered in none
     waiting: int = 0  # waiting for a statutory clarification, or for a fee
     waiting_for_fee: bool = False  # all that waits does so for a fee
     confirmed: bool = False  # an officer has confirmed the questions
@@ -86,10 +87,8 @@ def stage_of(progress: Progress) -> Stage:
 
 
 def _nothing_else_to_do(progress: Progress) -> bool:
-    """Whether all that is not waiting has been answered and sent. The clear part keeps its clock."""
-    if progress.waiting >= progress.questions:
-        return True
-    return progress.sent + progress.waiting >= progress.questions
+    """Whether all that is not waiting has been answered and sent, or withdrawn. The rest keeps its clock."""
+    return progress.sent + progress.unwanted + progress.waiting >= progress.questions
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,25 @@ def test_a_late_answer_counts_though_the_rest_is_closed_for_silence(desk: Desk, 
     assert (made.answered_on, made.answered_late) == (LATE, True)
 
 
+def test_a_question_that_they_no_longer_want_holds_up_none_that_waits_for_them(
+    desk: Desk, authority: Authority
+) -> None:
+    """s.1(3): question 1 was answered, question 2 is withdrawn, and question 3 is not clear."""
+    words = "1. How many visits were made?\n2. Who made them?\n3. What did they cost?"
+    made, (first, second, third) = confirmed_case(desk, authority, words=words)
+    asked = Said("out", "email", desk.today, "Robin Ash", "Which year?", ASKED, [third.id])
+    record_correspondence(desk, made, asked)
+    answer_question(desk, made, first, AnswerGiven("disclosed", "12."), first.version)
+    respond(desk, made, [first], part=True)
+    assert (made.stage, made.due_on) == ("answering", date(2026, 2, 25))
+    how = {"withdrawn_how": "by email", "withdrawn_on": desk.today.isoformat()}
+    answer_question(desk, made, second, AnswerGiven("withdrawn", details=how), second.version)
+    assert (made.stage, made.due_on) == ("clarifying", None)
+    silent = replace(desk, today=date(2026, 4, 20))
+    send(silent, made, issued(silent, made, "closure", question_ids=[third.id]))
+    assert (made.stage, made.closed_on, made.answered_on) == ("closed", silent.today, desk.today)
+
+
 def test_what_is_not_valid_closes_when_they_have_been_told(desk: Desk, authority: Authority) -> None:
     made = case(desk, authority, triage="not_described")
     send(desk, made, issued_acknowledgement(desk, made))
