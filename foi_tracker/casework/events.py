@@ -29,6 +29,12 @@ from foi_tracker.store import questions as question_store
 
 BY_THEIR_LETTER = frozenset({ANSWERED})
 """Events that only the sending of a letter makes; nothing but their day can be corrected."""
+OF_ITS_QUESTIONS = frozenset({"pit_extension_notice", "transferred_to", ANSWERED, "final_response"})
+"""Events of the questions that there were, even if of all of them: one added later was in no such notice.
+
+s.17(2) speaks of the information that is weighed, and what was passed on or answered had been found by then.
+A fee, a clarification and regulation 7 are of the request, whatever is found in it later.
+"""
 
 
 @dataclass(frozen=True)
@@ -235,9 +241,10 @@ def _as_law(draft: EventDraft, questions: Sequence[Question]) -> law.ClockEvent:
 
 
 def _ids(draft: EventDraft, questions: Sequence[Question]) -> list[int]:
-    """The questions it concerns; none where it is all of them, so that one added later is concerned too."""
-    chosen = [question.id for question in questions if question.id in set(draft.question_ids)]
-    return [] if len(chosen) == len(questions) else chosen
+    """The questions it concerns; none where it is the request's, so that one added later is concerned too."""
+    chosen = [each.id for each in questions if not draft.question_ids or each.id in draft.question_ids]
+    whole = len(chosen) == len(questions) and draft.type not in OF_ITS_QUESTIONS
+    return [] if whole else chosen
 
 
 def _within(draft: EventDraft, event: ClockEvent, questions: Sequence[Question]) -> bool:

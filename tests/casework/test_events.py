@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_co
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.events import EventDraft, correct_event, record_event, remove_event
 from foi_tracker.casework.laws import set_laws
+from foi_tracker.casework.questions import QuestionDraft, confirm_questions
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.models import (
     AuditEntry,
@@ -26,7 +28,7 @@ from foi_tracker.models import (
     QuestionGround,
 )
 from foi_tracker.store.audit import history
-from foi_tracker.store.cases import clock_events
+from foi_tracker.store.cases import clock_events, deadlines
 from tests.factories.cases import confirmed_case
 
 RECEIVED_ON = date(2026, 1, 5)  # a Monday; its 20th working day is Monday 2 February
@@ -40,6 +42,12 @@ def made(desk: Desk, authority: Authority) -> tuple[Case, list[Question]]:
 
 def fee(on: date = FEE_ON, *ids: int) -> EventDraft:
     return EventDraft("fees_notice", on, ids, {"amount": "£12"})
+
+
+def with_another(questions: list[Question]) -> list[QuestionDraft]:
+    """The questions as they stand, and one that was overlooked."""
+    kept = [QuestionDraft(each.text, each.number, each.stem, id=each.id) for each in questions]
+    return [*kept, QuestionDraft("What did the visits cost?")]
 
 
 def last_entry(desk: Desk, case: Case) -> tuple[AuditEntry, dict[str, Any]]:
@@ -100,6 +108,43 @@ def test_more_time_is_for_the_questions_whose_exemption_is_weighed(
         record_event(desk, case, longer)
     record_event(desk, case, EventDraft(longer.type, longer.on, (second.id,), longer.values))
     assert case.due_on == date(2026, 2, 2)  # question 1's own
+
+
+def test_a_question_found_after_the_notice_of_all_the_others_keeps_the_20_days(
+    desk: Desk, session: Session, made: tuple[Case, list[Question]]
+) -> None:
+    """s.17(2): the estimate is of the information that is weighed, and nobody has told them of this."""
+    case, questions = made
+    for question in questions:
+        rest_on(session, question, "s.43(2)")
+    notice = {"estimated_decision_date": "2026-03-02"}
+    event = record_event(desk, case, EventDraft("pit_extension_notice", FEE_ON, (), notice))
+    assert event.question_ids == [question.id for question in questions]
+    assert case.due_on == date(2026, 3, 2)
+    *_, found = confirm_questions(desk, case, with_another(questions), "", case.version)
+    dates = {tuple(each.question_ids): each.due_on for each in deadlines(session, case) if each.due_on}
+    assert case.due_on == date(2026, 2, 2)
+    assert dates[found.id,] == date(2026, 2, 2)
+
+
+def test_a_fee_is_of_the_request_whatever_is_found_in_it_later(
+    desk: Desk, made: tuple[Case, list[Question]]
+) -> None:
+    case, questions = made
+    record_event(desk, case, fee(FEE_ON, *(question.id for question in questions)))
+    confirm_questions(desk, case, with_another(questions), "", case.version)
+    assert case.due_on is None
+
+
+def test_a_question_found_after_the_review_of_the_others_is_not_answered_by_it(
+    desk: Desk, session: Session, made: tuple[Case, list[Question]]
+) -> None:
+    case, questions = made
+    late = replace(desk, today=date(2026, 2, 20))
+    record_event(late, case, EventDraft("review_requested", date(2026, 2, 10)))
+    record_event(late, case, EventDraft("final_response", date(2026, 2, 20)))
+    *_, found = confirm_questions(late, case, with_another(questions), "", case.version)
+    assert [each.met_by for each in deadlines(session, case) if each.question_ids == [found.id]] == [""]
 
 
 def test_a_correction_moves_the_date_and_the_audit_keeps_what_was(

@@ -12,7 +12,12 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework import letters as casework
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.passing import Passing, pass_on
-from foi_tracker.casework.questions import AnswerGiven, answer_question
+from foi_tracker.casework.questions import (
+    AnswerGiven,
+    QuestionDraft,
+    answer_question,
+    confirm_questions,
+)
 from foi_tracker.models import Authority, Case, Letter, Question
 from foi_tracker.store import audit as audit_store
 from foi_tracker.store import cases as case_store
@@ -180,6 +185,19 @@ def test_nothing_is_passed_on_twice_nor_to_ourselves(
     with pytest.raises(NotAllowed, match="Question 2 was passed on before"):
         pass_on(desk, request, _passing(council, question_ids=[second.id]))
     pass_on(desk, request, _passing(council, question_ids=[first.id]))
+
+
+def test_what_is_found_after_all_of_it_was_passed_on_can_be_passed_on_too(
+    desk: Desk, council: Authority, made: tuple[Case, list[Question]]
+) -> None:
+    request, questions = made
+    pass_on(desk, request, _passing(council))
+    kept = [QuestionDraft(each.text, each.number, each.stem, id=each.id) for each in questions]
+    drafts = [*kept, QuestionDraft("What did the visits cost?")]
+    first, *_, found = confirm_questions(desk, request, drafts, "", request.version)
+    with pytest.raises(NotAllowed, match="Question 1 was passed on before"):
+        pass_on(desk, request, _passing(council, question_ids=[first.id]))
+    pass_on(desk, request, _passing(council, question_ids=[found.id]))
 
 
 def test_what_a_letter_has_answered_is_not_passed_on(
