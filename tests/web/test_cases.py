@@ -18,6 +18,7 @@ from foi_tracker.casework.events import EventDraft, record_event
 from foi_tracker.casework.grounds import GroundDraft, keep_ground
 from foi_tracker.casework.letters import issue_letter
 from foi_tracker.casework.questions import AnswerGiven, answer_question
+from foi_tracker.casework.reopening import Reopening, reopen
 from foi_tracker.models import AuditEntry, Authority, Case, Question, User
 from foi_tracker.store.cases import get_case
 from foi_tracker.store.letters import letters_of
@@ -25,7 +26,7 @@ from tests.client import CheckedClient
 from tests.factories.cases import case as make_case
 from tests.factories.cases import confirmed_case
 from tests.factories.people import give_role, person
-from tests.factories.sent_letters import send
+from tests.factories.sent_letters import answer_all, respond, send
 from tests.html import Page, text_of
 
 SignedIn = Callable[[User], CheckedClient]
@@ -293,6 +294,25 @@ def test_whoever_need_not_know_who_asked_does_not_see_it_anywhere(
         for secret in ("robin", "elm road", "robin.ash@example.org"):
             assert secret not in page.html.casefold(), f"{secret} on {tab}"
     assert "Hidden from you" in page.words()
+
+
+def test_who_asked_is_hidden_in_what_was_written_of_an_event_and_of_how_they_want_it(
+    desk: Desk, session: Session, authority: Authority, officer: User, signed_in: SignedIn
+) -> None:
+    case, questions = confirmed_case(desk, authority, adjustment="a call to Robin Ash")
+    to = {"authority": "The council of Robin Ash"}
+    record_event(desk, case, EventDraft("transferred_to", desk.today, [questions[0].id], to))
+    answer_all(desk, case)
+    respond(desk, case)
+    reopen(desk, case, Reopening(desk.today, "Robin Ash (robin.ash@example.org) says it was not answered"))
+    session.commit()
+    paths = [f"/requests/{case.id}{tab}" for tab in ("", "/clock")]
+    auditor = signed_in(person(session, "Ola Auditor", authority, role="auditor"))
+    seen = " ".join(auditor.page(path).html for path in paths)
+    assert "robin" not in seen.casefold()
+    for told in ("A call to [hidden]", "The council of [hidden]", "[hidden] ([hidden]) says"):
+        assert told in seen
+    assert "A call to Robin Ash" in signed_in(officer).page(paths[0]).words()
 
 
 def test_a_corrected_name_does_not_show_the_one_before_it(

@@ -16,6 +16,7 @@ from foi_tracker.models import Case
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import others as other_store
 from foi_tracker.web.access import ANYBODY_SIGNED_IN, may_see_requester, scope_of
+from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.conversation import by
 from foi_tracker.web.cases.happenings import to_day_of_receipt
 from foi_tracker.web.date_words import say_date
@@ -78,7 +79,7 @@ def _requester(case: Case) -> list[tuple[str, str | Markup]]:
     wanted = [case.form_wanted, "Large print" if case.large_print else "", case.adjustment]
     if case.language not in ("", "en-GB"):
         wanted.append(dict(LANGUAGES).get(case.language, case.language))
-    how = Markup("<br>").join(f"{wish[:1].upper()}{wish[1:]}" for wish in wanted if wish)
+    how = Markup("<br>").join(blinded(case, f"{wish[:1].upper()}{wish[1:]}") for wish in wanted if wish)
     if not may_see_requester(case.authority_id):
         return [("Name", "Hidden from you"), *([("How they want it", how)] if how else [])]
     reply = [case.requester_email, *case.requester_address.splitlines()]

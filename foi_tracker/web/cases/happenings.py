@@ -13,6 +13,7 @@ from foi_tracker.letters.handling import money
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Letter, Question
 from foi_tracker.store.cases import COMPLETED, REOPENED, completion, words_came_on
+from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.conversation import by
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.date_words import say_short_date
@@ -49,7 +50,7 @@ def happenings(
         for letter in letters
         if letter.sent_on and letter.kind not in _HAVE_EVENTS and letter.id not in told
     ]
-    found += [_linked(_of_event(event, questions), event, case) for event in events]
+    found += [_linked(_of_event(case, event, questions), event, case) for event in events]
     return sorted(found, key=lambda each: each.on)
 
 
@@ -88,7 +89,7 @@ def _linked(happening: Happening, event: ClockEvent, case: Case) -> Happening:
     return replace(happening, href=href)
 
 
-def _of_event(event: ClockEvent, questions: Sequence[Question]) -> Happening:
+def _of_event(case: Case, event: ClockEvent, questions: Sequence[Question]) -> Happening:
     about = {question.label for question in questions if question.id in event.question_ids}
     labels = [question.label for question in questions]
     some = say_questions(about, labels) if about and len(about) < len(labels) else ""
@@ -104,7 +105,7 @@ def _of_event(event: ClockEvent, questions: Sequence[Question]) -> Happening:
     if event.type == "response_issued" and some:
         return Happening(event.on, "We answered a part", "Answered a part", some)
     words, short = EVENT_WORDS.get(event.type) or _OUR_OWN[event.type], _SHORT.get(event.type, "")
-    return Happening(event.on, words, short or words, _more(event, some))
+    return Happening(event.on, words, short or words, blinded(case, _more(event, some)))
 
 
 def _more(event: ClockEvent, some: str) -> str:
