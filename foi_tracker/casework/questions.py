@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
 from foi_tracker.casework import audit
@@ -50,26 +50,54 @@ def labels_for(drafts: Sequence[QuestionDraft]) -> list[str]:
     return assign([Numbered(draft.number, draft.section, draft.parent) for draft in drafts])
 
 
+def standing(desk: Desk, case: Case) -> dict[int, str]:
+    """By id, a mark of what has become of each question, which changes with its answer and its grounds."""
+    resting = ground_store.grounds_by_question(desk.session, case)
+    return {
+        question.id: "-".join(
+            (str(question.version), *(f"{each.id}.{each.version}" for each in resting.get(question.id, ())))
+        )
+        for question in question_store.questions_of(desk.session, case)
+    }
+
+
+def answers_that_go(questions: Sequence[Question], drafts: Sequence[QuestionDraft]) -> list[Question]:
+    """Those whose answer is lost once only the drafts are kept: it is theirs, or of one that they rest on."""
+    staying = {draft.id for draft in drafts}
+    return [each for each in questions if (each.is_answered or each.answer) and _goes(each, staying)]
+
+
+def _goes(question: Question, staying: Collection[int | None]) -> bool:
+    needed = {question.id, question.same_as_id, question.because_of_id} - {None}
+    return not needed <= set(staying)
+
+
 def confirm_questions(
-    desk: Desk, case: Case, drafts: Sequence[QuestionDraft], preamble: str, version: int
+    desk: Desk,
+    case: Case,
+    drafts: Sequence[QuestionDraft],
+    preamble: str,
+    version: int,
+    stood: Mapping[int, str] | None = None,
 ) -> list[Question]:
     """Keep these questions, in this order, in the place of the case's present ones.
 
     A question that stays keeps its answer. What was proposed and what was confirmed is kept as truth where
-    the authority has consented to that.
+    the authority has consented to that. `stood`: their `standing` when they were read; None: just now.
 
     Raises:
-        ChangedMeanwhile: somebody changed the questions since `version` was read.
+        ChangedMeanwhile: somebody changed the questions since `version` was read, or answered one since then
+            that goes or gets other words.
         NotAllowed: nothing is asked, a question is gone that an issued letter answers or a file goes with,
             one that an issued letter answers has other words, or one is changed of which a letter speaks that
             was issued and has not left.
     """
-    if case.version != version:
-        raise ChangedMeanwhile("questions")
     drafts = [draft for draft in drafts if draft.text.strip()]
+    present = {question.id: question for question in question_store.questions_of(desk.session, case)}
+    if case.version != version or _answered_since(desk, case, present, drafts, stood):
+        raise ChangedMeanwhile("questions")
     if not drafts:
         raise NotAllowed("Keep at least one question. If nothing is asked, record the request as not valid.")
-    present = {question.id: question for question in question_store.questions_of(desk.session, case)}
     _refuse_rewording(desk, case, present, drafts)
     _refuse_moving_what_leaves(desk, case, present, drafts)
     _remove(desk, case, present, {draft.id for draft in drafts})
@@ -78,20 +106,43 @@ def confirm_questions(
     case.questions_confirmed = True
     case.version += 1
     confirmed = [_as_truth(draft, label) for draft, label in zip(drafts, labels_for(drafts), strict=True)]
-    if case.authority.keeps_corrections:
-        proposed = [
-            {"label": q.label, "number": q.number, "text": q.text, "span": list(q.span), "maybe": q.maybe}
-            for q in split(case.words).questions
-        ]
-        desk.session.add(
-            ConfirmedSplit(
-                case_id=case.id, proposed=proposed, confirmed=confirmed, confirmed_by=desk.actor.name
-            )
-        )
+    _keep_truth(desk, case, confirmed)
     desk.session.flush()
     refresh(desk, case)
     audit.record(desk, case.authority_id, "questions_confirmed", case, questions=confirmed)
     return kept
+
+
+def _answered_since(
+    desk: Desk,
+    case: Case,
+    present: Mapping[int, Question],
+    drafts: Sequence[QuestionDraft],
+    stood: Mapping[int, str] | None,
+) -> bool:
+    """Whether an answer is lost, or comes under other words, that was not there when it stood so."""
+    if stood is None:
+        return False
+    coming = {draft.id: draft.text.split() for draft in drafts}
+    now = standing(desk, case)
+    return any(
+        now[id_] != stood.get(id_) and (_goes(question, coming) or coming[id_] != question.text.split())
+        for id_, question in present.items()
+    )
+
+
+def _keep_truth(desk: Desk, case: Case, confirmed: Sequence[dict[str, object]]) -> None:
+    if not case.authority.keeps_corrections:
+        return
+    proposed = [
+        {"label": q.label, "number": q.number, "text": q.text, "span": list(q.span), "maybe": q.maybe}
+        for q in split(case.words).questions
+    ]
+    desk.session.add(
+        ConfirmedSplit(
+            case_id=case.id, proposed=proposed, confirmed=list(confirmed), confirmed_by=desk.actor.name
+        )
+    )
 
 
 def _as_kept(draft: QuestionDraft) -> dict[str, object]:

@@ -16,6 +16,7 @@ from tests.browser.bad_splits import BADLY_SPLIT, Split
 from tests.browser.chromium import follow, sound_at_both_widths
 from tests.factories.cases import case as make_case
 from tests.factories.cases import confirmed_case
+from tests.factories.sent_letters import answer_all
 
 SignIn = Callable[[Page, User], Page]
 Axe = Callable[[Page], None]
@@ -148,6 +149,22 @@ def test_a_key_that_would_change_an_answered_question_opens_it_and_says_why(
     expect(page.get_by_text("so nothing can be joined with it")).to_be_visible()
     sound_at_both_widths(page, axe)
     assert flat(cards(page)) == flat(before)
+
+
+def test_what_goes_with_a_join_is_said_before_it_is_confirmed(
+    desk: Desk, authority: Authority, officer: User, page: Page, sign_in_as: SignIn, axe: Axe
+) -> None:
+    made, _ = confirmed_case(desk, authority)
+    answer_all(desk, made, "There were 12 visits.")
+    path = f"/requests/{made.id}/questions"
+    desk.session.commit()
+    sign_in_as(page, officer).goto(path)
+    press(page, "2", "m")
+    expect(page.get_by_text("There were 12 visits.")).to_be_visible()
+    expect(page.locator("#said")).to_have_text("1 question. One answer goes when you confirm.")
+    sound_at_both_widths(page, axe)
+    press(page, "u")
+    expect(page.get_by_text("There were 12 visits.")).to_have_count(0)
 
 
 def test_a_question_is_split_at_the_cursor(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
@@ -35,6 +35,9 @@ class State:
     set_aside: frozenset[Span] = frozenset()  # lines that the officer has said ask for nothing
     right: frozenset[Span] = frozenset()  # doubtful questions that the officer has said are right
     two: frozenset[Span] = frozenset()  # questions that are not the earlier one asked again
+    stood: Mapping[int, str] = field(
+        default_factory=dict
+    )  # what the officer knows of the answers: `standing`
     opened: str = ""  # what is open: "card 3", "split 3", "words 120", "opening" or nothing
     focus: str = ""  # the row to look at next
 
@@ -136,12 +139,20 @@ def read_state(form: MultiDict[str, str], words: str) -> State:
         set_aside=_spans(form, "aside", words),
         right=_spans(form, "right", words),
         two=_spans(form, "two", words),
+        stood=dict(_stood(each) for each in form.getlist("stood")),
         opened=form.get("opened", ""),
     )
 
 
 def _spans(form: MultiDict[str, str], name: str, words: str) -> frozenset[Span]:
     return frozenset(read_span(span, len(words)) for span in form.getlist(name))
+
+
+def _stood(written: str) -> tuple[int, str]:
+    id_, _, mark = written.partition(" ")
+    if not is_number(id_):
+        raise BadState(written)
+    return int(id_), mark
 
 
 def _read_card(fields: str, text: str, words: str) -> QuestionDraft:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.casework.desk import ChangedMeanwhile, NotAllowed
-from foi_tracker.casework.questions import confirm_questions
+from foi_tracker.casework.questions import answers_that_go, confirm_questions, standing
 from foi_tracker.extensions import db
 from foi_tracker.intake.questions import split
+from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.models import Case
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
@@ -40,7 +43,8 @@ def confirm(case_id: int) -> ResponseReturnValue:
         case = case_store.get_case(db.session, scope(), case_id)
         source = _source(case)
         kept = question_store.questions_of(db.session, case)
-        return _page(case, source, first_state(case, source.split, kept))
+        state = first_state(case, source.split, kept)
+        return _page(case, source, replace(state, stood=standing(desk(), case)))
     case = case_store.get_case_for_change(db.session, scope(), case_id)
     source = _source(case)
     try:
@@ -61,32 +65,36 @@ def _source(case: Case) -> Source:
 
 def _keep(case: Case, source: Source, state: State) -> ResponseReturnValue:
     try:
-        kept = confirm_questions(desk(), case, state.counted, state.preamble, state.version)
+        kept = confirm_questions(desk(), case, state.counted, state.preamble, state.version, state.stood)
     except NotAllowed as refusal:
         return _page(case, source, state, problem=str(refusal)), 422
     except ChangedMeanwhile:
-        return _page(case, source, state, changed=True), 409
+        changed = "answered" if case.version == state.version else "changed"
+        state = replace(state, version=case.version, stood=standing(desk(), case))
+        return _page(case, source, state, changed=changed), 409
     flash(f"{plural(len(kept), 'question')} confirmed.", "done")
     return redirect(url_for("cases.questions", case_id=case.id), 303)
 
 
-def _page(case: Case, source: Source, state: State, problem: str = "", changed: bool = False) -> str:
+def _page(case: Case, source: Source, state: State, problem: str = "", changed: str = "") -> str:
+    """The page of a state. `changed`: what somebody did meanwhile, "changed" or "answered" a question."""
     rows = rows_of(source, state)
+    present = question_store.questions_of(db.session, case)
     return render_template(
         "pages/questions/confirm.html",
         case=case,
         band=band_of(case),
         rows=rows,
         state=state,
-        version=case.version if changed else state.version,
         count=len(state.counted),
         long_labels=any(len(row.label) > LONG_LABEL for row in rows),
         undecided=undecided(rows),
         marked=marked(rows),
         errors=[{"text": problem, "href": ""}] if problem else [],
         changed=changed,
-        present=source.kept if changed else (),
-        labels=[question.label for question in question_store.questions_of(db.session, case)],
+        present=present,
+        going=answers_that_go(present, state.counted),
+        outcomes=OUTCOMES,
         opening=opening_words(case.words, source.split),
         fields_of_card=fields_of_card,
         written=written,
