@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from foi_tracker.casework import audit
 from foi_tracker.casework.clock import ANSWERED, due_of, facts_of, reckoning_of
 from foi_tracker.casework.desk import Desk
 from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, target_day
@@ -13,6 +14,7 @@ from foi_tracker.law.course import Role, role_of
 from foi_tracker.law.lifecycle import Progress, Stage, next_step, stage_of
 from foi_tracker.law.outcomes import UNCLEAR
 from foi_tracker.models import Authority, Case, Deadline, Letter, Question
+from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import cost as cost_store
 from foi_tracker.store import letters as letter_store
@@ -46,6 +48,23 @@ def refresh_open(desk: Desk, authority: Authority) -> list[Moved]:
         if case.due_on != before:
             moved.append(Moved(authority.slug, case.reference, before, case.due_on))
     return moved
+
+
+def refresh_after_upgrade(desk: Desk) -> list[Moved]:
+    """Reckon every open case of every authority afresh: another version may reckon otherwise than is stored.
+
+    Those whose due date moved.
+
+    Raises:
+        OutsideCalendar: no bank holidays are known for the dates of one.
+    """
+    found = []
+    for authority in authority_store.all_authorities(desk.session):
+        if moved := refresh_open(desk, authority):
+            told = [each.reference for each in moved]
+            audit.record(desk, authority.id, "dates_reckoned_after_upgrade", moved=told)
+            found += moved
+    return found
 
 
 def refresh(desk: Desk, case: Case) -> None:

@@ -35,7 +35,7 @@ def add(day: datetime, name: str, nations: str) -> None:
     except (NotAllowed, ValueError) as error:
         raise fail(str(error)) from error
     click.echo(f"Added {name} on {day.date().isoformat()}.")
-    _tell(moved)
+    tell(moved)
 
 
 @command.command()
@@ -51,10 +51,11 @@ def remove(day: datetime) -> None:
     except NotAllowed as error:
         raise fail(str(error)) from error
     click.echo(f"Took back {name} on {day.date().isoformat()}.")
-    _tell(moved)
+    tell(moved)
 
 
-def _tell(moved: Sequence[Moved]) -> None:
+def tell(moved: Sequence[Moved]) -> None:
+    """Print the open requests whose due date moved, and how many they are."""
     for case in moved:
         click.echo(f"{case.authority} {case.reference}: {case.before} -> {case.after}")
     click.echo(f"{len(moved):,} open requests moved.")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from foi_tracker.cli.holidays import tell
 from foi_tracker.cli.settings import desk_of_the_machine, fail, served_at, settings
 
 
@@ -38,7 +39,7 @@ def command(administrator: str | None, name: str | None, address: str) -> None:
     from alembic.util import CommandError
     from sqlalchemy.exc import SQLAlchemyError
 
-    from foi_tracker.store.migrate import upgrade
+    from foi_tracker.store.migrate import revision, upgrade
 
     found = settings()
     try:
@@ -47,13 +48,30 @@ def command(administrator: str | None, name: str | None, address: str) -> None:
     except OSError as error:
         raise fail(f"{error.filename} cannot be made: {error.strerror}.") from error
     try:
+        before = revision(found["DATABASE_URL"])
         upgrade(found["DATABASE_URL"])
+        is_another = before not in (None, revision(found["DATABASE_URL"]))
     except (SQLAlchemyError, CommandError) as error:  # CommandError: it is of a later version
         raise fail(f"The database cannot be prepared: {getattr(error, 'orig', error)}") from error
+    if is_another:
+        _reckon_afresh()
     click.echo("The database is ready.")
     if administrator:
         token = _name_administrator(administrator, (name or "").strip() or administrator)
         click.echo(f"Open once, within 12 hours: {address.rstrip('/')}/sign-in/link/{token}")
+
+
+def _reckon_afresh() -> None:
+    """Bring the stored dates of every open request to what this version makes of them."""
+    from foi_tracker.casework.refresh import refresh_after_upgrade
+    from foi_tracker.law.bank_holidays import OutsideCalendar
+
+    try:
+        with desk_of_the_machine() as desk:
+            moved = refresh_after_upgrade(desk)
+    except OutsideCalendar as error:
+        raise fail(f"The tables are up to date, but not the dates of open requests: {error}") from error
+    tell(moved)
 
 
 def _name_administrator(email: str, name: str) -> str:

@@ -21,6 +21,17 @@ def upgrade(url: str, revision: str = "head") -> None:
     _run(url, lambda config: command.upgrade(config, revision))
 
 
+def revision(url: str) -> str | None:
+    """The revision that the database is at; None where it has no tables yet."""
+    from alembic.migration import MigrationContext
+
+    engine = _engine(url)
+    with engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    engine.dispose()
+    return found
+
+
 def downgrade(url: str, revision: str = "base") -> None:
     """Take the migrations back down to the revision, in one transaction."""
     _run(url, lambda config: command.downgrade(config, revision))

@@ -18,6 +18,7 @@ from foi_tracker.casework.desk import Actor, Desk, holidays_in_force
 from foi_tracker.files.folder import Folder
 from foi_tracker.store.authorities import user_by_email
 from foi_tracker.store.database import session_to
+from foi_tracker.store.migrate import downgrade
 from foi_tracker.store.scope import Scope
 from tests.cli.conftest import Run
 from tests.command import TODAY, sample, set_up
@@ -104,6 +105,23 @@ def test_setup_refuses_a_database_of_a_later_version(run: Run, url: str) -> None
     assert refused.returncode == 1
     assert "The database cannot be prepared: Can't locate revision identified by '9999'" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_after_an_upgrade_no_request_keeps_a_date_that_is_reckoned_otherwise_now(
+    run: Run, filled: str
+) -> None:
+    downgrade(filled, "0008")
+    with session_to(filled) as session:
+        session.execute(text("UPDATE \"case\" SET due_on = '2026-03-20' WHERE due_on = '2026-02-25'"))
+    upgraded = run("setup")
+    assert upgraded.returncode == 0, upgraded.stderr
+    assert upgraded.stdout.splitlines() == [
+        "northvale-police 001-26: 2026-03-20 -> 2026-02-25",
+        "1 open requests moved.",
+        "The database is ready.",
+    ]
+    assert run("verify-audit").returncode == 0
+    assert run("setup").stdout == "The database is ready.\n"
 
 
 def test_serve_says_that_another_program_serves_there(run: Run, url: str) -> None:
