@@ -127,6 +127,25 @@ def test_a_question_found_after_the_notice_of_all_the_others_keeps_the_20_days(
     assert dates[found.id,] == date(2026, 2, 2)
 
 
+def test_what_is_cut_from_a_question_after_its_notice_keeps_its_time(
+    desk: Desk, session: Session, made: tuple[Case, list[Question]]
+) -> None:
+    """The notice was of those words, whatever number they have now."""
+    case, (first, second) = made
+    rest_on(session, first, "s.43(2)")
+    notice = {"estimated_decision_date": "2026-03-02"}
+    event = record_event(desk, case, EventDraft("pit_extension_notice", FEE_ON, [first.id], notice))
+    assert first.span_start is not None
+    assert first.span_end is not None
+    at = first.span_start + first.text.index(" about")
+    one = QuestionDraft("How many complaints?", "1", span=(first.span_start, at), id=first.id)
+    part = QuestionDraft("Which about noise?", span=(at + 1, first.span_end))
+    other = QuestionDraft(second.text, "2", span=(second.span_start or 0, second.span_end or 0), id=second.id)
+    found = QuestionDraft("What did they cost?")
+    kept = confirm_questions(desk, case, [one, part, other, found], "", case.version)
+    assert event.question_ids == [kept[0].id, kept[1].id]
+
+
 def test_a_fee_is_of_the_request_whatever_is_found_in_it_later(
     desk: Desk, made: tuple[Case, list[Question]]
 ) -> None:
