@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 
+from sqlalchemy.orm import Session
+
 from foi_tracker.casework import audit
 from foi_tracker.casework.cost import refuse_unless_over
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
@@ -12,7 +14,7 @@ from foi_tracker.casework.events import OF_ITS_QUESTIONS
 from foi_tracker.casework.grounds import let_go_of_what_does_not_fit
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.intake.labels import Numbered, assign
-from foi_tracker.intake.questions import split
+from foi_tracker.intake.questions import Split, split
 from foi_tracker.law.exemptions import NCND
 from foi_tracker.models import Case, ConfirmedSplit, Question
 from foi_tracker.store import cases as case_store
@@ -38,11 +40,18 @@ class QuestionDraft:
     again: tuple[QuestionDraft, ...] = ()  # their other questions that this one answers too
 
 
-def proposed_questions(case: Case) -> list[QuestionDraft]:
-    """The case's words as the splitter reads them, without what is only offered (`maybe`)."""
+def split_of(session: Session, case: Case) -> Split:
+    """The case's words as the splitter reads them: what came first and what completed it, each by itself."""
+    first = case_store.first_words(case, case_store.clock_events(session, case))
+    found, rest = split(first), case.words[len(first) :]
+    return found.then(split(rest), len(first)) if rest else found
+
+
+def proposed_questions(found: Split) -> list[QuestionDraft]:
+    """What the splitter read as questions, without what is only offered (`maybe`)."""
     return [
         QuestionDraft(q.text, q.number, q.stem, q.section, q.span, parent=q.parent)
-        for q in split(case.words).questions
+        for q in found.questions
         if not q.maybe
     ]
 
@@ -140,13 +149,25 @@ def _keep_truth(desk: Desk, case: Case, confirmed: Sequence[dict[str, object]]) 
         return
     proposed = [
         {"label": q.label, "number": q.number, "text": q.text, "span": list(q.span), "maybe": q.maybe}
-        for q in split(case.words).questions
+        for q in split_of(desk.session, case).questions
     ]
     desk.session.add(
         ConfirmedSplit(
             case_id=case.id, proposed=proposed, confirmed=list(confirmed), confirmed_by=desk.actor.name
         )
     )
+
+
+def forget_questions(desk: Desk, case: Case) -> None:
+    """Let go of the questions and of all that was made of them, in casework under way: they are read anew.
+
+    Raises:
+        NotAllowed: one is answered in a letter that was issued, or a file goes with it.
+    """
+    present = {question.id: question for question in question_store.questions_of(desk.session, case)}
+    _remove(desk, case, present, set())
+    question_store.forget_splits_of(desk.session, case)
+    case.preamble, case.questions_confirmed = "", False
 
 
 def _as_kept(draft: QuestionDraft) -> dict[str, object]:

@@ -10,7 +10,9 @@ from foi_tracker.casework import audit
 from foi_tracker.casework.correspondence import Said, keep
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.log import CHANNELS
+from foi_tracker.casework.questions import forget_questions
 from foi_tracker.casework.refresh import refresh
+from foi_tracker.intake.text import fingerprint
 from foi_tracker.law.clock_facts import EVENT_WORDS
 from foi_tracker.law.outcomes import NOT_VALID
 from foi_tracker.models import Case, ClockEvent, Letter
@@ -35,6 +37,12 @@ def can_be_completed(case: Case) -> bool:
     """Whether it lacks something that section 8 asks for, so that they can send it."""
     reason = NOT_VALID.get(case.triage)
     return reason is not None and reason.provision.startswith("s.8(")
+
+
+def lacks_description(case: Case) -> bool:
+    """Whether what is missing is the description of what they ask for: s.8(1)(c)."""
+    reason = NOT_VALID.get(case.triage)
+    return reason is not None and reason.provision.startswith("s.8(1)(c)")
 
 
 def make_valid(desk: Desk, case: Case, validity: Validity) -> None:
@@ -88,7 +96,10 @@ def _complete(desk: Desk, case: Case, validity: Validity, day: date) -> list[dic
     for event in passed_over:
         desk.session.delete(event)
     said = keep(desk, case, Said("in", validity.channel, day, case.requester_name, validity.words))
-    first = {case_store.WORDS_CAME: case.received_on.isoformat()}
+    first: dict[str, Any] = {case_store.WORDS_CAME: case.received_on.isoformat()}
+    if lacks_description(case):
+        first[case_store.FIRST_WORDS] = len(case.words)
+        _describe(desk, case, validity.words)
     desk.session.add(
         ClockEvent(
             case_id=case.id, type=case_store.COMPLETED, on=day, values=first, correspondence_id=said.id
@@ -96,6 +107,13 @@ def _complete(desk: Desk, case: Case, validity: Validity, day: date) -> list[dic
     )
     case.received_on = day
     return [{"what": EVENT_WORDS[each.type], "on": each.on.isoformat()} for each in passed_over]
+
+
+def _describe(desk: Desk, case: Case, words: str) -> None:
+    """What came is the request too (s.8(1)(c)): its questions are read from it, and no earlier ones stand."""
+    forget_questions(desk, case)
+    case.words = f"{case.words}\n\n{words}"
+    case.fingerprint = fingerprint(case.words)
 
 
 def _change_drafts(desk: Desk, case: Case) -> None:

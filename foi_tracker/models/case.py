@@ -33,7 +33,7 @@ class Case(Base):
     officer_id: Mapped[int | None] = mapped_column(ForeignKey("user.id"), index=True)
 
     # What came
-    words: Mapped[str]  # the request exactly as it came; never changed
+    words: Mapped[str]  # the request exactly as it came, and then what completed its description (s.8)
     fingerprint: Mapped[str]  # intake.text.fingerprint(words)
     subject: Mapped[str]
     received_on: Mapped[date]

@@ -15,9 +15,10 @@ REOPENED = "reopened"
 """A clock event that is the house's own: the questions it names are to be answered again. `values["letters"]`
 are the letters that answered them until then."""
 
-COMPLETED, WORDS_CAME = "completed", "words_came"
+COMPLETED, WORDS_CAME, FIRST_WORDS = "completed", "words_came", "first_words"
 """Another of the house's own: what was missing of the request came, which made that its day of receipt (s.8).
-`values["words_came"]` is the day on which the request's own words had come."""
+`values["words_came"]` is the day on which the request's own words had come. Where what came describes what is
+asked for, the request's words go on with it; `values["first_words"]` is how many characters came first."""
 
 
 def get_case(session: Session, scope: Scope, case_id: int) -> Case:
@@ -111,6 +112,12 @@ def words_came_on(case: Case, events: Sequence[ClockEvent]) -> date:
     """The day on which the request's words came: its day of receipt, unless something was missing then."""
     completed = completion(events)
     return date.fromisoformat(str(completed.values[WORDS_CAME])) if completed else case.received_on
+
+
+def first_words(case: Case, events: Sequence[ClockEvent]) -> str:
+    """The request's words as they came at first, without those that completed its description later."""
+    completed = completion(events)
+    return case.words[: completed.values.get(FIRST_WORDS)] if completed else case.words
 
 
 def get_correspondence(session: Session, case: Case, correspondence_id: int) -> Correspondence:

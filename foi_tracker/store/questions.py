@@ -73,6 +73,11 @@ def count_splits(session: Session, authority: Authority) -> int:
     )
 
 
+def forget_splits_of(session: Session, case: Case) -> None:
+    """Remove what was kept of this request's splits: its words go on further now."""
+    session.execute(delete(ConfirmedSplit).where(ConfirmedSplit.case_id == case.id))
+
+
 def forget_splits(session: Session, authority: Authority) -> None:
     """Delete every confirmed split of the authority."""
     cases = select(Case.id).where(Case.authority_id == authority.id)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework.case_details import CaseDetails, change_details
 from foi_tracker.casework.corrections import export_corrections
 from foi_tracker.casework.desk import Desk, NotAllowed
-from foi_tracker.casework.questions import QuestionDraft, confirm_questions, proposed_questions
+from foi_tracker.casework.questions import QuestionDraft, confirm_questions, proposed_questions, split_of
 from foi_tracker.casework.settings import AuthoritySettings, change_settings
 from foi_tracker.intake.labelled import loads
 from foi_tracker.intake.masking import Asker, same_length
@@ -74,14 +74,16 @@ def test_a_name_that_was_corrected_since_leaves_no_more_than_the_present_one(
 
 def test_what_stands_in_no_words_of_theirs_is_left_out_and_counted(desk: Desk, agreed: Authority) -> None:
     made = case(desk, agreed)
-    confirm_questions(desk, made, [*proposed_questions(made), QuestionDraft("And in 2024?")], "", 1)
+    confirm_questions(
+        desk, made, [*proposed_questions(split_of(desk.session, made)), QuestionDraft("And in 2024?")], "", 1
+    )
     found = export_corrections(desk, agreed)
     assert (found.questions, found.left_out) == (2, 1)
 
 
 def test_joined_questions_stand_apart_again(desk: Desk, agreed: Authority) -> None:
     made = case(desk, agreed)
-    first, second = proposed_questions(made)
+    first, second = proposed_questions(split_of(desk.session, made))
     joined = replace(first, text=f"{first.text}\nAsked again as 2: {second.text}", again=(second,))
     confirm_questions(desk, made, [joined], "", made.version)
     request = loads(export_corrections(desk, agreed).files["001-26.json"])
@@ -90,7 +92,7 @@ def test_joined_questions_stand_apart_again(desk: Desk, agreed: Authority) -> No
 
 def test_an_edited_question_points_to_the_words_it_came_from(desk: Desk, agreed: Authority) -> None:
     made = case(desk, agreed)
-    first, second = proposed_questions(made)
+    first, second = proposed_questions(split_of(desk.session, made))
     confirm_questions(desk, made, [replace(first, text="Complaints?"), second], "", made.version)
     request = loads(export_corrections(desk, agreed).files["001-26.json"])
     assert request.questions[0].text == first.text
@@ -98,7 +100,7 @@ def test_an_edited_question_points_to_the_words_it_came_from(desk: Desk, agreed:
 
 def test_the_last_confirmation_counts(desk: Desk, agreed: Authority) -> None:
     made, _ = confirmed_case(desk, agreed)
-    confirm_questions(desk, made, proposed_questions(made)[:1], "", made.version)
+    confirm_questions(desk, made, proposed_questions(split_of(desk.session, made))[:1], "", made.version)
     assert export_corrections(desk, agreed).questions == 1
 
 

@@ -11,13 +11,16 @@ from foi_tracker.casework.case_details import CaseDetails, change_details
 from foi_tracker.casework.correspondence import ASKED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.letters import LetterPlan, issue_letter, start_letter
+from foi_tracker.casework.questions import proposed_questions, split_of
 from foi_tracker.casework.validity import Validity, make_valid
 from foi_tracker.law.outcomes import NOT_VALID
 from foi_tracker.models import Authority, Case
 from foi_tracker.store import cases as case_store
 from foi_tracker.store.audit import history
 from foi_tracker.store.letters import letters_of
+from foi_tracker.store.questions import latest_splits, questions_of
 from tests.factories.cases import case as make_case
+from tests.factories.cases import confirmed_case
 from tests.factories.sent_letters import send
 
 WORDS_CAME = date(2026, 1, 5)
@@ -130,6 +133,51 @@ def test_what_was_asked_before_there_was_a_request_stops_no_clock(desk: Desk, au
     _, kept = history(desk.session, case)[0]
     assert kept is not None
     assert kept.payload["without_effect"] == [{"what": "We asked what they meant", "on": "2026-01-07"}]
+
+
+VAGUE = "Dear all, please tell me about things.\n\nThis email is confidential."
+DESCRIBED = "1. How many noise complaints in 2025?\n2. How many led to a fine?"
+
+
+def test_the_description_that_came_is_what_the_questions_are_read_from(
+    desk: Desk, authority: Authority
+) -> None:
+    """s.8(1)(c): what describes the information is the request, wherever it stands."""
+    case = make_case(desk, authority, words=VAGUE, triage="not_described", received_on=WORDS_CAME)
+    make_valid(desk, case, replace(COMPLETED, words=DESCRIBED))
+    drafts = proposed_questions(split_of(desk.session, case))
+    assert [(each.number, each.text) for each in drafts] == [
+        (None, "please tell me about things."),
+        ("1", "How many noise complaints in 2025?"),
+        ("2", "How many led to a fine?"),
+    ]
+    assert [case.words[slice(*each.span)] for each in drafts if each.span] == [each.text for each in drafts]
+    events = case_store.clock_events(desk.session, case)
+    assert case_store.first_words(case, events) == VAGUE
+    assert [each.words for each in case_store.correspondence(desk.session, case)] == [DESCRIBED]
+
+
+def test_questions_confirmed_before_the_description_came_are_forgotten(
+    desk: Desk, authority: Authority
+) -> None:
+    authority.keeps_corrections = True
+    case, _ = confirmed_case(desk, authority, words=VAGUE, triage="not_described", received_on=WORDS_CAME)
+    make_valid(desk, case, replace(COMPLETED, words=DESCRIBED))
+    assert (case.questions_confirmed, case.questions_total, case.next_step) == (False, 0, "confirm_questions")
+    assert not questions_of(desk.session, case)
+    assert not latest_splits(desk.session, authority)
+
+
+def test_what_came_besides_a_name_or_by_our_mistake_is_no_part_of_the_words(
+    desk: Desk, authority: Authority, case: Case
+) -> None:
+    before = case.words
+    make_valid(desk, case, COMPLETED)
+    assert case.words == before
+    mistaken, questions = confirmed_case(desk, authority, triage="not_described")
+    make_valid(desk, mistaken, BY_MISTAKE)
+    assert mistaken.words == before
+    assert list(questions_of(desk.session, mistaken)) == questions
 
 
 def test_the_day_on_which_what_was_missing_came_can_be_corrected(desk: Desk, case: Case) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.log import Arrival, log_request
-from foi_tracker.casework.questions import confirm_questions, proposed_questions
+from foi_tracker.casework.questions import confirm_questions, proposed_questions, split_of
 from foi_tracker.models import Authority, Case, Question
 
 WORDS = """Please tell me, for the year 2025:
@@ -38,5 +38,7 @@ def case(desk: Desk, authority: Authority, words: str = WORDS, **values: Any) ->
 def confirmed_case(desk: Desk, authority: Authority, **values: Any) -> tuple[Case, list[Question]]:
     """The same with its proposed questions confirmed as they stand."""
     made = case(desk, authority, **values)
-    questions = confirm_questions(desk, made, proposed_questions(made), "", made.version)
+    questions = confirm_questions(
+        desk, made, proposed_questions(split_of(desk.session, made)), "", made.version
+    )
     return made, list(questions)

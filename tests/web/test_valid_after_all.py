@@ -58,6 +58,29 @@ def test_the_request_leads_there_and_says_when_it_is_due(
     assert "what was missing has come" in visitor.page(f"/requests/{case.id}/history").words()
 
 
+def test_the_description_that_came_is_read_for_its_questions(
+    visitor: CheckedClient, desk: Desk, authority: Authority
+) -> None:
+    vague = "Dear all, please tell me about things. I am Robin Ash."
+    case = make_case(desk, authority, words=vague, triage="not_described", received_on=date(2026, 1, 5))
+    words = "1. How many noise complaints in 2025?\n2. How many led to a fine?\n\nRobin Ash"
+    way = f"/requests/{case.id}/valid"
+    assert "their questions are read from it" in visitor.page(way).words()
+    visitor.post(way, data={**CAME, "channel": "email", "words": words})
+    page = visitor.page(f"/requests/{case.id}").words()
+    assert "Its questions are read from all that they sent: confirm them." in page
+    assert "Dear all, please tell me about things. I am Robin Ash. 1. How many noise complaints" in page
+    confirm = visitor.page(f"/requests/{case.id}/questions")
+    proposed = [each.get("value") for each in confirm.all("input") if each.get("name") == "text"]
+    assert proposed[-2:] == ["How many noise complaints in 2025?", "How many led to a fine?"]
+    said = visitor.page(f"/requests/{case.id}/correspondence")
+    turns = [each for each in said.all("li") if "app-turn" in (each.get("class") or "").split()]
+    assert [text_of(each.find(".//p[@class='app-keep-lines']")) for each in turns] == [
+        vague,
+        " ".join(words.split()),
+    ]
+
+
 def test_a_mistake_of_ours_needs_no_day(visitor: CheckedClient, session: Session, case: Case) -> None:
     data = {"how": "mistaken", "words": "The name stood in the signature."}
     assert visitor.post(f"/requests/{case.id}/valid", data=data).status_code == 302

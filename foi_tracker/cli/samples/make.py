@@ -170,7 +170,7 @@ class _Worker:
     def _answer(self, case: Case) -> None:
         desk = self._on(2)
         whole = questions.QuestionDraft(case.words, span=(0, len(case.words)))
-        drafts = questions.proposed_questions(case) or [whole]
+        drafts = questions.proposed_questions(questions.split_of(desk.session, case)) or [whole]
         kept = questions.confirm_questions(desk, case, drafts, self.told.get("preamble", ""), case.version)
         if eir := self.told.get("environmental"):
             laws = {kept[place - 1].id: "EIR" for place in eir}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Span = tuple[int, int]
@@ -44,3 +44,14 @@ class Split:
 
     questions: tuple[ProposedQuestion, ...]
     other: tuple[OtherPart, ...]
+
+    def then(self, more: Split, at: int) -> Split:
+        """This split with that of words which came later, and which begin `at` that place of the whole."""
+
+        def moved(span: Span) -> Span:
+            return span[0] + at, span[1] + at
+
+        return Split(
+            (*self.questions, *(replace(each, span=moved(each.span)) for each in more.questions)),
+            (*self.other, *(replace(each, span=moved(each.span)) for each in more.other)),
+        )

@@ -142,7 +142,7 @@ def make_valid(case_id: int) -> ResponseReturnValue:
             with db.session.begin_nested():
                 make_case_valid(desk(), case, form.validity())
         except NotAllowed as refusal:
-            form[refusal.field].errors = [str(refusal)]
+            form[refusal.field or "words"].errors = [str(refusal)]
         except OutsideCalendar as problem:
             form["came_on" if "came_on" in form else "words"].errors = [str(problem)]
         else:

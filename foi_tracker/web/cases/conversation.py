@@ -15,7 +15,7 @@ from foi_tracker.law.course import Effect
 from foi_tracker.law.regimes import SCHOOLS, Regime
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Correspondence, Letter, Question
-from foi_tracker.store.cases import COMPLETED, words_came_on
+from foi_tracker.store.cases import COMPLETED, first_words, words_came_on
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.date_words import say_date
@@ -58,7 +58,7 @@ def conversation(
     reckoning: Reckoning | None,
 ) -> list[Turn]:
     """Every turn, oldest first. `reckoning` is None where no clock runs."""
-    words = blinded(case, case.words)
+    words = blinded(case, first_words(case, events))
     first = Turn(
         id="request",
         is_ours=False,

@@ -13,7 +13,7 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.letters import SENT_HOW
 from foi_tracker.casework.log import CHANNELS, received_problem
 from foi_tracker.casework.reopening import Reopening
-from foi_tracker.casework.validity import Validity, can_be_completed
+from foi_tracker.casework.validity import Validity, can_be_completed, lacks_description
 from foi_tracker.casework.withdrawal import Withdrawal
 from foi_tracker.models import Case
 from foi_tracker.web.log_request.forms import LANGUAGES, why_not_received
@@ -241,6 +241,11 @@ class ValidForm(FlaskForm):
         """The form without what can only come where something was missing."""
         if not can_be_completed(case):
             del self.how, self.came_on, self.channel
+        if lacks_description(case):
+            self.words.description = (
+                "All that they sent, as it came: their questions are read from it. "
+                "Or, for a mistake of ours, a note for the history."
+            )
         return self
 
     def validate(self, extra_validators: Any = None) -> bool:

@@ -64,6 +64,9 @@ def made_valid_words(desk: Desk, case: Case) -> str:
     said = ["The request is valid."]
     if case.due_on:
         said.append(f"It {'was' if case.due_on < desk.today else 'is'} due on {say_date(case.due_on)}.")
+    completed = case_store.completion(case_store.clock_events(desk.session, case))
+    if completed and case_store.FIRST_WORDS in completed.values:
+        said.append("Its questions are read from all that they sent: confirm them.")
     said.append("The acknowledgement is ready to send.")
     letters = letter_store.letters_of(desk.session, case)
     if states := {letter.state for letter in letters if letter.kind == Kind.NOT_VALID}:

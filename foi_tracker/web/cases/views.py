@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from foi_tracker.casework.clock import reckoning_of, windows_of
 from foi_tracker.casework.correspondence import record_correspondence
 from foi_tracker.casework.desk import NotAllowed
-from foi_tracker.casework.questions import proposed_questions
+from foi_tracker.casework.questions import proposed_questions, split_of
 from foi_tracker.extensions import db
 from foi_tracker.models import Case
 from foi_tracker.store import audit as audit_store
@@ -54,7 +54,7 @@ def questions(case_id: int) -> ResponseReturnValue:
         case_store.deadlines(db.session, case),
         reasons_of(desk(), case, found),
     )
-    proposed = [] if rows or case.triage != "valid" else proposed_questions(case)
+    proposed = [] if rows or case.triage != "valid" else proposed_questions(split_of(db.session, case))
     groups = [(*heads, list(group)) for heads, group in groupby(rows, lambda row: (row.section, row.stem))]
     valid_href = link_to("cases.make_valid", case.authority_id, case_id=case.id)
     words = blinded(case, case.words)

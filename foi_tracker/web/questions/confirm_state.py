@@ -59,7 +59,7 @@ def first_state(case: Case, split: Split, kept: Sequence[Question]) -> State:
     Once the questions are confirmed, a line that was left out has been decided.
     """
     if not case.questions_confirmed:
-        return State(tuple(proposed_questions(case)), opening_words(case.words, split), case.version)
+        return State(tuple(proposed_questions(split)), opening_words(case.words, split), case.version)
     left_out = frozenset(question.span for question in split.questions if question.maybe)
     return State(tuple(map(as_draft, kept)), case.preamble, case.version, left_out)
 

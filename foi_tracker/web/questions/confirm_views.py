@@ -8,9 +8,8 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from foi_tracker.casework.desk import ChangedMeanwhile, NotAllowed
-from foi_tracker.casework.questions import answers_that_go, confirm_questions, standing
+from foi_tracker.casework.questions import answers_that_go, confirm_questions, split_of, standing
 from foi_tracker.extensions import db
-from foi_tracker.intake.questions import split
 from foi_tracker.law.outcomes import OUTCOMES
 from foi_tracker.models import Case
 from foi_tracker.store import cases as case_store
@@ -60,7 +59,7 @@ def confirm(case_id: int) -> ResponseReturnValue:
 def _source(case: Case) -> Source:
     kept = question_store.questions_of(db.session, case)
     answered = frozenset(question_store.issued_question_ids(db.session, case))
-    return Source(case.words, split(case.words), tuple(map(as_draft, kept)), answered)
+    return Source(case.words, split_of(db.session, case), tuple(map(as_draft, kept)), answered)
 
 
 def _keep(case: Case, source: Source, state: State) -> ResponseReturnValue:
