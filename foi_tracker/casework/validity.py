@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,6 +25,17 @@ TOLD, READY = "not_valid", "acknowledgement"
 """The letter that says that it is not valid, and the one that a valid request gets first."""
 
 
+LACKED: Mapping[str, tuple[str, ...]] = {
+    "no_name": ("requester_name",),
+    "no_address": ("requester_email", "requester_address"),
+}
+"""By the triage, the details of who asked of which one was missing: s.8(1)(b)."""
+WHAT_IS_LACKED: Mapping[str, str] = {
+    "no_name": "Enter their name",
+    "no_address": "Enter their email address or their postal address",
+}
+
+
 @dataclass(frozen=True)
 class Validity:
     """Why the request is valid."""
@@ -31,6 +43,7 @@ class Validity:
     words: str  # what they sent; or why it was valid from the start
     came_on: date | None = None  # the day on which what was missing came; None: nothing was missing
     channel: str = ""  # of casework.log.CHANNELS: how that came
+    who: Mapping[str, str] = field(default_factory=dict)  # details of LACKED, as known now
 
 
 def can_be_completed(case: Case) -> bool:
@@ -60,7 +73,9 @@ def make_valid(desk: Desk, case: Case, validity: Validity) -> None:
         raise NotAllowed("This request is valid already.")
     if not validity.words.strip():
         raise NotAllowed("Write what they sent, or why it was valid", "words")
-    before = _standing(case)
+    lacked = LACKED.get(case.triage, ())
+    before = _standing(case, lacked)
+    _record_who(case, validity, lacked)
     passed_over = _complete(desk, case, validity, validity.came_on) if validity.came_on else []
     case.triage = VALID
     case.version += 1
@@ -75,13 +90,23 @@ def make_valid(desk: Desk, case: Case, validity: Validity) -> None:
         how=validity.channel,
         words=validity.words.strip(),
         before=before,
-        after=_standing(case),
+        after=_standing(case, lacked),
         without_effect=passed_over,
     )
+    desk.session.expire(case, ["corrections"])  # read again: what was known before is masked from now on
 
 
-def _standing(case: Case) -> dict[str, Any]:
-    return {"triage": case.triage, "received_on": case.received_on, "due_on": case.due_on}
+def _standing(case: Case, lacked: Sequence[str]) -> dict[str, Any]:
+    return {name: getattr(case, name) for name in ("triage", "received_on", "due_on", *lacked)}
+
+
+def _record_who(case: Case, validity: Validity, lacked: Sequence[str]) -> None:
+    """Letters greet them by it and go there, and it is masked for whoever may not see who asked."""
+    given = {name: said for name in lacked if (said := validity.who.get(name, "").strip())}
+    if validity.came_on and lacked and not given:
+        raise NotAllowed(WHAT_IS_LACKED[case.triage], lacked[0])
+    for name, said in given.items():
+        setattr(case, name, said)
 
 
 def _complete(desk: Desk, case: Case, validity: Validity, day: date) -> list[dict[str, str]]:

@@ -79,7 +79,7 @@ class Case(Base):
         primaryjoin=lambda: and_(
             AuditEntry.authority_id == Case.authority_id,
             foreign(AuditEntry.case_id) == Case.id,
-            AuditEntry.action == "details_changed",
+            AuditEntry.action.in_(("details_changed", "made_valid")),
         ),
         secondaryjoin=lambda: AuditPayload.entry_id == foreign(AuditEntry.id),
         viewonly=True,

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from foi_tracker.casework.case_details import CaseDetails, change_details
+from foi_tracker.casework.corrections import asker
 from foi_tracker.casework.correspondence import ASKED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.letters import LetterPlan, issue_letter, start_letter
@@ -26,7 +27,8 @@ from tests.factories.sent_letters import send
 WORDS_CAME = date(2026, 1, 5)
 NAME_CAME = date(2026, 1, 19)  # a Monday; its 20th working day is Monday 16 February
 BY_MISTAKE = Validity("The name stood in the signature.")
-COMPLETED = Validity("I am Robin Ash.", NAME_CAME, "email")
+DESCRIBED = Validity("I mean the noise of 2025.", NAME_CAME, "email")
+COMPLETED = replace(DESCRIBED, words="I am Robin Ash.", who={"requester_name": "Robin Ash"})
 
 
 @pytest.fixture
@@ -85,8 +87,18 @@ def test_the_audit_has_one_entry_with_before_and_after(desk: Desk, case: Case) -
     entries = [(entry.action, kept.payload) for entry, kept in history(desk.session, case) if kept]
     assert [action for action, _ in entries] == ["made_valid", "request_logged"]
     told = entries[0][1]
-    assert told["before"] == {"triage": "no_name", "received_on": "2026-01-05", "due_on": None}
-    assert told["after"] == {"triage": "valid", "received_on": "2026-01-19", "due_on": "2026-02-16"}
+    assert told["before"] == {
+        "triage": "no_name",
+        "received_on": "2026-01-05",
+        "due_on": None,
+        "requester_name": "",
+    }
+    assert told["after"] == {
+        "triage": "valid",
+        "received_on": "2026-01-19",
+        "due_on": "2026-02-16",
+        "requester_name": "Robin Ash",
+    }
     assert (told["came_on"], told["words"]) == ("2026-01-19", "I am Robin Ash.")
 
 
@@ -97,6 +109,7 @@ def test_the_audit_has_one_entry_with_before_and_after(desk: Desk, case: Case) -
         (replace(COMPLETED, channel="pigeon"), "channel"),
         (replace(COMPLETED, came_on=date(2026, 2, 5)), "came_on"),
         (replace(COMPLETED, came_on=date(2026, 1, 4)), "came_on"),
+        (replace(COMPLETED, who={"requester_name": " "}), "requester_name"),
     ],
 )
 def test_what_cannot_be_is_refused(desk: Desk, case: Case, validity: Validity, field: str) -> None:
@@ -104,6 +117,30 @@ def test_what_cannot_be_is_refused(desk: Desk, case: Case, validity: Validity, f
         make_valid(desk, case, validity)
     assert refused.value.field == field
     assert (case.triage, case.received_on) == ("no_name", WORDS_CAME)
+
+
+def test_with_the_name_the_letters_greet_them_and_it_is_masked(desk: Desk, case: Case) -> None:
+    make_valid(desk, case, COMPLETED)
+    assert case.requester_name == "Robin Ash"
+    assert "Robin Ash" in asker(case).name
+    (said,) = case_store.correspondence(desk.session, case)
+    assert said.with_whom == "Robin Ash"
+
+
+def test_the_pseudonym_that_it_came_under_stays_masked(desk: Desk, authority: Authority) -> None:
+    case = make_case(desk, authority, triage="no_name", requester_name="Foxy Ninety", received_on=WORDS_CAME)
+    make_valid(desk, case, COMPLETED)
+    assert {"Robin Ash", "Foxy Ninety"} <= set(asker(case).name.splitlines())
+
+
+@pytest.mark.parametrize("name", ["requester_email", "requester_address"])
+def test_with_the_address_letters_have_a_way_to_them(desk: Desk, authority: Authority, name: str) -> None:
+    """s.8(1)(b): an address for correspondence, and an email address is one."""
+    case = make_case(desk, authority, triage="no_address", requester_email="", received_on=WORDS_CAME)
+    with pytest.raises(NotAllowed, match="email address or their postal address"):
+        make_valid(desk, case, replace(COMPLETED, words="Write to me."))
+    make_valid(desk, case, replace(COMPLETED, who={name: "robin@example.org"}))
+    assert getattr(case, name) == "robin@example.org"
 
 
 def test_a_valid_request_is_not_made_valid_again(desk: Desk, case: Case) -> None:
@@ -116,7 +153,8 @@ def test_a_valid_request_is_not_made_valid_again(desk: Desk, case: Case) -> None
 def test_only_what_section_8_asks_for_can_be_missing(desk: Desk, authority: Authority, code: str) -> None:
     case = make_case(desk, authority, triage=code, received_on=WORDS_CAME)
     if code in ("no_name", "no_address", "not_described", "not_recorded"):
-        make_valid(desk, case, COMPLETED)
+        who = {"requester_name": "Robin Ash", "requester_email": "robin@example.org"}
+        make_valid(desk, case, replace(COMPLETED, who=who))
         return
     with pytest.raises(NotAllowed, match="a new request"):
         make_valid(desk, case, COMPLETED)
@@ -136,7 +174,7 @@ def test_what_was_asked_before_there_was_a_request_stops_no_clock(desk: Desk, au
 
 
 VAGUE = "Dear all, please tell me about things.\n\nThis email is confidential."
-DESCRIBED = "1. How many noise complaints in 2025?\n2. How many led to a fine?"
+QUESTIONS = "1. How many noise complaints in 2025?\n2. How many led to a fine?"
 
 
 def test_the_description_that_came_is_what_the_questions_are_read_from(
@@ -144,7 +182,7 @@ def test_the_description_that_came_is_what_the_questions_are_read_from(
 ) -> None:
     """s.8(1)(c): what describes the information is the request, wherever it stands."""
     case = make_case(desk, authority, words=VAGUE, triage="not_described", received_on=WORDS_CAME)
-    make_valid(desk, case, replace(COMPLETED, words=DESCRIBED))
+    make_valid(desk, case, replace(DESCRIBED, words=QUESTIONS))
     drafts = proposed_questions(split_of(desk.session, case))
     assert [(each.number, each.text) for each in drafts] == [
         (None, "please tell me about things."),
@@ -154,7 +192,7 @@ def test_the_description_that_came_is_what_the_questions_are_read_from(
     assert [case.words[slice(*each.span)] for each in drafts if each.span] == [each.text for each in drafts]
     events = case_store.clock_events(desk.session, case)
     assert case_store.first_words(case, events) == VAGUE
-    assert [each.words for each in case_store.correspondence(desk.session, case)] == [DESCRIBED]
+    assert [each.words for each in case_store.correspondence(desk.session, case)] == [QUESTIONS]
 
 
 def test_questions_confirmed_before_the_description_came_are_forgotten(
@@ -162,7 +200,7 @@ def test_questions_confirmed_before_the_description_came_are_forgotten(
 ) -> None:
     authority.keeps_corrections = True
     case, _ = confirmed_case(desk, authority, words=VAGUE, triage="not_described", received_on=WORDS_CAME)
-    make_valid(desk, case, replace(COMPLETED, words=DESCRIBED))
+    make_valid(desk, case, replace(DESCRIBED, words=QUESTIONS))
     assert (case.questions_confirmed, case.questions_total, case.next_step) == (False, 0, "confirm_questions")
     assert not questions_of(desk.session, case)
     assert not latest_splits(desk.session, authority)

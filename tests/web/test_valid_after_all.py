@@ -19,7 +19,14 @@ from tests.factories.people import person
 from tests.factories.sent_letters import send
 from tests.html import Page, text_of
 
-CAME = {"how": "completed", "came_on": "2026-01-19", "channel": "phone", "words": "They are Robin Ash."}
+SignedIn = Callable[[User], CheckedClient]
+CAME = {
+    "how": "completed",
+    "came_on": "2026-01-19",
+    "channel": "phone",
+    "words": "They are Robin Ash.",
+    "requester_name": "Robin Ash",
+}
 
 
 @pytest.fixture
@@ -97,6 +104,7 @@ def test_a_mistake_of_ours_needs_no_day(visitor: CheckedClient, session: Session
         ({"came_on": "2026-02-05"}, "not later than today"),
         ({"came_on": "2026-01-02"}, "after their request did"),
         ({"channel": ""}, "Choose how it came"),
+        ({"requester_name": ""}, "Enter their name"),
         ({"words": ""}, "Write what they sent, or why it was valid"),
         ({"how": ""}, "Choose what it is"),
     ],
@@ -110,6 +118,35 @@ def test_what_is_not_right_is_said_at_its_field(
     assert change.get("words", CAME["words"]) in answer.text, "what was typed is still there"
     session.refresh(case)
     assert case.triage == "no_name"
+
+
+def test_the_name_that_came_is_greeted_and_hidden_from_who_may_not_see_it(
+    visitor: CheckedClient, session: Session, authority: Authority, case: Case, signed_in: SignedIn
+) -> None:
+    visitor.post(f"/requests/{case.id}/valid", data=CAME)
+    (letter,) = [each for each in letters_of(session, case) if each.kind == "acknowledgement"]
+    assert "Dear Robin Ash" in visitor.get(f"/requests/{case.id}/letters/{letter.id}/paper").text
+    assert "Robin Ash" in visitor.page(f"/requests/{case.id}/history").words()
+    auditor = signed_in(person(session, "Kim Auditor", authority, role="auditor"))
+    for page in ("correspondence", "history"):
+        words = auditor.page(f"/requests/{case.id}/{page}").words()
+        assert "They are [hidden]" in words
+        assert "Robin" not in words
+
+
+def test_the_page_asks_for_the_address_that_was_missing_and_for_nothing_else(
+    visitor: CheckedClient, desk: Desk, authority: Authority, session: Session
+) -> None:
+    case = make_case(desk, authority, triage="no_address", requester_email="", received_on=date(2026, 1, 5))
+    page = visitor.page(f"/requests/{case.id}/valid").words()
+    assert "What is their postal address?" in page
+    assert "What is their name?" not in page
+    answer = visitor.post(f"/requests/{case.id}/valid", data=CAME)
+    assert "Enter their email address or their postal address" in Page(answer.text).words()
+    given = {**CAME, "requester_email": "robin@example.org"}
+    assert visitor.post(f"/requests/{case.id}/valid", data=given).status_code == 302
+    session.refresh(case)
+    assert case.requester_email == "robin@example.org"
 
 
 def test_of_what_lacked_nothing_the_page_asks_only_why(

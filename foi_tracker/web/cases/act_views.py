@@ -15,6 +15,7 @@ from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.casework.laws import set_laws
 from foi_tracker.casework.reopening import may_reopen
 from foi_tracker.casework.reopening import reopen as reopen_case
+from foi_tracker.casework.validity import LACKED
 from foi_tracker.casework.validity import make_valid as make_case_valid
 from foi_tracker.casework.withdrawal import withdraw as record_withdrawal
 from foi_tracker.extensions import db
@@ -136,7 +137,8 @@ def make_valid(case_id: int) -> ResponseReturnValue:
     case = _case(case_id)
     if case.triage == "valid":
         raise NotAllowed("This request is valid already.")
-    form = ValidForm().for_case(case)
+    known = {name: getattr(case, name) for name in LACKED.get(case.triage, ())}
+    form = ValidForm(data=known).for_case(case)
     if form.validate_on_submit():
         try:
             with db.session.begin_nested():

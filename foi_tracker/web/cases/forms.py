@@ -13,7 +13,13 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.letters import SENT_HOW
 from foi_tracker.casework.log import CHANNELS, received_problem
 from foi_tracker.casework.reopening import Reopening
-from foi_tracker.casework.validity import Validity, can_be_completed, lacks_description
+from foi_tracker.casework.validity import (
+    LACKED,
+    WHAT_IS_LACKED,
+    Validity,
+    can_be_completed,
+    lacks_description,
+)
 from foi_tracker.casework.withdrawal import Withdrawal
 from foi_tracker.models import Case
 from foi_tracker.web.log_request.forms import LANGUAGES, why_not_received
@@ -229,6 +235,9 @@ class ValidForm(FlaskForm):
         "When did it come?", hint="The day it reached anyone here, even on a weekend or after hours."
     )
     channel = Radios("How did it come?", choices=list(CHANNELS.items()))
+    requester_name = Text("What is their name?", hint="As they signed. Letters greet them by it.")
+    requester_email = Email("What is their email address?", hint="Or give a postal address below.")
+    requester_address = TextArea("What is their postal address?", rows=4, hint="As it goes on an envelope.")
     words = TextArea(
         "What did they send, or why was it valid?",
         hint="Their words as they came, or a note for the history.",
@@ -238,9 +247,12 @@ class ValidForm(FlaskForm):
     submit = Submit("Record that it is valid")
 
     def for_case(self, case: Case) -> ValidForm:
-        """The form without what can only come where something was missing."""
+        """The form without what can only come where something was missing, and what was not."""
         if not can_be_completed(case):
             del self.how, self.came_on, self.channel
+        self.triage, self.lacked = case.triage, LACKED.get(case.triage, ())
+        for name in {name for names in LACKED.values() for name in names}.difference(self.lacked):
+            del self[name]
         if lacks_description(case):
             self.words.description = (
                 "All that they sent, as it came: their questions are read from it. "
@@ -256,14 +268,18 @@ class ValidForm(FlaskForm):
         for box, words in ((self.came_on, "Enter the day it came"), (self.channel, "Choose how it came")):
             if not box.data and not box.errors:
                 box.errors, sound = [words], False
+        boxes = [self[name] for name in self.lacked]
+        if boxes and not any(box.data or box.errors for box in boxes):
+            boxes[0].errors, sound = [WHAT_IS_LACKED[self.triage]], False
         return sound
 
     def validity(self) -> Validity:
         """What was filled in, once it is valid."""
         words = self.words.data or ""
+        who = {name: self[name].data or "" for name in self.lacked}
         if "how" not in self or self.how.data != COMPLETED:
-            return Validity(words)
-        return Validity(words, self.came_on.data, self.channel.data)
+            return Validity(words, who=who)
+        return Validity(words, self.came_on.data, self.channel.data, who)
 
 
 class LawsForm(VersionForm):
