@@ -13,6 +13,7 @@ from foi_tracker.law.aggregation import WINDOW, fall_in_one_window
 from foi_tracker.law.bank_holidays import OutsideCalendar
 from foi_tracker.law.clock import reckon
 from foi_tracker.law.clock_facts import EVENT_WORDS
+from foi_tracker.law.cost_limit import COST_SECTIONS
 from foi_tracker.law.periods import say
 from foi_tracker.letters import dates
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
@@ -46,7 +47,7 @@ def refuse_impossible_day(desk: Desk, case: Case, day: date) -> None:
     questions = question_store.questions_of(desk.session, case)
     try:
         desk.holidays.require(day)
-        _refuse_unfounding(desk, case, day)
+        refuse_unfounding(desk, case, day)
         if case.triage == "valid":
             reckon(replace(facts_of(desk, case, questions), received=day), desk.holidays)
     except OutsideCalendar as problem:
@@ -86,23 +87,44 @@ def move_completion(desk: Desk, case: Case) -> None:
             said.on = case.received_on
 
 
-def _refuse_unfounding(desk: Desk, case: Case, day: date) -> None:
-    """A refusal that rests on the day cannot be left without what it rests on: s.14(2); s.12(4)."""
+def refuse_unfounding(desk: Desk, case: Case, day: date, field: str = RECEIVED_ON) -> None:
+    """Nothing, where no refusal that rests on the day loses what it rests on: s.14(2); s.12(4).
+
+    Raises:
+        NotAllowed: this request's own would, or that of another to whose cost this one's is added; with
+            this `field`.
+        OutsideCalendar: no bank holidays are known for these dates.
+    """
     whole = cost_store.whole_of(desk.session, case)
     if whole and whole.earlier_answered_on and whole.earlier_answered_on > day:
         raise NotAllowed(
             f"The request that it repeats was answered on {say(whole.earlier_answered_on)}, after that day "
             "(section 14(2)). Correct that first.",
-            RECEIVED_ON,
+            field,
         )
+    apart = f"with this day they did not all come within {WINDOW} consecutive working days (regulation 5)"
     estimate = cost_store.estimate_of(desk.session, case)
     others = cost_store.beside(desk.session, case, estimate.with_case_ids) if estimate else ()
     if others and not fall_in_one_window([day, *(each.received_on for each in others)], desk.holidays):
         raise NotAllowed(
-            f"Its cost is added to that of other requests, and with this day they did not all come within "
-            f"{WINDOW} consecutive working days (regulation 5). Correct the cost estimate first.",
-            RECEIVED_ON,
+            f"Its cost is added to that of other requests, and {apart}. Correct the cost estimate first.",
+            field,
         )
+    for other, theirs in cost_store.added_to(desk.session, case):
+        beside = cost_store.beside(desk.session, other, theirs.with_case_ids)
+        days = [other.received_on, *(day if each.id == case.id else each.received_on for each in beside)]
+        if _rests_on_its_estimate(desk, other) and not fall_in_one_window(days, desk.holidays):
+            raise NotAllowed(
+                f"Its cost is added to that of request {other.reference}, and {apart}. "
+                f"Correct the cost estimate of {other.reference} first.",
+                field,
+            )
+
+
+def _rests_on_its_estimate(desk: Desk, case: Case) -> bool:
+    """Whether it may still be refused for its cost, or was: one that was closed without that does not."""
+    questions = question_store.questions_of(desk.session, case)
+    return case.closed_on is None or any(question.outcome in COST_SECTIONS for question in questions)
 
 
 def letters_giving(desk: Desk, case: Case, days: Collection[date]) -> list[Letter]:

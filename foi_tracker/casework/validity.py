@@ -12,6 +12,7 @@ from foi_tracker.casework.correspondence import Said, keep
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.log import CHANNELS
 from foi_tracker.casework.questions import forget_questions
+from foi_tracker.casework.receipt import refuse_unfounding
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.intake.text import fingerprint
 from foi_tracker.law.clock_facts import EVENT_WORDS
@@ -117,6 +118,7 @@ def _complete(desk: Desk, case: Case, validity: Validity, day: date) -> list[dic
         raise NotAllowed("Choose how it came", "channel")
     if not case.received_on <= day <= desk.today:
         raise NotAllowed("It came after their request did, and not later than today.", "came_on")
+    refuse_unfounding(desk, case, day, "came_on")
     passed_over = [each for each in case_store.clock_events(desk.session, case) if each.on < day]
     for event in passed_over:
         desk.session.delete(event)

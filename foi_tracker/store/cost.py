@@ -65,6 +65,17 @@ def beside(session: Session, case: Case, ids: Collection[int]) -> Sequence[Case]
     ).all()
 
 
+def added_to(session: Session, case: Case) -> Sequence[tuple[Case, CostEstimate]]:
+    """Requests of the authority to whose cost this one's is added, oldest first, with their estimates."""
+    found = session.execute(
+        select(Case, CostEstimate)
+        .join(CostEstimate, CostEstimate.case_id == Case.id)
+        .where(Case.authority_id == case.authority_id, Case.id != case.id)
+        .order_by(Case.received_on, Case.id)
+    )
+    return [(other, estimate) for other, estimate in found if case.id in estimate.with_case_ids]
+
+
 def rows_by_case(session: Session, cases: Collection[Case]) -> Mapping[int, Sequence[CostRow]]:
     """The rows of each case's estimate, by the case's id; a case without an estimate is left out."""
     found: dict[int, list[CostRow]] = defaultdict(list)

@@ -13,6 +13,7 @@ from foi_tracker.casework.cost import EstimateDraft, keep_estimate
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.events import EventDraft, record_event
 from foi_tracker.casework.letters import issue_letter
+from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.casework.receipt import letters_giving
 from foi_tracker.casework.whole_refusal import WholeDraft, keep_whole_refusal
 from foi_tracker.law.notices.facts import CostRowFacts
@@ -130,6 +131,40 @@ def test_requests_added_together_came_within_sixty_working_days(
     row = CostRowFacts("locate", "reports", 10, 30)
     keep_estimate(desk, case, EstimateDraft([row], with_case_ids=[other.id]), 0)
     assert "60 consecutive working days" in refused(desk, case, date(2025, 9, 1))
+
+
+def test_the_cost_of_another_request_is_not_left_without_it(
+    desk: Desk, case: Case, authority: Authority
+) -> None:
+    """Regulation 5 of the Fees Regulations: the other's refusal rests on this request's day too."""
+    other = make_case(desk, authority, received_on=date(2026, 1, 6))
+    row = CostRowFacts("locate", "reports", 10, 30)
+    keep_estimate(desk, other, EstimateDraft([row], with_case_ids=[case.id]), 0)
+    why = refused(desk, case, date(2025, 9, 1))
+    assert "60 consecutive working days" in why
+    assert f"Correct the cost estimate of {other.reference} first." in why
+    keep_estimate(desk, other, EstimateDraft([row]), 1)
+    correct(desk, case, date(2025, 9, 1))
+
+
+@pytest.mark.parametrize("by_cost", [True, False])
+def test_only_a_closed_request_refused_by_its_cost_rests_on_the_day(
+    desk: Desk, case: Case, authority: Authority, by_cost: bool
+) -> None:
+    other, questions = confirmed_case(desk, authority, received_on=date(2026, 1, 8))
+    row = CostRowFacts("locate", "reports", 100, 30)
+    keep_estimate(desk, other, EstimateDraft([row], "Ten reports.", "One year.", with_case_ids=[case.id]), 0)
+    if by_cost:
+        for question in questions:
+            answer_question(desk, other, question, AnswerGiven("cost_limit"), question.version)
+    else:
+        answer_all(desk, other)
+    respond(desk, other)
+    assert other.closed_on
+    if by_cost:
+        assert other.reference in refused(desk, case, date(2025, 9, 1))
+    else:
+        correct(desk, case, date(2025, 9, 1))
 
 
 def test_only_letters_that_give_the_day_are_named(desk: Desk, case: Case) -> None:
