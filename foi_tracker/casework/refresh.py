@@ -35,6 +35,15 @@ class Moved:
     after: date | None
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A closed case of which it changed whether its answer was late."""
+
+    authority: str  # its slug
+    reference: str
+    late: bool  # as it is now
+
+
 def refresh_open(desk: Desk, authority: Authority) -> list[Moved]:
     """Reckon every open case of the authority afresh; those whose due date moved.
 
@@ -65,6 +74,20 @@ def refresh_after_upgrade(desk: Desk) -> list[Moved]:
             audit.record(desk, authority.id, "dates_reckoned_after_upgrade", moved=told)
             found += moved
     return found
+
+
+def refresh_closed(desk: Desk, authority: Authority, day: date) -> list[Judged]:
+    """Reckon afresh every case of the authority that was open on the day and is closed now.
+
+    Those of which it changed whether the answer was late. Raises OutsideCalendar as `refresh_open` does.
+    """
+    judged = []
+    for case in case_store.closed_over(desk.session, authority, day):
+        before = case.answered_late
+        refresh(desk, case)
+        if case.answered_late != before:
+            judged.append(Judged(authority.slug, case.reference, case.answered_late))
+    return judged
 
 
 def refresh(desk: Desk, case: Case) -> None:

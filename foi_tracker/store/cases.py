@@ -84,6 +84,17 @@ def open_cases(session: Session, authority: Authority) -> Sequence[Case]:
     ).all()
 
 
+def closed_over(session: Session, authority: Authority, day: date) -> Sequence[Case]:
+    """Cases that were open on the day and are closed now, each row locked: the day counts in their time."""
+    return session.scalars(
+        select(Case)
+        .options(joinedload(Case.authority))
+        .where(Case.authority_id == authority.id, Case.received_on <= day, Case.closed_on >= day)
+        .order_by(Case.id)
+        .with_for_update(of=Case)
+    ).all()
+
+
 def clock_events(session: Session, case: Case) -> Sequence[ClockEvent]:
     """What moved the case's dates, oldest first."""
     return session.scalars(

@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk, NotAllowed, holidays_in_force
-from foi_tracker.casework.holidays import add_holiday, remove_holiday
-from foi_tracker.casework.refresh import Moved
+from foi_tracker.casework.holidays import Recount, add_holiday, remove_holiday
+from foi_tracker.casework.refresh import Judged, Moved
 from foi_tracker.models import Authority
 from foi_tracker.store import audit as audit_store
+from foi_tracker.store.cases import closed_over
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import case, confirmed_case
 from tests.factories.sent_letters import answer_all, respond
@@ -31,7 +32,7 @@ def test_it_moves_the_open_cases_whose_count_it_falls_in(
     answer_all(desk, closed)
     respond(desk, closed)
 
-    assert add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"]) == [
+    assert add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"]).moved == [
         Moved("northvale-police", moved.reference, date(2026, 3, 2), date(2026, 3, 3)),
         Moved("southmere-council", elsewhere.reference, date(2026, 3, 3), date(2026, 3, 4)),
     ]
@@ -80,7 +81,7 @@ def test_one_added_by_mistake_is_taken_back_and_the_dates_with_it(
     add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"])
     later = replace(desk, holidays=holidays_in_force(desk.session))
     back = Moved("northvale-police", moved.reference, date(2026, 3, 3), date(2026, 3, 2))
-    assert remove_holiday(later, PROCLAIMED) == ("A royal wedding", [back])
+    assert remove_holiday(later, PROCLAIMED) == ("A royal wedding", Recount([back], []))
     assert moved.due_on == date(2026, 3, 2)
     assert holidays_in_force(desk.session).name_on(PROCLAIMED) is None
     for place, references in ((authority, [moved.reference]), (other, [])):
@@ -95,3 +96,40 @@ def test_a_bank_holiday_of_the_law_is_never_taken_back(desk: Desk, authority: Au
     with pytest.raises(NotAllowed, match=r"Added here: 2026-02-16 \(A royal wedding\)\."):
         remove_holiday(desk, date(2026, 12, 25))
     assert holidays_in_force(desk.session).name_on(PROCLAIMED) == "A royal wedding"
+
+
+def test_an_answer_judged_by_a_mistaken_bank_holiday_is_judged_anew(
+    session: Session, desk: Desk, authority: Authority
+) -> None:
+    """s.10(1) and (6): without the day, Tuesday 3 March is the day after the twentieth, and late."""
+    desk = replace(desk, today=date(2026, 3, 3))
+    answered, _ = confirmed_case(desk, authority, received_on=date(2026, 2, 2))
+    in_time, _ = confirmed_case(desk, authority, received_on=date(2026, 2, 3))
+    add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"])
+    later = replace(desk, holidays=holidays_in_force(session))
+    for each in (answered, in_time):
+        answer_all(later, each)
+        respond(later, each)
+    assert not answered.answered_late
+
+    late = Judged("northvale-police", answered.reference, late=True)
+    assert remove_holiday(later, PROCLAIMED)[1].judged == [late]
+    assert (answered.answered_late, in_time.answered_late) == (True, False)
+    assert answered.closed_on == date(2026, 3, 3)
+
+    assert add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"]).judged == [replace(late, late=False)]
+    assert not answered.answered_late
+    last = audit_store.entries(session, authority, 0, 100)[-1]
+    payload = audit_store.payloads(session, [last.id])[last.id].payload
+    assert (payload["now_late"], payload["now_in_time"]) == ([], [answered.reference])
+
+
+def test_what_was_closed_before_the_day_is_left_as_it_is(desk: Desk, authority: Authority) -> None:
+    early = replace(desk, today=date(2026, 2, 13))
+    closed, _ = confirmed_case(early, authority, received_on=date(2026, 2, 3))
+    answer_all(early, closed)
+    respond(early, closed)
+    assert not add_holiday(
+        replace(desk, today=date(2026, 3, 3)), PROCLAIMED, "A royal wedding", ["E&W"]
+    ).judged
+    assert closed not in closed_over(desk.session, authority, PROCLAIMED)
