@@ -102,6 +102,11 @@ def provision_of(kind: str, regime: Regime) -> str:
     return _SCHOOLS.get(regime, "") if kind == "school_response" else PROVISIONS.get(kind, "")
 
 
+def days_of(regime: Regime, which: str = "") -> str:
+    """What the law allows for the answer: "20 working days"; with `which` "new ", "20 new working days"."""
+    return f"{RESPONSES[regime].days} {which}{'school' if regime in SCHOOLS else 'working'} days"
+
+
 def kind_in_words(kind: str) -> str:
     """What a kind of date is: "Answer due". A date that a late proclamation makes doubtful says so."""
     return KIND_WORDS.get(kind) or "Answer due, if the late bank holiday counted"

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.models import AuditEntry, Authority, Case, ClockEvent, Correspondence, Question, User
+from foi_tracker.store.cases import get_case
+from foi_tracker.store.scope import Scope
 from tests.client import CheckedClient
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import confirmed_case
@@ -178,8 +180,15 @@ def test_the_days_that_begin_are_those_of_the_law_it_runs_under(
     case, _ = confirmed_case(desk, place, received_on=CAME)
     case.special_time = special_time
     _say(desk, case, ASKED_ON, ASKED)
-    _say(desk, case, TOLD_ON, RECEIVED)
-    assert _conversation(signed_in(officer), case)[1] == f"The whole request: {begin}"
+    client = signed_in(officer)
+    new = begin.partition(" begin")[0]
+    clock = client.page(f"/requests/{case.id}/clock").words()
+    assert f"{new} begin when they answer" in clock
+    assert f"{new} begin when they tell us what they mean." in clock
+    assert f"{new} begin the day after they do." in clock
+    assert f"{new} begin" in client.page(f"/requests/{case.id}/clock/record").words()
+    _say(desk, get_case(session, Scope(frozenset({place.id})), case.id), TOLD_ON, RECEIVED)
+    assert _conversation(client, case)[1] == f"The whole request: {begin}"
 
 
 @pytest.mark.parametrize("regime", ["FOIA", "EIR"])

@@ -8,11 +8,12 @@ from datetime import date
 
 from flask import request, url_for
 
-from foi_tracker.casework.clock import reckoning_of, windows_of
+from foi_tracker.casework.clock import reckoning_of, regime_of, windows_of
 from foi_tracker.casework.correspondence import ASKING
 from foi_tracker.casework.refresh import PENDING
 from foi_tracker.extensions import db
 from foi_tracker.law.clock import THEIR_DATES
+from foi_tracker.law.clock_words import days_of
 from foi_tracker.law.lifecycle import AWAIT_FEE, STAGE_LABELS, Stage
 from foi_tracker.law.regimes import REVIEWS
 from foi_tracker.models import Case, ClockEvent, Deadline, Question
@@ -78,7 +79,8 @@ def band_of(case: Case) -> Band:
     deadlines = case_store.deadlines(db.session, case)
     events = case_store.clock_events(db.session, case)
     now = desk()
-    due = due_of(case, deadlines, _last_asked(events), now.today, now.holidays)
+    new_days = _new_days(case, questions, deadlines)
+    due = due_of(case, deadlines, _last_asked(events), now.today, now.holidays, new_days)
     stage = Stage(case.stage)
     return Band(
         reference=case.reference,
@@ -91,6 +93,14 @@ def band_of(case: Case) -> Band:
         next=_close_it(case) if due.heading_label == LAPSED else next_of(case, questions),
         tabs=_tabs(case),
     )
+
+
+def _new_days(case: Case, questions: Sequence[Question], deadlines: Sequence[Deadline]) -> str:
+    """What begins once they say what they mean, by the law of the first question that waits for it."""
+    waiting = next((each for each in live_deadlines(deadlines) if not each.met_by), None)
+    about = waiting.question_ids if waiting else ()
+    question = next((each for each in questions if not about or each.id in about), None)
+    return days_of(regime_of(case, question), "new ")
 
 
 def _review(case: Case, events: Sequence[ClockEvent]) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from foi_tracker.law.bank_holidays import SCOTLAND, BankHolidays
 from foi_tracker.law.clock import THEIR_DATES, Deadline, Track
-from foi_tracker.law.clock_words import kind_in_words, provision_of
+from foi_tracker.law.clock_words import days_of, kind_in_words, provision_of
 from foi_tracker.law.regimes import SCOTTISH
 from foi_tracker.law.working_days import working_days_between, working_days_left
 from foi_tracker.web.cases.due import say_count, state_of
@@ -60,8 +60,10 @@ def _stands(track: Track, live: Deadline, today: date, holidays: BankHolidays) -
     nations = SCOTLAND if track.regime in SCOTTISH else None
     if live.date is None:
         lapsed = any(each.kind in THEIR_DATES for each in track.deadlines)
-        how = "The fee came too late." if lapsed else "20 new days begin when they tell us what they mean."
-        return "Not running", how, "not_running"
+        if lapsed:
+            return "Not running", "The fee came too late.", "not_running"
+        begin = f"{days_of(track.regime, 'new ')} begin when they tell us what they mean."
+        return "Not running", begin, "not_running"
     words = say_short_date(live.date)
     if live.kind in THEIR_DATES:
         if today > live.date:
@@ -74,7 +76,9 @@ def _stands(track: Track, live: Deadline, today: date, holidays: BankHolidays) -
             kept = f"{plural(abs(early), 'working day')} {'early' if early > 0 else 'late'}"
         return words, f"Answered on {say_short_date(live.met_on)}, {kept}.", "sent"
     left = working_days_left(live.date, today, holidays, nations)
-    again = " The 20 days began again when they told us what they meant." if _restarted(track) else ""
+    again = ""
+    if _restarted(track):
+        again = f" The {days_of(track.regime)} began again when they told us what they meant."
     return words, f"{say_count(live.date, today, left)}.{again}", state_of(live.date, today, left)
 
 

@@ -10,9 +10,9 @@ from flask import url_for
 
 from foi_tracker.casework.correspondence import ASKED, RECEIVED
 from foi_tracker.law.clock import Reckoning
-from foi_tracker.law.clock_rules import RESPONSES
+from foi_tracker.law.clock_words import days_of
 from foi_tracker.law.course import Effect
-from foi_tracker.law.regimes import SCHOOLS, Regime
+from foi_tracker.law.regimes import Regime
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Correspondence, Letter, Question
 from foi_tracker.store.cases import COMPLETED, first_words, words_came_on
@@ -134,7 +134,7 @@ def _effect(event: ClockEvent, reckoning: Reckoning, questions: Sequence[Questio
     if event.type == COMPLETED:
         regime = reckoning.tracks[0].regime
         law = "regulation 5" if regime is Regime.EIR else "sections 8 and 10(1)"
-        return f"The request is valid from that day, and its {_days_of(regime)} begin ({law})."
+        return f"The request is valid from that day, and its {days_of(regime)} begin ({law})."
     said: dict[str, list[str]] = {}
     for track in reckoning.tracks:
         concerned = [each for each in track.questions or labels if not about or each in about]
@@ -154,14 +154,10 @@ def _moved(event: ClockEvent, effect: Effect | None, regime: Regime) -> str:
         return f"the days stop until they tell us ({'regulation 9' if eir else 'section 1(3)'})."
     if effect is Effect.BEGINS_AFRESH:
         the_act = "section 10(1)" if regime is Regime.FOISA else "section 10(6)"
-        return f"{_days_of(regime, 'new ')} begin ({'regulation 9' if eir else the_act})."
+        return f"{days_of(regime, 'new ')} begin ({'regulation 9' if eir else the_act})."
     narrowing = event.type == "clarification_requested" and event.statutory == "none"
     why = "it could be answered as it was" if narrowing else _NOTHING.get(effect, "this law does not know it")
     return f"{why}, so it moves no date."
-
-
-def _days_of(regime: Regime, which: str = "") -> str:
-    return f"{RESPONSES[regime].days} {which}{'school' if regime in SCHOOLS else 'working'} days"
 
 
 _NOTHING: dict[Effect | None, str] = {

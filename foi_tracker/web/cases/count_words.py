@@ -77,7 +77,7 @@ def _standing(reckoning: Reckoning, track: Track) -> list[Markup]:
             Markup("We asked what they meant on {}. No date is running until they tell us.").format(
                 _bold(since)
             ),
-            Markup("20 new working days begin the day after they do."),
+            Markup("{} begin the day after they do.").format(clock_words.days_of(track.regime, "new ")),
         ]
     notice = _last(reckoning, track, "fees_notice", "eir_advance_payment_notice")
     period = "60 working days" if fee.kind == "eir_payment_last_day" else "three months from the notice"

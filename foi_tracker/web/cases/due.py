@@ -71,9 +71,16 @@ def live_deadlines(deadlines: Sequence[Deadline]) -> list[Deadline]:
 
 
 def due_of(
-    case: Case, deadlines: Sequence[Deadline], asked_on: date | None, today: date, holidays: BankHolidays
+    case: Case,
+    deadlines: Sequence[Deadline],
+    asked_on: date | None,
+    today: date,
+    holidays: BankHolidays,
+    new_days: str = "",
 ) -> Due:
     """The case's due date. `asked_on` is when clarification was last asked, for a clock that stands still.
+
+    `new_days` are those that begin with the reply: "20 new working days".
 
     Raises:
         OutsideCalendar: no bank holidays are known for its dates.
@@ -86,7 +93,7 @@ def due_of(
     if case.closed_on:
         return _sent(case.closed_on, live, holidays)
     if case.due_on is None:
-        return _standing(asked_on, live, today)
+        return _standing(asked_on, live, today, new_days)
     kind = next((each.kind for each in live if each.due_on == case.due_on and not each.met_by), "")
     return _running(case, case.due_on, kind, today, holidays)
 
@@ -100,7 +107,7 @@ def _not_valid(case: Case) -> Due:
     )
 
 
-def _standing(asked_on: date | None, live: Sequence[Deadline], today: date) -> Due:
+def _standing(asked_on: date | None, live: Sequence[Deadline], today: date, new_days: str) -> Due:
     unmet = [each for each in live if not each.met_by]
     if not unmet:
         return Due("not_running", "Not running", "No date is running", "")
@@ -111,7 +118,7 @@ def _standing(asked_on: date | None, live: Sequence[Deadline], today: date) -> D
         then = "The days go on once it comes"
         return Due("not_running", "Not running", "Waiting for the fee", f"They have until {last}", then)
     asked = f"Asked on {say_short_date(asked_on)}" if asked_on else ""
-    note = "20 new days begin when they answer" if asked_on else ""
+    note = f"{new_days} begin when they answer" if asked_on and new_days else ""
     return Due("not_running", "Not running", "Waiting for the requester", asked, note)
 
 

@@ -10,6 +10,7 @@ from foi_tracker.casework.clock import reckoning_of, regime_of
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.events import can_have_happened, qualified_labels
 from foi_tracker.casework.reopening import may_reopen
+from foi_tracker.law.clock_words import days_of
 from foi_tracker.law.regimes import Regime
 from foi_tracker.models import Case, Question
 from foi_tracker.web.clock_events.forms import EventForm, RemoveForm
@@ -54,7 +55,7 @@ def _they(desk: Desk, case: Case) -> list[Choice]:
     asked = any(can_have_happened(desk, case, type_) for type_ in KINDS["told"].types.values())
     told = Choice(
         "They told us what they mean",
-        "20 new working days begin",
+        f"{days_of(regime_of(case), 'new ')} begin",
         f"{said}?what=clarification_received#record" if asked else "",
         "" if asked else "Nothing has been asked of them.",
     )
