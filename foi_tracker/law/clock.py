@@ -14,7 +14,7 @@ from foi_tracker.law.bank_holidays import BankHoliday, BankHolidays
 from foi_tracker.law.clock_days import Step
 from foi_tracker.law.clock_facts import BadFacts, ClockEvent, ClockFacts, check, from_json
 from foi_tracker.law.clock_rules import NO_RUNNING_DEADLINE, THEIR_DATES, Deadline, Outlook
-from foi_tracker.law.course import Effect
+from foi_tracker.law.course import ANSWERS, Effect
 from foi_tracker.law.regimes import Regime, regime_of
 from foi_tracker.law.working_days import SATURDAY
 
@@ -45,7 +45,6 @@ MEETS = {
 }
 """The deadlines that an event meets, besides an answer, which meets every one that asks for an answer."""
 
-ANSWERS = {"response_issued", "final_response"}
 ANSWERED = {
     "foia_response", "eir_response", "foisa_response", "archive_response", "school_response", "other_limb",
     "pit_decision", "ico_pit_limit_wd40", "s17_1_notice", "eir_extended_response", "outer_limit_60_wd",

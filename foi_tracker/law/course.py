@@ -21,6 +21,10 @@ NO_SESSION = "No school session"
 """Why a day is disregarded."""
 
 
+ANSWERS = frozenset({"response_issued", "final_response"})
+"""Events with which the request is answered: its clock is met."""
+
+
 class Role(Enum):
     """What an event does to a response's clock."""
 
@@ -42,6 +46,7 @@ class Effect(Enum):
     TOO_LATE = auto()  # the last day for answering had gone
     BEGINS_AFRESH = auto()
     NOT_AWAITED = auto()  # nothing had been asked that stopped the clock
+    ANSWERED = auto()  # the answer had gone out, so no clock ran that could stop
 
 
 _FOIA_ROLES = {
@@ -112,6 +117,7 @@ class Course:
     base_days: int
     closures: tuple[Pause, ...] = ()  # days without a school session
     start: dt.date = dt.date.min  # the day of receipt that counts: s.10(6)
+    answered: bool = False  # the duty is done: s.1(1), s.10(1); EIR reg 5
     asked: ClockEvent | None = None  # clarification asked and not yet received
     charged: ClockEvent | None = None  # a fee asked and not yet paid
     lapsed: bool = False  # the fee came too late
@@ -180,6 +186,7 @@ def follow(
         if role is not Role.NONE and event.date < received:
             raise BadFacts(f"{event.type} of {event.date.isoformat()} is before the day the request came.")
         _APPLY[role](course, event)
+        course.answered = course.answered or event.type in ANSWERS
     if regime in SCHOOLS and not closures:
         course.notes.append(
             "No school closures are known, so the date counts every working day as a school day."
@@ -192,7 +199,9 @@ def _nothing(course: Course, event: ClockEvent) -> None:
 
 
 def _ask(course: Course, event: ClockEvent) -> None:
-    if course.asked:
+    if course.answered:
+        course.effects.append((event, Effect.ANSWERED))
+    elif course.asked:
         course.effects.append((event, Effect.STOPPED_ALREADY))
     elif course.is_late(event):
         course.effects.append((event, Effect.TOO_LATE))

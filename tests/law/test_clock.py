@@ -53,6 +53,21 @@ def test_no_date_runs_while_a_statutory_clarification_is_awaited():
     assert dates(asked(2, 6)) == [("no_running_deadline", None)]
 
 
+def test_what_is_asked_once_the_answer_has_gone_out_stops_nothing():
+    """s.1(3) suspends the duty to answer; that is done (s.10(1)), so its date stays, and stays met."""
+    answered = event("response_issued", 2, 6)
+    (first,) = deadlines(ClockFacts(FEB_2, events=(answered, asked(2, 9), told(2, 20))), HOLIDAYS)
+    assert (first.kind, first.date, first.met_on) == ("foia_response", date(2026, 3, 2), date(2026, 2, 6))
+
+
+def test_a_question_still_to_be_answered_stops_when_another_has_been():
+    found = deadlines(
+        ClockFacts(FEB_2, events=(event("response_issued", 2, 6, "1"), asked(2, 9)), questions=("1", "2")),
+        HOLIDAYS,
+    )
+    assert [(each.questions, each.date) for each in found] == [(("2",), None), (("1",), date(2026, 3, 2))]
+
+
 def test_a_question_that_was_not_needed_changes_nothing():
     assert dates(event("clarification_requested", 2, 6), told(2, 20)) == dates()
 

@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework.correspondence import ASKED, RECEIVED, Said, record_correspondence
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.models import AuditEntry, Authority, Case, ClockEvent, Correspondence, Question, User
-from foi_tracker.store.cases import get_case
+from foi_tracker.store.cases import deadlines, get_case
 from foi_tracker.store.scope import Scope
 from tests.client import CheckedClient
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import confirmed_case
 from tests.factories.people import give_role
+from tests.factories.sent_letters import answer_all, respond
 from tests.html import Page, text_of
 
 SignedIn = Callable[[User], CheckedClient]
@@ -189,6 +190,19 @@ def test_the_days_that_begin_are_those_of_the_law_it_runs_under(
     assert f"{new} begin" in client.page(f"/requests/{case.id}/clock/record").words()
     _say(desk, get_case(session, Scope(frozenset({place.id})), case.id), TOLD_ON, RECEIVED)
     assert _conversation(client, case)[1] == f"The whole request: {begin}"
+
+
+def test_what_is_asked_after_the_answer_moves_no_date(
+    desk: Desk, authority: Authority, officer: User, signed_in: SignedIn
+) -> None:
+    case, _ = confirmed_case(desk, authority, received_on=CAME)
+    answer_all(desk, case)
+    respond(desk, case)
+    _say(desk, case, desk.today, ASKED)
+    (live,) = deadlines(desk.session, case)
+    assert (live.kind, live.met_by, case.stage) == ("foia_response", "response_issued", "closed")
+    told = "The whole request: the answer had gone out, so it moves no date."
+    assert told in _conversation(signed_in(officer), case)
 
 
 @pytest.mark.parametrize("regime", ["FOIA", "EIR"])

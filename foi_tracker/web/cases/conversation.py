@@ -163,6 +163,7 @@ def _moved(event: ClockEvent, effect: Effect | None, regime: Regime) -> str:
 _NOTHING: dict[Effect | None, str] = {
     Effect.STOPPED_ALREADY: "the days had stopped already, since we asked before",
     Effect.TOO_LATE: "the last day for answering had gone",
+    Effect.ANSWERED: "the answer had gone out",
     Effect.NOT_AWAITED: "nothing that we had asked had stopped the days",
 }
 
