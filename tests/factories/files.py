@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from typing import Any
 
 from pikepdf import Array, AttachedFileSpec, Dictionary, Encryption, Name, Pdf
 from PIL import Image, ImageDraw
@@ -67,8 +68,13 @@ def png(width: int = 400, height: int = 100, *, notes: PngInfo | None = None) ->
     """A disc on a background that can be seen through."""
     picture = Image.new("RGBA", (width, height), (0, 0, 0, 0))
     ImageDraw.Draw(picture).ellipse((width * 0.1, height * 0.1, width * 0.9, height * 0.9), fill="#7a1f3d")
+    return saved(picture, pnginfo=notes)
+
+
+def saved(picture: Image.Image, **options: Any) -> bytes:
+    """A picture as a PNG."""
     content = io.BytesIO()
-    picture.save(content, "PNG", pnginfo=notes)
+    picture.save(content, "PNG", optimize=True, **options)
     return content.getvalue()
 
 

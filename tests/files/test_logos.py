@@ -11,7 +11,7 @@ from PIL import Image, ImageFile, PngImagePlugin
 
 from foi_tracker.files.contents import Unreadable
 from foi_tracker.files.logos import LARGEST, PNG, SVG, read_logo
-from tests.factories.files import png
+from tests.factories.files import png, saved
 
 HEAD = (
     b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 30"'
@@ -47,6 +47,82 @@ def test_a_png_keeps_its_picture_and_its_transparency_and_loses_its_notes() -> N
 def test_a_wide_png_is_made_as_small_as_a_letter_needs() -> None:
     logo = read_logo(png(2400, 1200))
     assert (logo.width, logo.height) == (1200, 600)
+
+
+def _dithered(width: int, height: int) -> bytes:
+    """One of black and white alone, in a fine grain: small as a file, and large in any other form."""
+    return saved(Image.effect_noise((width, height), 60).convert("1"))
+
+
+@pytest.mark.parametrize(
+    ("content", "modes"),
+    [
+        (_dithered(2800, 600), {"L"}),
+        (_dithered(1400, 1200), {"L"}),
+        (saved(Image.linear_gradient("L").resize((1400, 300))), {"L"}),
+        (saved(Image.linear_gradient("L").resize((1400, 300)), transparency=0), {"LA"}),
+        (saved(Image.linear_gradient("L").resize((1400, 300)).convert("1"), transparency=0), {"LA"}),
+        (saved(Image.effect_noise((1300, 300), 40).quantize(16)), {"RGB"}),
+        (saved(Image.effect_noise((1300, 300), 40).quantize(16), transparency=3), {"RGBA"}),
+        (_dithered(1000, 500), {"1"}),
+        (saved(Image.effect_noise((900, 300), 40).quantize(16)), {"P"}),
+    ],
+)
+def test_what_passes_is_never_kept_larger_than_the_most_and_passes_again(
+    content: bytes, modes: set[str]
+) -> None:
+    """The settings' form carries it while another setting has an error, and sends it once more."""
+    assert len(content) <= LARGEST
+    kept = read_logo(content)
+    assert len(kept.content) <= LARGEST
+    assert kept.width >= 500  # 60 mm at 200 to the inch
+    with Image.open(io.BytesIO(kept.content)) as picture:
+        assert picture.mode in modes
+    assert read_logo(kept.content) == kept
+
+
+def test_a_grey_of_sixteen_bits_stays_that_grey() -> None:
+    picture = Image.new("I;16", (2, 1))
+    picture.putpixel((0, 0), 77 * 256)
+    picture.putpixel((1, 0), 200 * 256)
+    for made, mode in ((saved(picture), "L"), (saved(picture, transparency=77 * 256), "LA")):
+        with Image.open(io.BytesIO(read_logo(made).content)) as kept:
+            greys = kept.convert(mode)
+            assert [greys.getpixel((place, 0)) for place in (0, 1)] == (
+                [77, 200] if mode == "L" else [(77, 0), (200, 255)]
+            )
+
+
+def _grey_of_four_bits() -> bytes:
+    """Two pixels, 5 and 15 of fifteen, of which 5 is seen through: no library here writes such a file."""
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", 2, 1, 4, 0, 0, 0, 0)),
+        (b"tRNS", struct.pack(">H", 5)),
+        (b"IDAT", zlib.compress(b"\x00\x5f")),
+        (b"IEND", b""),
+    )
+    framed = (struct.pack(">I", len(data)) + name + data for name, data in chunks)
+    checks = (struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(frame + check for frame, check in zip(framed, checks, strict=True))
+
+
+def test_the_grey_that_is_seen_through_is_so_in_whatever_depth_it_was_written() -> None:
+    with Image.open(io.BytesIO(read_logo(_grey_of_four_bits()).content)) as kept:
+        seen = kept.convert("LA")
+        assert [seen.getpixel((place, 0)) for place in (0, 1)] == [(85, 0), (255, 255)]
+
+
+def test_an_svg_that_grows_past_the_most_when_it_is_made_safe_is_refused_at_once() -> None:
+    styles = (
+        b"<style>.a{" + b"fill:#123456;stroke:#123456;stroke-width:2;stroke-linejoin:round" + b"}</style>"
+    )
+    with pytest.raises(Unreadable, match=r"grows to \d+ KB .* 250 KB is the most"):
+        read_logo(_svg(styles + b'<path class="a" d="M0 0h9v9"/>' * 4000))
+
+
+def test_what_is_a_little_too_large_is_not_said_to_be_just_right() -> None:
+    with pytest.raises(Unreadable, match="has 251 KB"):
+        read_logo(b"\x89PNG\r\n\x1a\n" + b"x" * LARGEST)
 
 
 def test_a_png_that_breaks_off_is_refused_even_where_pillow_would_load_it(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -21,7 +22,7 @@ from foi_tracker.store.cases import get_case
 from tests.client import CheckedClient
 from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import case, confirmed_case
-from tests.factories.files import SVG, png
+from tests.factories.files import SVG, png, saved
 from tests.factories.people import person
 from tests.html import Page
 from tests.letters.pdf_reader import read
@@ -132,6 +133,28 @@ def test_the_button_keeps_everything_typed_the_logo_among_it(
     saved = administering.post(path(authority), data={**again, "accent": "#7a1f3d"})
     assert saved.status_code == 302
     assert authority.logo_type == "image/png"
+
+
+def test_a_logo_that_passed_once_is_not_refused_when_another_box_is_mended(
+    administering: CheckedClient, authority: Authority
+) -> None:
+    """One in black and white grows where it is made smaller, for then it has greys."""
+    drawn = saved(Image.effect_noise((1400, 1200), 60).convert("1"))
+    response = save(administering, authority, logo=_chosen(drawn, "logo.png"), accent="#ffeeee")
+    assert response.status_code == 422
+    again = fields(Page(response.text))
+    saving = administering.post(path(authority), data={**again, "accent": "#7a1f3d"})
+    assert saving.status_code == 302
+    assert authority.logo_type == "image/png"
+
+
+def test_a_file_much_too_large_is_refused_with_its_own_size(
+    administering: CheckedClient, authority: Authority
+) -> None:
+    large = _chosen(b"\x89PNG\r\n\x1a\n" + b"x" * 1_000_000, "logo.png")
+    response = save(administering, authority, logo=large)
+    assert response.status_code == 422
+    assert "The logo has 1,001 KB. 250 KB is the most." in Page(response.text).words()
 
 
 def test_what_cannot_be_stays_as_it_was_in_the_letter_and_the_page_says_why(

@@ -9,7 +9,7 @@ from typing import Any
 
 from foi_tracker.casework.settings import AuthoritySettings
 from foi_tracker.files.contents import Unreadable
-from foi_tracker.files.logos import LARGEST, Logo, read_logo
+from foi_tracker.files.logos import Logo, read_logo
 
 
 def chosen_logo(form: Any) -> Logo | None:
@@ -19,7 +19,7 @@ def chosen_logo(form: Any) -> Logo | None:
     """
     file = form.logo.data
     if getattr(file, "filename", ""):
-        content = file.stream.read(LARGEST + 1)
+        content = file.stream.read()
         file.stream.seek(0)
     else:
         content = _carried(form.logo_kept.data)
