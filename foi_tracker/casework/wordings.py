@@ -154,7 +154,10 @@ def restore_version(
 ) -> WordingVersion | None:
     """Put the words of an older version in force again, as a new version. None where they are in force.
 
-    Nobody looks at a new default by that: one that is offered stays offered, one declined stays declined.
+    The default of an earlier day, which an upgrade has changed since, comes back as the authority's own
+    words: whoever reads a version gets what they read, and is offered today's default beside it. Nobody
+    looks at a new default by putting their own words back: one that is offered stays offered, one declined
+    stays declined.
 
     Raises:
         ChangedMeanwhile: somebody wrote a version since `number` was read.
@@ -162,14 +165,16 @@ def restore_version(
         NotFound: there is no such wording or version.
     """
     before = standing(desk, authority, key)
-    words = wording_store.get_version(desk.session, authority, key, older).text
+    restored = wording_store.get_version(desk.session, authority, key, older)
+    words = restored.words
     _refuse_stale(before, number)
-    if words is not None and (found := problems(before.wording, words)):
-        raise NotAllowed("\n".join(found), "text")
     own = None if words == before.wording.text else words
+    if own is not None and (found := problems(before.wording, own)):
+        raise NotAllowed("\n".join(found), "text")
     if own == before.own:
         return None
-    seen = before.version.default_text if before.version and own is not None else ""
+    read = restored if restored.text is None else before.version
+    seen = read.default_text if read and own is not None else ""
     version = _write(desk, authority, before, own, seen)
     audit.record(
         desk, authority.id, "wording_restored", key=key, older=older, before=before.text, after=words

@@ -26,6 +26,11 @@ class WordingVersion(Base):
     written_by: Mapped[str]  # their name on that day
     written_at: Mapped[datetime]
 
+    @property
+    def words(self) -> str:
+        """What it said when it was written: the default of that day where it went back to that."""
+        return self.default_text if self.text is None else self.text
+
 
 class OwnLine(Base):
     """Words that an officer keeps for putting into answers. `name` is how they find it again."""

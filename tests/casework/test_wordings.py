@@ -175,7 +175,9 @@ def test_an_older_version_put_in_force_again_leaves_the_offer_open(desk: Desk, a
     assert (standing(desk, authority, KEY).text, standing(desk, authority, KEY).offer) == ("Thanks.", None)
 
 
-def test_going_back_to_an_older_default_says_the_one_of_today(desk: Desk, authority: Authority) -> None:
+def test_going_back_to_a_default_that_is_still_the_same_follows_upgrades_again(
+    desk: Desk, authority: Authority
+) -> None:
     offered(desk, authority)
     casework.back_to_default(desk, authority, KEY, 1)
     casework.change_wording(desk, authority, KEY, OURS, 2)
@@ -184,6 +186,38 @@ def test_going_back_to_an_older_default_says_the_one_of_today(desk: Desk, author
     assert version is not None
     assert (version.text, version.default_text) == (None, WORDINGS[KEY].text)
     assert standing(desk, authority, KEY).offer is None
+
+
+OLDER = "Thank you for the letter that we received on {received}."
+
+
+def gone_back_before_an_upgrade(desk: Desk, authority: Authority, default: str = OLDER) -> None:
+    """Version 2 went back to the default of its day, which an upgrade has changed since; 3 is ours."""
+    casework.change_wording(desk, authority, KEY, OURS, 0)
+    back = casework.back_to_default(desk, authority, KEY, 1)
+    assert back is not None
+    back.default_text = default
+    casework.change_wording(desk, authority, KEY, "Thanks.", 2)
+
+
+def test_the_default_of_an_earlier_day_comes_back_as_it_was_read_and_todays_is_offered(
+    desk: Desk, authority: Authority
+) -> None:
+    gone_back_before_an_upgrade(desk, authority)
+    casework.restore_version(desk, authority, KEY, 2, 3)
+    now = standing(desk, authority, KEY)
+    assert (now.text, now.own, now.offer) == (OLDER, OLDER, OLDER)
+    assert casework.restore_version(desk, authority, KEY, 2, 4) is None
+    casework.keep_ours(desk, authority, KEY, 4)
+    assert (standing(desk, authority, KEY).text, standing(desk, authority, KEY).offer) == (OLDER, None)
+
+
+def test_the_default_of_an_earlier_day_that_letters_can_no_longer_say_stays_old(
+    desk: Desk, authority: Authority
+) -> None:
+    gone_back_before_an_upgrade(desk, authority, "Thanks for {what_was_renamed}.")
+    with pytest.raises(NotAllowed, match="what_was_renamed"):
+        casework.restore_version(desk, authority, KEY, 2, 3)
 
 
 def test_keeping_ours_declines_the_offer_with_the_same_words(

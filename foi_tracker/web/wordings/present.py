@@ -109,6 +109,7 @@ class VersionShown:
     by: str
     at: datetime
     text: str
+    is_default: bool  # the one of its day
     changed: list[Piece]
 
 
@@ -117,8 +118,11 @@ def versions_shown(versions: Sequence[WordingVersion]) -> list[VersionShown]:
     shown = []
     before: WordingVersion | None = None
     for version in versions:
-        text = words_of(version)
-        earlier = words_of(before) if before and before.text is not None else version.default_text
+        text = version.words
+        # An upgrade may change a default that was gone back to: the next version tells which one it saw,
+        # save where that is the default of an earlier day, put in force again.
+        follows = before is not None and before.text is None and version.text != version.default_text
+        earlier = before.words if before and not follows else version.default_text
         what = "Back to the default" if version.text is None else "Our words"
         if before is not None and version.text == before.text and version.default_text != before.default_text:
             what = "Kept, not the new default"
@@ -129,13 +133,9 @@ def versions_shown(versions: Sequence[WordingVersion]) -> list[VersionShown]:
                 version.written_by,
                 version.written_at,
                 text,
+                version.text is None,
                 difference(earlier, text),
             )
         )
         before = version
     return shown
-
-
-def words_of(version: WordingVersion) -> str:
-    """What a version said: the default of its day where it went back to that."""
-    return version.default_text if version.text is None else version.text

@@ -154,13 +154,15 @@ def version(authority_id: int, key: str, number: int) -> ResponseReturnValue:
     at = _at(authority_id, key)
     versions = wording_store.versions_of(db.session, at.authority, key)
     wording_store.get_version(db.session, at.authority, key, number)  # not there: 404
-    shown = present.versions_shown(versions)
+    shown = next(each for each in present.versions_shown(versions) if each.number == number)
+    today = at.standing.wording.text
     return render_template(
         "pages/wordings/version.html",
         authority=at.authority,
         standing=at.standing,
         wording=at.standing.wording,
-        version=next(each for each in shown if each.number == number),
+        version=shown,
+        since=difference(shown.text, today) if shown.is_default and shown.text != today else [],
         act=ActForm(formdata=None, version=at.standing.number),
         restores=may("wordings.restore", at.authority.id) and number != at.standing.number,
     )
@@ -175,7 +177,7 @@ def restore(authority_id: int, key: str, number: int) -> ResponseReturnValue:
         changed = casework.restore_version(desk(), at.authority, key, number, sent)
     except NotAllowed as refusal:
         older = wording_store.get_version(db.session, at.authority, key, number)
-        form = WordingForm(formdata=None, version=at.standing.number, text=present.words_of(older))
+        form = WordingForm(formdata=None, version=at.standing.number, text=older.words)
         form.text.errors = str(refusal).split("\n")
         return _page(at, form), 422
     flash(_said(changed is not None, f"The words of version {number} are in force again."))
