@@ -208,13 +208,16 @@ class LetterView(HandlingView, RemediesView):
 
     @property
     def sender(self) -> list[str]:
-        """The team, address, telephone and email, a line each."""
-        authority = self.facts.authority
-        return [
-            line
-            for line in (authority.team, *authority.address, authority.telephone, authority.email)
-            if line
-        ]
+        """The team, address, telephone, email and website, a line each."""
+        ours = self.facts.authority
+        return [line for line in (ours.team, *ours.address, ours.telephone, ours.email, self.website) if line]
+
+    @property
+    def website(self) -> str:
+        """The authority's website as a link, in the words of its address; as it is typed where it is none."""
+        typed = self.facts.authority.website.strip()
+        shown = re.sub(r"^https?://", "", typed, flags=re.IGNORECASE)
+        return typed if shown == typed else Markup('<a href="{}">{}</a>').format(typed, shown.rstrip("/"))
 
     @property
     def address(self) -> list[str]:

@@ -76,6 +76,28 @@ def test_the_logo_takes_the_place_of_the_mark() -> None:
     assert 'class="mark"' not in shown
 
 
+@pytest.mark.parametrize("at_foot", [False, True])
+def test_the_website_stands_with_the_senders_lines_as_a_link_that_says_where_it_leads(at_foot: bool) -> None:
+    facts = _saying(
+        letters.acknowledgement(), letterhead_at_foot=at_foot, website="https://www.vale.example/foi/"
+    )
+    made = read(make_pdf(facts))
+    assert "www.vale.example/foi" in [link.text for link in made.all("Link")]
+    assert "foi@ambleford-pcc.example.org\nwww.vale.example/foi\n" in plain_text(facts, whole=True)
+
+
+def test_large_print_gives_the_website_with_the_address_below_an_answer() -> None:
+    facts = _saying(letters.response(large_print=True), website="https://www.vale.example")
+    assert '<a href="https://www.vale.example">www.vale.example</a>' in letter_html(facts)
+    assert "foi@ambleford-pcc.example.org, www.vale.example." in plain_text(facts)
+
+
+def test_a_website_that_is_no_whole_address_is_printed_as_it_is_typed() -> None:
+    shown = letter_html(_saying(letters.acknowledgement(), website="www.vale.example <b>"))
+    assert "<span>www.vale.example &lt;b&gt;</span>" in shown
+    assert letter_html(_saying(letters.acknowledgement(), website="")).count("<span>") == 5
+
+
 def test_a_made_up_letter_says_so() -> None:
     facts = letters.acknowledgement()
     assert "Made-up letter" in preview_html(facts, stylesheet="/letter.css", made_up=True)

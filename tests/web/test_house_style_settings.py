@@ -148,6 +148,16 @@ def test_a_logo_that_passed_once_is_not_refused_when_another_box_is_mended(
     assert authority.logo_type == "image/png"
 
 
+def test_a_website_that_no_link_leads_to_is_said_at_its_box_and_nothing_typed_is_lost(
+    administering: CheckedClient, authority: Authority
+) -> None:
+    page = Page(save(administering, authority, website="vale", footer="Typed just now").text)
+    assert "Enter a whole web address" in page.words()
+    assert (fields(page)["website"], fields(page)["footer"]) == ("vale", "Typed just now")
+    assert save(administering, authority, website="").status_code == 302
+    assert authority.website == ""
+
+
 def test_a_file_much_too_large_is_refused_with_its_own_size(
     administering: CheckedClient, authority: Authority
 ) -> None:

@@ -88,7 +88,13 @@ class SettingsForm(VersionForm):
     address = TextArea("Postal address", hint="One line each.", rows=4, longest=1000)
     telephone = Text("Telephone", longest=60)
     email = Email("Email address")
-    website = Text("Website", longest=300)
+    website = Text(
+        "Website",
+        web_address,
+        hint="Its web address. Letters give it below your email address.",
+        longest=300,
+        render_kw={"inputmode": "url", "spellcheck": "false"},
+    )
     accent = Text(
         "Colour",
         hint="A # and six digits or letters, for example #17495a. Dark enough for small words on white.",
