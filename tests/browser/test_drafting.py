@@ -87,6 +87,19 @@ def test_an_address_at_the_foot_is_told_apart_as_on_paper(
     assert after == ['" · "'] * (len(after) - 1) + ["none"]
 
 
+def test_the_largest_print_is_no_wider_than_a_phone(
+    session: Session, desk: Desk, authority: Authority, screen: Page
+) -> None:
+    authority.large_print_for_all, authority.large_print_size = True, 24
+    made, _ = confirmed_case(desk, authority)
+    letter = start_letter(desk, made, LetterPlan("response"))
+    session.commit()
+    screen.goto(_at(made, letter))
+    paper = screen.frame_locator("iframe").locator("html")
+    expect(paper.locator(".large")).to_be_visible()
+    assert paper.evaluate("page => page.scrollWidth <= page.clientWidth")
+
+
 def test_nothing_chosen_is_said_at_the_choice(answered: Case, screen: Page, axe: Axe) -> None:
     screen.goto(_at(answered))
     follow(screen.get_by_role("button", name="Begin the letter"))
