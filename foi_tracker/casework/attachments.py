@@ -15,6 +15,7 @@ from foi_tracker.casework import audit
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.letters import ISSUED
 from foi_tracker.casework.refresh import refresh
+from foi_tracker.files.clean_copy import clean_copy, held_more
 from foi_tracker.files.contents import Unreadable, read_csv, read_pdf
 from foi_tracker.intake.text import normalise
 from foi_tracker.law.exemptions import NCND
@@ -44,11 +45,20 @@ class Upload:
     question_id: int | None = None
 
 
-def media_type_of(upload: Upload) -> str:
-    """The media type, by name and by content both.
+@dataclass(frozen=True)
+class Checked:
+    """What is kept of an upload: a CSV as it is, a PDF as its clean copy."""
+
+    media_type: str
+    content: bytes
+
+
+def checked(upload: Upload) -> Checked:
+    """The kind, by name and by content both, and the bytes to keep.
 
     Raises:
-        NotAllowed: it is empty, too large, not a PDF or CSV, not what its name says, or carries another file.
+        NotAllowed: it is empty, too large, not a PDF or CSV, not what its name says, a PDF of which no
+            clean copy can be made, or carries another file.
     """
     kind = MEDIA_TYPES.get(PurePath(kept_name(upload.filename)).suffix)
     if kind is None:
@@ -58,16 +68,29 @@ def media_type_of(upload: Upload) -> str:
     if len(upload.content) > LARGEST:
         raise NotAllowed("The file is larger than 20 MB. Split it, or offer another form (section 11).")
     try:
-        carried = read_pdf(upload.content).files if kind == "application/pdf" else ()
         if kind == "text/csv":
             read_csv(upload.content, first=1)
+            return Checked(kind, upload.content)
+        content = clean_copy(upload.content)
+        carried = read_pdf(content).files
     except Unreadable as problem:
         raise NotAllowed(f"{problem} {REFUSED}") from None
     if carried:
         raise NotAllowed(
             f"The PDF carries another file inside it ({carried[0]}). Print it to a new PDF first."
         )
-    return kind
+    return Checked(kind, content)
+
+
+def warning_of(upload: Upload) -> str:
+    """What the officer is told of the file that they have: it holds more than the copy. "" where not."""
+    name = kept_name(upload.filename)
+    if not name.endswith(".pdf") or not held_more(upload.content):
+        return ""
+    return (
+        f"{name} held more than it shows, such as an earlier version. "
+        "We have kept a clean copy. Send nobody the file on your computer: it still holds it."
+    )
 
 
 def kept_name(filename: str) -> str:
@@ -82,11 +105,11 @@ def attach(desk: Desk, case: Case, upload: Upload) -> Attachment:
     """Keep the file for release. It does not go with a letter before a second person has looked at it.
 
     Raises:
-        NotAllowed: see `media_type_of`; the question neither confirms nor denies, and a file would tell; or
+        NotAllowed: see `checked`; the question neither confirms nor denies, and a file would tell; or
             a file of this name waits to be sent with an issued letter.
         NotFound: the question is not the case's.
     """
-    media_type = media_type_of(upload)
+    kept = checked(upload)
     if desk.actor.user_id is None:
         raise NotAllowed("Only a person can attach a file.")
     if upload.question_id is not None:
@@ -108,9 +131,9 @@ def attach(desk: Desk, case: Case, upload: Upload) -> Attachment:
         question_id=upload.question_id,
         title=" ".join(normalise(upload.title).split()) or PurePath(name).stem,
         filename=name,
-        media_type=media_type,
-        size=len(upload.content),
-        sha256=desk.files.put(case.authority_id, upload.content),
+        media_type=kept.media_type,
+        size=len(kept.content),
+        sha256=desk.files.put(case.authority_id, kept.content),
         added_by_id=desk.actor.user_id,
     )
     desk.session.add(attachment)

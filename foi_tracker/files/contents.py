@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
 from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream, String
 
-_DAMAGED = "The PDF does not open: it is damaged or not whole. Save it again."
+DAMAGED = "The PDF does not open: it is damaged or not whole. Save it again."
 
 
 class Unreadable(ValueError):
@@ -41,26 +42,52 @@ def read_pdf(content: bytes) -> PdfContents:
     Raises:
         Unreadable: it is no PDF, is damaged, or asks for a password.
     """
+    with open_pdf(content) as pdf:
+        files = {*pdf.attachments, *_files_in(pdf)}
+        comments = sum(_comments_on(page.obj) for page in pdf.pages)
+        return PdfContents(len(pdf.pages), tuple(sorted(files)), comments)
+
+
+@contextmanager
+def open_pdf(content: bytes) -> Iterator[Pdf]:
+    """The PDF, to be looked into.
+
+    Raises:
+        Unreadable: it is no PDF, is damaged, or asks for a password.
+    """
     if not content.startswith(b"%PDF-"):
         raise Unreadable("The file is named PDF but is not one.")
     try:
-        with Pdf.open(io.BytesIO(content)) as pdf:
-            files = {*pdf.attachments, *_files_in(pdf)}
-            comments = sum(_comments_on(page.obj) for page in pdf.pages)
-            return PdfContents(len(pdf.pages), tuple(sorted(files)), comments)
+        with Pdf.open(io.BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
+            if not len(pdf.pages):
+                raise Unreadable(DAMAGED)
+            yield pdf
     except PasswordError:
         raise Unreadable("The PDF asks for a password. Save a copy without one.") from None
     except PdfError:
-        raise Unreadable(_DAMAGED) from None
+        raise Unreadable(DAMAGED) from None
+
+
+def parts_of(pdf: Pdf) -> Iterator[Object]:
+    """Every array, dictionary and stream of the PDF, also those that stand inside another."""
+    for whole in pdf.objects:
+        left = [whole]
+        while left:
+            each = left.pop()
+            if not isinstance(each, Array | Dictionary | Stream):
+                continue
+            yield each
+            parts = list(each) if isinstance(each, Array) else [part for _, part in each.items()]
+            left += [part for part in parts if isinstance(part, Object) and not part.is_indirect]
 
 
 def _comments_on(page: Object) -> int:
     marks = page.get(Name.Annots, Array())
     if not isinstance(marks, Array):
-        raise Unreadable(_DAMAGED)
+        raise Unreadable(DAMAGED)
     known = [mark for mark in marks if mark is not None]  # a program may leave a gap where it took one away
     if not all(isinstance(mark, Dictionary) for mark in known):
-        raise Unreadable(_DAMAGED)
+        raise Unreadable(DAMAGED)
     return sum(mark.get(Name.Subtype) not in (Name.Link, Name.Widget) for mark in known)
 
 
@@ -69,18 +96,9 @@ def _files_in(pdf: Pdf) -> Iterator[str]:
 
     A file specification may hang from any object (ISO 32000-2, 7.11), so every object is looked through.
     """
-    for whole in pdf.objects:
-        left = [whole]
-        while left:
-            each = left.pop()
-            if isinstance(each, Array):
-                parts = list(each)
-            elif isinstance(each, Dictionary | Stream):
-                parts = [part for _, part in each.items()]
-                yield from _file_of(each)
-            else:
-                continue
-            left += [part for part in parts if isinstance(part, Object) and not part.is_indirect]
+    for each in parts_of(pdf):
+        if not isinstance(each, Array):
+            yield from _file_of(each)
 
 
 def _file_of(specification: Object) -> Iterator[str]:

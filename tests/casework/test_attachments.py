@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,20 +16,22 @@ from foi_tracker.casework.attachments import (
     LARGEST,
     Upload,
     attach,
+    checked,
     file_of,
     files_of,
     kept_name,
-    media_type_of,
     opened,
     remove,
     second_look,
+    warning_of,
 )
 from foi_tracker.casework.desk import Actor, Desk, NotAllowed
+from foi_tracker.files.clean_copy import clean_copy
 from foi_tracker.models import Attachment, AuditEntry, Authority, Case, Letter, Question
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store.letters import attachments_of
 from foi_tracker.store.scope import NotFound
-from tests.factories import cases, files, people, sent_letters
+from tests.factories import cases, files, hiding_pdfs, people, sent_letters
 
 
 @pytest.fixture
@@ -55,7 +59,7 @@ def actions(session: Session) -> Sequence[str]:
     ],
 )
 def test_a_pdf_and_a_csv_may_be_attached(name: str, content: bytes, kind: str) -> None:
-    assert media_type_of(Upload(name, content)) == kind
+    assert checked(Upload(name, content)).media_type == kind
 
 
 @pytest.mark.parametrize(
@@ -78,17 +82,34 @@ def test_a_pdf_and_a_csv_may_be_attached(name: str, content: bytes, kind: str) -
 )
 def test_anything_else_is_refused_whatever_its_name_says(name: str, content: bytes) -> None:
     with pytest.raises(NotAllowed):
-        media_type_of(Upload(name, content))
+        checked(Upload(name, content))
 
 
 def test_a_workbook_behind_a_paperclip_is_refused_by_name() -> None:
     with pytest.raises(NotAllowed, match=r"staff\.xlsx"):
-        media_type_of(Upload("noise.pdf", files.pdf_hiding("staff.xlsx", "behind a paperclip")))
+        checked(Upload("noise.pdf", files.pdf_hiding("staff.xlsx", "behind a paperclip")))
+
+
+def test_of_a_pdf_its_clean_copy_is_kept_and_the_officer_is_told_what_theirs_still_holds(
+    desk: Desk, asked: tuple[Case, list[Question]]
+) -> None:
+    upload = Upload("staff.pdf", files.pdf() + files.workbook())
+    file = attach(desk, asked[0], upload)
+    kept = desk.files.get(asked[0].authority_id, file.sha256)
+    assert (kept, file.size) == (clean_copy(upload.content), len(kept))
+    assert not zipfile.is_zipfile(io.BytesIO(kept))
+    assert warning_of(upload).startswith("staff.pdf held more than it shows")
+    assert (warning_of(Upload("staff.pdf", kept)), warning_of(Upload("staff.csv", files.CSV))) == ("", "")
+
+
+def test_a_signed_pdf_is_refused_and_says_what_to_do() -> None:
+    with pytest.raises(NotAllowed, match=r"signed electronically.*print it to a new PDF first"):
+        checked(Upload("contract.pdf", hiding_pdfs.signed()))
 
 
 def test_a_file_of_more_than_20_mb_is_refused() -> None:
     with pytest.raises(NotAllowed, match="20 MB"):
-        media_type_of(Upload("noise.csv", b"1,2\n" * (LARGEST // 4 + 1)))
+        checked(Upload("noise.csv", b"1,2\n" * (LARGEST // 4 + 1)))
 
 
 @pytest.mark.parametrize(

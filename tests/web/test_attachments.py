@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -108,6 +109,16 @@ def test_a_spreadsheet_is_refused_in_plain_words_and_the_rest_is_kept(
     assert page.words().count(error) >= 2
     assert 'value="Noise in 2025"' in response.text
     assert session.scalars(select(Attachment)).all() == []
+
+
+def test_what_a_pdf_held_unseen_is_not_sent_and_the_officer_is_told(
+    signed_in: SignIn, session: Session, officer: User, case: Case
+) -> None:
+    client = signed_in(officer)
+    page = client.page(upload(client, case, "noise.pdf", files.pdf() + files.workbook()).location)
+    assert "Send nobody the file on your computer: it still holds it." in page.words()
+    sent = client.post(f"/requests/{case.id}/files/{the_file(session).id}/open").data
+    assert not zipfile.is_zipfile(io.BytesIO(sent))
 
 
 def test_a_file_cannot_go_with_a_question_that_is_not_the_requests(

@@ -26,7 +26,8 @@ class AttachForm(FlaskForm):
 
     file = FileUpload(
         "Which file?",
-        hint="A PDF or a CSV, of 20 MB at most. Spreadsheets and documents can carry hidden data.",
+        hint="A PDF or a CSV, of 20 MB at most. Spreadsheets and documents can carry hidden data. Of a PDF a "
+        "clean copy is kept and sent, without earlier versions and without its author’s name.",
         required=CHOOSE,
         validators=[_is_a_file],
     )

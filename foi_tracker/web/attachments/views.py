@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from flask import Blueprint, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, flash, redirect, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
@@ -47,7 +47,10 @@ def attach_file(case_id: int) -> ResponseReturnValue:
     form.offer(question_store.questions_of(db.session, case))
     if form.validate():
         try:
-            attached = casework.attach(desk(), case, form.upload())
+            upload = form.upload()
+            attached = casework.attach(desk(), case, upload)
+            if warning := casework.warning_of(upload):
+                flash(warning)
             return redirect(f"{url_for('attachments.files', case_id=case.id)}#file-{attached.id}", 303)
         except NotAllowed as refusal:
             form.file.errors = [str(refusal)]

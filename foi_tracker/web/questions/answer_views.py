@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from foi_tracker.casework.attachments import attach, media_type_of
+from foi_tracker.casework.attachments import attach, checked, warning_of
 from foi_tracker.casework.desk import ChangedMeanwhile, NotAllowed
 from foi_tracker.casework.grounds import regime_of
 from foi_tracker.casework.own_lines import find_line
@@ -77,13 +77,15 @@ class Answering:
         field: Any = form.file
         try:
             if upload:
-                media_type_of(upload)
+                checked(upload)
             field = form.same_as if form.outcome.data == SAME_AS else form["because_of"]
             answer_question(desk(), self.case, self.question, form.given(), id_of(form.version.data or ""))
             keep_grounds(self.context, self.grounds.cards)
             field = form.file
             if upload:
                 attach(desk(), self.case, upload)
+                if warning := warning_of(upload):
+                    flash(warning)
         except NotAllowed as refusal:
             form[refusal.field if refusal.field in form else field.name].errors = [str(refusal)]
             return False

@@ -1,0 +1,165 @@
+"""PDFs whose bytes hold more than their pages show."""
+
+from __future__ import annotations
+
+import io
+
+from pikepdf import (
+    Array,
+    AttachedFileSpec,
+    Dictionary,
+    Name,
+    ObjectStreamMode,
+    OutlineItem,
+    Pdf,
+    Stream,
+    String,
+)
+
+from tests.factories.files import workbook
+
+SECRET = b"Robin Ash, 12 Mill Lane"
+
+
+def plain() -> Pdf:
+    """One page that says SECRET, and whose last object is its words."""
+    made = Pdf.new()
+    made.add_blank_page(page_size=(300, 100)).obj.Contents = made.make_stream(words(SECRET))
+    return made
+
+
+def words(said: bytes) -> bytes:
+    """What draws the words on a page."""
+    return b"BT /F1 12 Tf 10 50 Td (" + said + b") Tj ET"
+
+
+def saved(made: Pdf) -> bytes:
+    """Its bytes, with the table of objects that an update can follow."""
+    content = io.BytesIO()
+    made.save(content, object_stream_mode=ObjectStreamMode.disable, compress_streams=False)
+    return content.getvalue()
+
+
+def saved_again(content: bytes, changed: dict[int, bytes], freed: tuple[int, ...] = ()) -> bytes:
+    """An incremental save (ISO 32000-2, 7.5.6): what was there stays, what changed comes behind it."""
+    with Pdf.open(io.BytesIO(content)) as before:
+        root, size = before.Root.objgen[0], max(len(before.objects), *changed) + 1
+    end = content.rindex(b"startxref")
+    former = int(content[end:].split()[1])
+    out, table = content, b"".join(b"%d 1\n0000000000 00001 f \n" % number for number in freed)
+    for number, written in changed.items():
+        table += b"%d 1\n%010d 00000 n \n" % (number, len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, written)
+    trailer = b"trailer\n<</Size %d/Root %d 0 R/Prev %d>>\n" % (size, root, former)
+    return out + b"xref\n" + table + trailer + b"startxref\n%d\n%%%%EOF\n" % len(out)
+
+
+def workbook_taken_off() -> bytes:
+    """A workbook was attached, then taken off by an incremental save."""
+    made = plain()
+    made.attachments["staff.xlsx"] = AttachedFileSpec(made, workbook(), filename="staff.xlsx")
+    content = saved(made)
+    with Pdf.open(io.BytesIO(content)) as before:
+        carried = before.attachments["staff.xlsx"].obj
+        gone = (carried.objgen[0], carried.EF.F.objgen[0])
+        del before.Root.Names, before.Root.AF
+        return saved_again(content, {before.Root.objgen[0]: before.Root.unparse(resolved=True)}, gone)
+
+
+def redacted() -> bytes:
+    """The words of the page were replaced by an incremental save."""
+    content = saved(plain())
+    with Pdf.open(io.BytesIO(content)) as before:
+        number, shown = before.pages[0].obj.Contents.objgen[0], words(b"[redacted]")
+    return saved_again(content, {number: b"<</Length %d>>stream\n%s\nendstream" % (len(shown), shown)})
+
+
+def left_behind() -> bytes:
+    """A page and a text that nothing refers to."""
+    content = saved(blank())
+    return saved_again(content, {90: b"<</Type/Page/Note(" + SECRET + b")>>", 91: b"(" + SECRET + b")"})
+
+
+def between_the_saves() -> bytes:
+    """A text between two saves, in no object."""
+    content = saved(blank())
+    with Pdf.open(io.BytesIO(content)) as before:
+        root = before.Root
+        return saved_again(content + SECRET + b"\n", {root.objgen[0]: root.unparse(resolved=True)})
+
+
+def blank() -> Pdf:
+    """One page with nothing on it."""
+    made = Pdf.new()
+    made.add_blank_page()
+    return made
+
+
+def page_taken_out() -> bytes:
+    """The second page was taken out, and a bookmark, the tags and a form still point to it."""
+    made = plain()
+    second = made.pages[0]
+    made.add_blank_page()
+    with made.open_outline() as outline:
+        outline.root.append(OutlineItem("Annex", 0))
+    tag = Dictionary(Type=Name.StructElem, S=Name.P, Pg=second.obj, ActualText=String(SECRET.decode()))
+    made.Root.StructTreeRoot = made.make_indirect(Dictionary(K=Array([made.make_indirect(tag)])))
+    field = Dictionary(FT=Name.Tx, T=String("Name"), V=String(SECRET.decode()), P=second.obj)
+    made.Root.AcroForm = Dictionary(Fields=Array([made.make_indirect(field)]))
+    del made.pages[0]
+    return saved(made)
+
+
+def put_in(where: str) -> bytes:
+    """A PDF with SECRET in a part that no reader shows."""
+    made = blank()
+    page = made.pages[0].obj
+    hidden = made.make_stream(SECRET)
+    own = Dictionary(Program=Dictionary(Private=hidden))
+    picture = made.make_stream(b"\x55", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1)
+    picture.ColorSpace, picture.BitsPerComponent = Name.DeviceGray, 8
+    page.Resources = Dictionary(XObject=Dictionary(Im=picture))
+    page.Contents = made.make_stream(b"/Im Do")
+    if where == "author":
+        made.docinfo[Name.Author] = SECRET.decode()
+    elif where == "properties":
+        with made.open_metadata() as properties:
+            properties["dc:creator"] = [SECRET.decode()]
+    elif where == "unused picture":
+        page.Resources.XObject.Other = hidden
+    elif where == "trailer":
+        made.trailer.Note = hidden
+    elif where == "XFA":
+        made.Root.AcroForm = Dictionary(Fields=Array(), XFA=hidden)
+    elif where == "script":
+        script = Dictionary(S=Name.JavaScript, JS=hidden)
+        made.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([String("a"), script])))
+    else:
+        of, key = where.split()
+        holder = {"page": page, "whole": made.Root, "picture": picture}[of]
+        holder[Name("/" + key)] = own if key == "PieceInfo" else hidden
+    return saved(made)
+
+
+def signed() -> bytes:
+    """A PDF with a signature in it, as far as its parts go."""
+    made = blank()
+    by = Dictionary(
+        Type=Name.Sig, Filter=Name("/Adobe.PPKLite"), ByteRange=Array([0, 9, 19, 9]), Contents=b"\0"
+    )
+    field = Dictionary(FT=Name.Sig, T=String("Signature"), V=made.make_indirect(by))
+    made.Root.AcroForm = Dictionary(SigFlags=3, Fields=Array([made.make_indirect(field)]))
+    return saved(made)
+
+
+def everything_in(content: bytes) -> bytes:
+    """The bytes as they are, and all that their objects hold, the unused ones too."""
+    found = [content]
+    with Pdf.open(io.BytesIO(content)) as made:
+        for each in [*made.objects, made.trailer]:
+            found.append(each.unparse() if each is not None else b"")
+            if isinstance(each, Stream):
+                found.append(each.read_bytes())
+            if isinstance(each, Dictionary | Stream):
+                found += [str(part).encode() for _, part in each.items() if isinstance(part, String)]
+    return b"\n".join(found)
