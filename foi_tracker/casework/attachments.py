@@ -16,7 +16,7 @@ from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.letters import ISSUED
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.files.clean_copy import clean_copy, held_more
-from foi_tracker.files.contents import Unreadable, read_csv, read_pdf
+from foi_tracker.files.contents import PdfContents, Unreadable, read_csv, read_pdf
 from foi_tracker.intake.text import normalise
 from foi_tracker.law.exemptions import NCND
 from foi_tracker.law.notices.facts import AttachmentFacts
@@ -58,7 +58,7 @@ def checked(upload: Upload) -> Checked:
 
     Raises:
         NotAllowed: it is empty, too large, not a PDF or CSV, not what its name says, a PDF of which no
-            clean copy can be made, or carries another file.
+            clean copy can be made, or one that carries another file or has layers or fields that are hidden.
     """
     kind = MEDIA_TYPES.get(PurePath(kept_name(upload.filename)).suffix)
     if kind is None:
@@ -72,14 +72,24 @@ def checked(upload: Upload) -> Checked:
             read_csv(upload.content, first=1)
             return Checked(kind, upload.content)
         content = clean_copy(upload.content)
-        carried = read_pdf(content).files
+        inside = read_pdf(content)
     except Unreadable as problem:
         raise NotAllowed(f"{problem} {REFUSED}") from None
-    if carried:
-        raise NotAllowed(
-            f"The PDF carries another file inside it ({carried[0]}). Print it to a new PDF first."
-        )
+    if unseen := _unseen_in(inside):
+        raise NotAllowed(f"{unseen} Print it to a new PDF first.")
     return Checked(kind, content)
+
+
+def _unseen_in(pdf: PdfContents) -> str:
+    if pdf.files:
+        return f"The PDF carries another file inside it ({pdf.files[0]})."
+    if pdf.layers_off:
+        return (
+            f"The PDF has a layer that is switched off ({pdf.layers_off[0]}), and what is on it is not seen."
+        )
+    if pdf.fields:
+        return f"The PDF is a form with a field that is filled in and not shown ({pdf.fields[0]})."
+    return ""
 
 
 def warning_of(upload: Upload) -> str:

@@ -11,7 +11,8 @@ import io
 from pikepdf import Dictionary, Name, Object, ObjectStreamMode, Pdf, PdfError, Stream, String
 from pikepdf.sanitize import Sanitizer
 
-from foi_tracker.files.contents import DAMAGED, Unreadable, open_pdf, parts_of
+from foi_tracker.files.contents import DAMAGED, Unreadable, open_pdf
+from foi_tracker.files.unseen import parts_of
 
 END = b"%%EOF"
 FOR_NEW_READERS = [b"xref", b"0", b"0", b"trailer"]  # begins the second ending of a PDF from Word: no object

@@ -9,9 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 
-from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Page, PasswordError, Pdf, PdfError, Rectangle, Stream
+
+from foi_tracker.files.unseen import fields_unseen, layers_off, parts_of, text_of
 
 DAMAGED = "The PDF does not open: it is damaged or not whole. Save it again."
+
+
+ROUNDED = 1.0  # points by which programs cut a page without meaning to
 
 
 class Unreadable(ValueError):
@@ -24,7 +29,10 @@ class PdfContents:
 
     pages: int
     files: tuple[str, ...] = ()  # names of files carried inside it
+    layers_off: tuple[str, ...] = ()  # names of layers that are switched off
+    fields: tuple[str, ...] = ()  # names of form fields that are filled in and that no page shows
     comments: int = 0  # notes, highlights and other marks laid over the pages
+    cropped: int = 0  # pages of which a part is cut off from sight
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,14 @@ def read_pdf(content: bytes) -> PdfContents:
     with open_pdf(content) as pdf:
         files = {*pdf.attachments, *_files_in(pdf)}
         comments = sum(_comments_on(page.obj) for page in pdf.pages)
-        return PdfContents(len(pdf.pages), tuple(sorted(files)), comments)
+        return PdfContents(
+            pages=len(pdf.pages),
+            files=tuple(sorted(files)),
+            layers_off=tuple(layers_off(pdf)),
+            fields=tuple(fields_unseen(pdf)),
+            comments=comments,
+            cropped=sum(_is_cropped(page) for page in pdf.pages),
+        )
 
 
 @contextmanager
@@ -68,19 +83,6 @@ def open_pdf(content: bytes) -> Iterator[Pdf]:
         raise Unreadable(DAMAGED) from None
 
 
-def parts_of(pdf: Pdf) -> Iterator[Object]:
-    """Every array, dictionary and stream of the PDF, also those that stand inside another."""
-    for whole in pdf.objects:
-        left = [whole]
-        while left:
-            each = left.pop()
-            if not isinstance(each, Array | Dictionary | Stream):
-                continue
-            yield each
-            parts = list(each) if isinstance(each, Array) else [part for _, part in each.items()]
-            left += [part for part in parts if isinstance(part, Object) and not part.is_indirect]
-
-
 def _comments_on(page: Object) -> int:
     marks = page.get(Name.Annots, Array())
     if not isinstance(marks, Array):
@@ -89,6 +91,15 @@ def _comments_on(page: Object) -> int:
     if not all(isinstance(mark, Dictionary) for mark in known):
         raise Unreadable(DAMAGED)
     return sum(mark.get(Name.Subtype) not in (Name.Link, Name.Widget) for mark in known)
+
+
+def _is_cropped(page: Page) -> bool:
+    try:
+        seen, whole = Rectangle(page.cropbox), Rectangle(page.mediabox)
+    except (TypeError, ValueError):
+        raise Unreadable(DAMAGED) from None
+    cut = (seen.llx - whole.llx, seen.lly - whole.lly, whole.urx - seen.urx, whole.ury - seen.ury)
+    return max(cut) > ROUNDED
 
 
 def _files_in(pdf: Pdf) -> Iterator[str]:
@@ -105,8 +116,7 @@ def _file_of(specification: Object) -> Iterator[str]:
     """The name of the file whose bytes the object holds, if it is a specification of one."""
     carried = specification.get(Name.EF)
     if isinstance(carried, Dictionary) and any(isinstance(part, Stream) for _, part in carried.items()):
-        said = (specification.get(key) for key in (Name.UF, Name.F, Name.Desc))
-        yield next((str(name) for name in said if isinstance(name, String)), "") or "without a name"
+        yield text_of(specification, Name.UF, Name.F, Name.Desc)
 
 
 def read_csv(content: bytes, first: int) -> CsvContents:

@@ -107,6 +107,18 @@ def test_a_signed_pdf_is_refused_and_says_what_to_do() -> None:
         checked(Upload("contract.pdf", hiding_pdfs.signed()))
 
 
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (hiding_pdfs.with_a_layer("off"), r"a layer that is switched off \(Notes\)"),
+        (hiding_pdfs.form("hidden"), r"filled in and not shown \(Name\)"),
+    ],
+)
+def test_a_hidden_layer_and_a_hidden_field_are_refused_by_name(content: bytes, words: str) -> None:
+    with pytest.raises(NotAllowed, match=words):
+        checked(Upload("map.pdf", content))
+
+
 def test_a_file_of_more_than_20_mb_is_refused() -> None:
     with pytest.raises(NotAllowed, match="20 MB"):
         checked(Upload("noise.csv", b"1,2\n" * (LARGEST // 4 + 1)))

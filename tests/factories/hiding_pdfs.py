@@ -163,3 +163,45 @@ def everything_in(content: bytes) -> bytes:
             if isinstance(each, Dictionary | Stream):
                 found += [str(part).encode() for _, part in each.items() if isinstance(part, String)]
     return b"\n".join(found)
+
+
+def with_a_layer(how: str) -> bytes:
+    """A page whose words are on a layer, `how` it is shown or not."""
+    made = plain()
+    layer = made.make_indirect(Dictionary(Type=Name.OCG, Name=String("Notes")))
+    at_first = Dictionary(ON=Array([layer]), OFF=Array())
+    if how == "off":
+        at_first = Dictionary(ON=Array(), OFF=Array([layer]))
+    elif how == "all off at first":
+        at_first = Dictionary(BaseState=Name.OFF)
+    elif how == "off on the screen":
+        layer.Usage = Dictionary(View=Dictionary(ViewState=Name.OFF))
+    elif how == "shown where another is off":
+        rule = Dictionary(Type=Name.OCMD, OCGs=layer, P=Name.AllOff, Name=String("Notes"))
+        made.pages[0].obj.Resources = Dictionary(Properties=Dictionary(MC0=made.make_indirect(rule)))
+        made.pages[0].obj.Contents.write(b"/OC /MC0 BDC " + words(SECRET) + b" EMC")
+    made.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=at_first)
+    return saved(made)
+
+
+def form(where: str, value: str = "Robin") -> bytes:
+    """A form with the field Name, whose widget is `where`."""
+    made = blank()
+    field = made.make_indirect(Dictionary(FT=Name.Tx, T=String("Name"), V=String(value)))
+    widget = made.make_indirect(Dictionary(Subtype=Name.Widget, Rect=[0, 0, 9, 9], Parent=field))
+    field.Kids = Array([widget])
+    if where != "on no page":
+        made.pages[0].obj.Annots = Array([widget])
+    if where == "hidden":
+        widget.F = 2
+    elif where == "not viewed":
+        widget.F = 32
+    made.Root.AcroForm = Dictionary(Fields=Array([field]))
+    return saved(made)
+
+
+def cropped(points: float) -> bytes:
+    """Two pages, of which the second is cropped on its left."""
+    made = blank()
+    made.add_blank_page().cropbox = Array([points, 0, 612, 792])
+    return saved(made)

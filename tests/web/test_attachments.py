@@ -18,7 +18,7 @@ from foi_tracker.models import Attachment, Authority, Case, Letter, Question, Us
 from foi_tracker.store import audit as audit_store
 from foi_tracker.store.cases import get_case
 from tests.client import CheckedClient
-from tests.factories import authorities, cases, files, people, sent_letters
+from tests.factories import authorities, cases, files, hiding_pdfs, people, sent_letters
 from tests.html import Page
 
 SignIn = Callable[[User], CheckedClient]
@@ -262,6 +262,13 @@ def test_the_pages_of_a_pdf_are_counted_and_its_comments_pointed_out(
     words = signed_in(approver).page(in_place(desk, case, "n.pdf", files.pdf(3, comments=2))).words()
     assert "It has 3 pages." in words
     assert "It carries 2 comments laid over its pages." in words
+
+
+def test_the_second_person_is_told_of_pages_that_are_cropped(
+    signed_in: SignIn, approver: User, desk: Desk, case: Case
+) -> None:
+    words = signed_in(approver).page(in_place(desk, case, "n.pdf", hiding_pdfs.cropped(200))).words()
+    assert "It has 1 page with a part cropped away. What was cropped is still in the file" in words
 
 
 def test_who_asked_is_hidden_from_the_second_person(

@@ -120,8 +120,15 @@ def _glance_at_rows(csv: CsvContents) -> Glance:
 
 
 def _glance_at_pages(pdf: PdfContents) -> Glance:
-    beware = f"It carries {plural(pdf.comments, 'comment')} laid over its pages." if pdf.comments else ""
-    return Glance(f"It has {plural(pdf.pages, 'page')}.", "every page", beware=beware)
+    beware = []
+    if pdf.comments:
+        beware.append(f"It carries {plural(pdf.comments, 'comment')} laid over its pages.")
+    if pdf.cropped:
+        beware.append(
+            f"It has {plural(pdf.cropped, 'page')} with a part cropped away. "
+            "What was cropped is still in the file, and a reader can bring it back."
+        )
+    return Glance(f"It has {plural(pdf.pages, 'page')}.", "every page", beware=" ".join(beware))
 
 
 def size_words(size: int) -> str:
