@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 
-from pikepdf import Dictionary, Name, Object, ObjectStreamMode, Pdf, PdfError, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, PdfError, Stream, String
 from pikepdf.sanitize import Sanitizer
+from pikepdf.settings import set_qpdf_limits
 
 from foi_tracker.files.contents import DAMAGED, Unreadable, open_pdf
+from foi_tracker.files.jpeg import NotJpeg, without_notes
 from foi_tracker.files.unseen import parts_of
 
 END = b"%%EOF"
@@ -21,6 +23,9 @@ SIGNED = (
     "The PDF is signed electronically. What it may hold unseen cannot be taken out without breaking the "
     "signature: print it to a new PDF first."
 )
+LARGEST_PART = 200_000_000  # bytes of one part, unpacked: a page scanned in colour at 600 dpi has half of it
+set_qpdf_limits(flate_max_memory=LARGEST_PART, run_length_max_memory=LARGEST_PART)
+
 LOCKED = "The PDF is locked with a password against changes. Save a copy without one."
 
 # What a reader needs of the whole and of a page (ISO 32000-2, tables 29 and 31). All else may hold anything:
@@ -63,6 +68,8 @@ def clean_copy(content: bytes) -> bytes:
             raise Unreadable(SIGNED)
         try:
             return _written(pdf)
+        except NotJpeg:
+            raise Unreadable("A picture in the PDF is damaged. Print it to a new PDF first.") from None
         except (TypeError, ValueError, AttributeError, RuntimeError, PdfError):
             raise Unreadable(DAMAGED) from None  # something in it is not what the format says it is
 
@@ -94,6 +101,7 @@ def _written(pdf: Pdf) -> bytes:
     for page in pdf.pages:
         _keep(page.obj, _OF_A_PAGE)
     _empty_what_no_page_shows(pdf)
+    _take_notes_off_pictures(pdf)
     _say_little(pdf)
     pdf.remove_unreferenced_resources()
     copy = io.BytesIO()
@@ -116,14 +124,27 @@ def _empty_what_no_page_shows(pdf: Pdf) -> None:
     gone += [each for each in parts if any(_points_to(each.get(key), at) for key in (Name.Pg, Name.P))]
     for each in gone:
         _keep(each, "")
-    for each in parts:
-        if isinstance(each, Stream):
-            for key in _OF_NO_PICTURE:
-                if key in each:
-                    del each[key]
     form = pdf.Root.get(Name.AcroForm)
     if isinstance(form, Dictionary) and Name.XFA in form:
         del form[Name.XFA]  # the same form once more, with data that the pages need not show
+
+
+def _take_notes_off_pictures(pdf: Pdf) -> None:
+    for each in [each for each in pdf.objects if isinstance(each, Stream)]:
+        for key in _OF_NO_PICTURE:
+            if key in each:
+                del each[key]
+        filters, parms = (_listed(each.get(key)) for key in (Name.Filter, Name.DecodeParms))
+        if filters[-1:] == [Name.DCTDecode]:
+            # A photo carries where it was taken, and when; it may be packed once more.
+            packed = pdf.make_stream(each.read_raw_bytes(), Filter=Array(filters[:-1]))
+            packed.DecodeParms = Array(parms[: len(filters) - 1])
+            own = parms[-1] if len(parms) == len(filters) and isinstance(parms[-1], Dictionary) else None
+            each.write(without_notes(packed.read_bytes()), filter=Name.DCTDecode, decode_parms=own)
+
+
+def _listed(value: Object | None) -> list[Object]:
+    return list(value) if isinstance(value, Array) else [value] if value is not None else []
 
 
 def _is_page(each: Object) -> bool:

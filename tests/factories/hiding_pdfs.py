@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 from pikepdf import (
     Array,
@@ -15,6 +16,7 @@ from pikepdf import (
     Stream,
     String,
 )
+from PIL import Image
 
 from tests.factories.files import workbook
 
@@ -134,6 +136,8 @@ def put_in(where: str) -> bytes:
     elif where == "script":
         script = Dictionary(S=Name.JavaScript, JS=hidden)
         made.Root.Names = Dictionary(JavaScript=Dictionary(Names=Array([String("a"), script])))
+    elif where == "picture that is none":
+        picture.Filter = Name.DCTDecode
     else:
         of, key = where.split()
         holder = {"page": page, "whole": made.Root, "picture": picture}[of]
@@ -152,6 +156,14 @@ def signed() -> bytes:
     return saved(made)
 
 
+def unpacked(stream: Stream) -> bytes:
+    """What the stream holds; of a photo its file."""
+    filters = stream.get(Name.Filter)
+    if isinstance(filters, Array):
+        return zlib.decompress(stream.read_raw_bytes())
+    return stream.read_raw_bytes() if filters == Name.DCTDecode else stream.read_bytes()
+
+
 def everything_in(content: bytes) -> bytes:
     """The bytes as they are, and all that their objects hold, the unused ones too."""
     found = [content]
@@ -159,7 +171,7 @@ def everything_in(content: bytes) -> bytes:
         for each in [*made.objects, made.trailer]:
             found.append(each.unparse() if each is not None else b"")
             if isinstance(each, Stream):
-                found.append(each.read_bytes())
+                found.append(unpacked(each))
             if isinstance(each, Dictionary | Stream):
                 found += [str(part).encode() for _, part in each.items() if isinstance(part, String)]
     return b"\n".join(found)
@@ -204,4 +216,21 @@ def cropped(points: float) -> bytes:
     """Two pages, of which the second is cropped on its left."""
     made = blank()
     made.add_blank_page().cropbox = Array([points, 0, 612, 792])
+    return saved(made)
+
+
+def photo(*, packed: bool = False) -> bytes:
+    """A page with a photo that says in its notes where it was taken, and has a text behind its end."""
+    made = blank()
+    picture, taken = Image.effect_noise((90, 70), 80).convert("RGB"), Image.Exif()
+    taken[0x9286] = SECRET.decode()  # the comment of who took it
+    content = io.BytesIO()
+    picture.save(content, "JPEG", exif=taken, comment=SECRET)
+    jpeg = content.getvalue() + SECRET
+    shown = made.make_stream(zlib.compress(jpeg) if packed else jpeg)
+    shown.Type, shown.Subtype, shown.Width, shown.Height = Name.XObject, Name.Image, 90, 70
+    shown.ColorSpace, shown.BitsPerComponent = Name.DeviceRGB, 8
+    shown.Filter = Array([Name.FlateDecode, Name.DCTDecode]) if packed else Name.DCTDecode
+    made.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Im=shown))
+    made.pages[0].obj.Contents = made.make_stream(b"90 0 0 70 9 9 cm /Im Do")
     return saved(made)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 
 import pypdfium2
 import pytest
 from pikepdf import Dictionary, Encryption, Name, Pdf, String
 
-from foi_tracker.files.clean_copy import clean_copy, held_more
+from foi_tracker.files.clean_copy import LARGEST_PART, clean_copy, held_more
 from foi_tracker.files.contents import PdfContents, Unreadable, read_pdf
 from tests.factories import files, hiding_pdfs
 from tests.factories.hiding_pdfs import SECRET, everything_in
@@ -75,10 +76,25 @@ def test_what_a_program_kept_for_itself_is_not_in_the_copy(where: str) -> None:
     assert SECRET not in everything_in(clean_copy(upload))
 
 
-def test_the_copy_shows_what_the_pdf_showed() -> None:
-    upload = hiding_pdfs.saved(hiding_pdfs.plain())
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_photo_loses_its_notes_and_what_is_behind_it(packed: bool) -> None:
+    upload = hiding_pdfs.photo(packed=packed)
+    assert SECRET in everything_in(upload)
+    assert SECRET not in everything_in(clean_copy(upload))
+
+
+@pytest.mark.parametrize(
+    ("upload", "words"),
+    [
+        (hiding_pdfs.saved(hiding_pdfs.plain()), SECRET.decode()),
+        (hiding_pdfs.redacted(), "[redacted]"),
+        (hiding_pdfs.photo(), ""),
+        (hiding_pdfs.photo(packed=True), ""),
+    ],
+)
+def test_the_copy_shows_what_the_pdf_showed(upload: bytes, words: str) -> None:
     shown = [pypdfium2.PdfDocument(each)[0] for each in (upload, clean_copy(upload))]
-    assert [page.get_textpage().get_text_range() for page in shown] == [SECRET.decode()] * 2
+    assert [page.get_textpage().get_text_range() for page in shown] == [words] * 2
     before, after = (page.render().to_pil().tobytes() for page in shown)
     assert before == after
 
@@ -124,12 +140,21 @@ def locked() -> bytes:
         (locked(), "locked with a password against changes"),
         (files.pdf(password="secret"), "asks for a password"),
         (files.pdf(3)[:-60], "damaged or not whole"),
+        (hiding_pdfs.put_in("picture that is none"), "picture"),
         (files.workbook() + files.pdf(), "named PDF but is not one"),
     ],
 )
 def test_of_what_no_clean_copy_can_be_made_says_why(upload: bytes, words: str) -> None:
     with pytest.raises(Unreadable, match=words):
         clean_copy(upload)
+
+
+def test_a_part_that_unfolds_without_end_is_left_folded() -> None:
+    made = hiding_pdfs.blank()
+    folded = zlib.compress(bytes(LARGEST_PART + 1), 1)
+    made.pages[0].obj.Contents = made.make_stream(folded, Filter=Name.FlateDecode)
+    with Pdf.open(io.BytesIO(clean_copy(hiding_pdfs.saved(made)))) as copy:
+        assert copy.pages[0].obj.Contents.read_raw_bytes() == folded
 
 
 def linear() -> bytes:
