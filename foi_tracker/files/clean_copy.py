@@ -23,7 +23,7 @@ SIGNED = (
     "The PDF is signed electronically. What it may hold unseen cannot be taken out without breaking the "
     "signature: print it to a new PDF first."
 )
-LARGEST_PART = 200_000_000  # bytes of one part, unpacked: a page scanned in colour at 600 dpi has half of it
+LARGEST_PART = 200_000_000  # bytes of one part, unpacked: a page scanned in colour at 600 dpi has half
 set_qpdf_limits(flate_max_memory=LARGEST_PART, run_length_max_memory=LARGEST_PART)
 
 LOCKED = "The PDF is locked with a password against changes. Save a copy without one."
@@ -41,16 +41,9 @@ _OF_A_PAGE = """
 _OF_THE_NAMES = "/Dests /EmbeddedFiles"
 _OF_NO_PICTURE = ("/PieceInfo", "/Metadata", "/Alternates", "/OPI", "/LastModified")
 
-# What its XMP may still say: its title, its language, and that it is archival or accessible.
-_SAID = (
-    "dc:title",
-    "dc:language",
-    "pdfaid:part",
-    "pdfaid:conformance",
-    "pdfaid:rev",
-    "pdfuaid:part",
-    "pdfuaid:rev",
-)
+# What its XMP may still say, beside its title: that it is archival or accessible, by a number or a letter.
+_CLAIMS = ("pdfaid:part", "pdfaid:conformance", "pdfaid:rev", "pdfuaid:part", "pdfuaid:rev")
+_OF_A_CLAIM = 4  # characters, for a year
 
 
 def clean_copy(content: bytes) -> bytes:
@@ -158,16 +151,16 @@ def _points_to(value: object, pages: set[tuple[int, int]]) -> bool:
 
 
 def _say_little(pdf: Pdf) -> None:
-    """Leave of what it says of itself the title and the language: no author, program, history or picture."""
-    before = pdf.open_metadata()
-    said = {key: value for key in _SAID if (value := before.get(key))}
-    info = pdf.trailer.get(Name.Info)
-    title = info.get(Name.Title) if isinstance(info, Dictionary) else None
+    """Leave of what it says of itself the title and its claims: no author, program, history or picture."""
+    before, info = pdf.open_metadata(), pdf.trailer.get(Name.Info)
+    said = {key: str(before[key]) for key in _CLAIMS if key in before}
+    said = {key: claim for key, claim in said.items() if len(claim) <= _OF_A_CLAIM}
+    named = info.get(Name.Title) if isinstance(info, Dictionary) else None
+    title = str(named) if isinstance(named, String) else before.get("dc:title")
     _keep(pdf.Root, _OF_THE_WHOLE)
     _keep(pdf.trailer, "/Root /Size")
-    if isinstance(title, String) and str(title):
-        pdf.docinfo[Name.Title] = title
-        said.setdefault("dc:title", str(title))
+    if title:
+        pdf.docinfo[Name.Title] = said["dc:title"] = str(title)
     if said:
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as after:
             for key, value in said.items():

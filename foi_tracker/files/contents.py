@@ -11,7 +11,7 @@ from itertools import islice
 
 from pikepdf import Array, Dictionary, Name, Object, Page, PasswordError, Pdf, PdfError, Rectangle, Stream
 
-from foi_tracker.files.unseen import fields_unseen, layers_off, parts_of, text_of
+from foi_tracker.files.unseen import fields_unseen, layers_off, parts_of, text_of, words_beside
 
 DAMAGED = "The PDF does not open: it is damaged or not whole. Save it again."
 
@@ -33,6 +33,7 @@ class PdfContents:
     fields: tuple[str, ...] = ()  # names of form fields that are filled in and that no page shows
     comments: int = 0  # notes, highlights and other marks laid over the pages
     cropped: int = 0  # pages of which a part is cut off from sight
+    beside: tuple[str, ...] = ()  # its title, bookmarks and what a reader aloud says of its pictures
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def read_pdf(content: bytes) -> PdfContents:
             fields=tuple(fields_unseen(pdf)),
             comments=comments,
             cropped=sum(_is_cropped(page) for page in pdf.pages),
+            beside=tuple(words_beside(pdf)),
         )
 
 

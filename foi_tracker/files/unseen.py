@@ -1,4 +1,4 @@
-"""What a PDF holds that its pages do not show: layers that are switched off, form fields that are hidden."""
+"""What a PDF holds that its pages do not show: layers that are off, hidden fields, words beside the pages."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 HIDDEN, NO_VIEW = 2, 32  # flags of a mark on a page (ISO 32000-2, table 167)
 DEEPEST = 50  # fields within fields
+BESIDE = (Name.Alt, Name.TU, Name.ActualText, Name.Title)  # bookmarks last: most only say a heading again
+LIGATURE = 3  # letters: so long are the words that only say how a sign is read, such as "ffi"
 
 
 def parts_of(pdf: Pdf) -> Iterator[Object]:
@@ -21,6 +23,17 @@ def parts_of(pdf: Pdf) -> Iterator[Object]:
             yield each
             parts = list(each) if isinstance(each, Array) else [part for _, part in each.items()]
             left += [part for part in parts if isinstance(part, Object) and not part.is_indirect]
+
+
+def words_beside(pdf: Pdf) -> list[str]:
+    """Words that go with it and stand on no page, each once: its title, bookmarks, what is read aloud.
+
+    A program may make its title of a file's name, and describe a picture by where it lay.
+    """
+    holders = [each for each in parts_of(pdf) if isinstance(each, Dictionary)]
+    found = [_words(_dictionary(pdf.trailer, Name.Info).get(Name.Title))]
+    found += [_words(each.get(key)) for key in BESIDE for each in holders]
+    return list(dict.fromkeys(" ".join(words.split()) for words in found if len(words) > LIGATURE))
 
 
 def layers_off(pdf: Pdf) -> list[str]:

@@ -234,3 +234,17 @@ def photo(*, packed: bool = False) -> bytes:
     made.pages[0].obj.Resources = Dictionary(XObject=Dictionary(Im=shown))
     made.pages[0].obj.Contents = made.make_stream(b"90 0 0 70 9 9 cm /Im Do")
     return saved(made)
+
+
+def said_beside() -> bytes:
+    """A page with nothing on it, and words that go with it: title, bookmark, what is read aloud."""
+    made = blank()
+    made.docinfo[Name.Title] = "Complaint of R Ash.docx"
+    with made.open_outline() as outline:
+        outline.root.append(OutlineItem("Annex: Mill Lane", 0))
+    picture = Dictionary(Type=Name.StructElem, S=Name.Figure, Alt=String("A person at a gate"))
+    sign = Dictionary(Type=Name.StructElem, S=Name.Span, ActualText=String("ffi"))
+    field = Dictionary(FT=Name.Tx, T=String("a"), TU=String("Name of the\ncaller"))
+    made.Root.StructTreeRoot = made.make_indirect(Dictionary(K=Array([picture, picture, sign])))
+    made.Root.AcroForm = Dictionary(Fields=Array([made.make_indirect(field)]))
+    return saved(made)

@@ -40,3 +40,12 @@ def test_what_is_shown_or_empty_hides_nothing(content: bytes) -> None:
 @pytest.mark.parametrize(("points", "pages"), [(0, 0), (0.5, 0), (200, 1)])
 def test_the_cropped_pages_are_counted(points: float, pages: int) -> None:
     assert read_pdf(clean_copy(hiding_pdfs.cropped(points))).cropped == pages
+
+
+def test_words_that_stand_on_no_page_are_listed_once() -> None:
+    assert read_pdf(clean_copy(hiding_pdfs.said_beside())).beside == (
+        "Complaint of R Ash.docx",
+        "A person at a gate",
+        "Name of the caller",
+        "Annex: Mill Lane",
+    )

@@ -271,6 +271,14 @@ def test_the_second_person_is_told_of_pages_that_are_cropped(
     assert "It has 1 page with a part cropped away. What was cropped is still in the file" in words
 
 
+def test_the_second_person_reads_the_words_that_stand_on_no_page(
+    signed_in: SignIn, approver: User, desk: Desk, case: Case
+) -> None:
+    words = signed_in(approver).page(in_place(desk, case, "n.pdf", hiding_pdfs.said_beside())).words()
+    said = words.partition("Words that stand on no page")[2]
+    assert all(each in said for each in ("Annex: Mill Lane", "A person at a gate", "Name of the caller"))
+
+
 def test_who_asked_is_hidden_from_the_second_person(
     signed_in: SignIn, approver: User, desk: Desk, case: Case
 ) -> None:

@@ -23,6 +23,7 @@ from foi_tracker.web.desk import desk
 from foi_tracker.web.links import link_to
 
 ROWS_SHOWN = 20
+BESIDE_SHOWN = 40
 KINDS = {"application/pdf": "PDF", "text/csv": "CSV"}
 
 
@@ -50,6 +51,8 @@ class Glance:
     all_of_it: str  # "every page"
     csv: CsvContents | None = None
     beware: str = ""
+    beside: Sequence[str] = ()  # words that go with the file and stand on no page
+    more: str = ""  # how many such words there are that are not listed
 
 
 def rows_of(case: Case) -> list[FileRow]:
@@ -108,7 +111,7 @@ def glance_at(case: Case, file: Attachment) -> Glance:
     try:
         if file.media_type == "text/csv":
             return _glance_at_rows(read_csv(content, ROWS_SHOWN))
-        return _glance_at_pages(read_pdf(content))
+        return _glance_at_pages(case, read_pdf(content))
     except Unreadable as problem:
         return Glance("We could not read what is inside.", "every page", beware=str(problem))
 
@@ -119,7 +122,7 @@ def _glance_at_rows(csv: CsvContents) -> Glance:
     return Glance(f"It has {size}; {shown}.", "every row", csv)
 
 
-def _glance_at_pages(pdf: PdfContents) -> Glance:
+def _glance_at_pages(case: Case, pdf: PdfContents) -> Glance:
     beware = []
     if pdf.comments:
         beware.append(f"It carries {plural(pdf.comments, 'comment')} laid over its pages.")
@@ -128,7 +131,14 @@ def _glance_at_pages(pdf: PdfContents) -> Glance:
             f"It has {plural(pdf.cropped, 'page')} with a part cropped away. "
             "What was cropped is still in the file, and a reader can bring it back."
         )
-    return Glance(f"It has {plural(pdf.pages, 'page')}.", "every page", beware=" ".join(beware))
+    more = len(pdf.beside) - BESIDE_SHOWN
+    return Glance(
+        f"It has {plural(pdf.pages, 'page')}.",
+        "every page",
+        beware=" ".join(beware),
+        beside=[blinded(case, words) for words in pdf.beside[:BESIDE_SHOWN]],
+        more=f"and {more} more" if more > 0 else "",
+    )
 
 
 def size_words(size: int) -> str:
