@@ -57,7 +57,7 @@ def clean_copy(content: bytes) -> bytes:
     with open_pdf(content) as pdf:
         if pdf.is_encrypted:
             raise Unreadable(LOCKED)
-        if any(Name.ByteRange in each for each in parts_of(pdf) if isinstance(each, Dictionary)):
+        if any(Name.ByteRange in each for each in parts_of(pdf)):
             raise Unreadable(SIGNED)
         try:
             return _written(pdf)
@@ -111,7 +111,7 @@ def _keep(holder: Object | None, keys: str) -> None:
 def _empty_what_no_page_shows(pdf: Pdf) -> None:
     """Empty the pages that were taken out and that something still points to, such as a bookmark."""
     shown = {page.obj.objgen for page in pdf.pages}
-    parts = [each for each in parts_of(pdf) if isinstance(each, Dictionary | Stream)]
+    parts = list(parts_of(pdf))
     gone = [each for each in parts if _is_page(each) and each.objgen not in shown]
     at = {each.objgen for each in gone if each.is_indirect}
     gone += [each for each in parts if any(_points_to(each.get(key), at) for key in (Name.Pg, Name.P))]

@@ -52,16 +52,18 @@ def read_pdf(content: bytes) -> PdfContents:
         Unreadable: it is no PDF, is damaged, or asks for a password.
     """
     with open_pdf(content) as pdf:
-        files = {*pdf.attachments, *_files_in(pdf)}
+        parts = list(parts_of(pdf))
+        # A file specification may hang from any object (ISO 32000-2, 7.11), used or not.
+        files = {*pdf.attachments, *(name for each in parts for name in _file_of(each))}
         comments = sum(_comments_on(page.obj) for page in pdf.pages)
         return PdfContents(
             pages=len(pdf.pages),
             files=tuple(sorted(files)),
-            layers_off=tuple(layers_off(pdf)),
-            fields=tuple(fields_unseen(pdf)),
+            layers_off=tuple(layers_off(pdf, parts)),
+            fields=tuple(fields_unseen(pdf, parts)),
             comments=comments,
             cropped=sum(_is_cropped(page) for page in pdf.pages),
-            beside=tuple(words_beside(pdf)),
+            beside=tuple(words_beside(pdf, parts)),
         )
 
 
@@ -102,16 +104,6 @@ def _is_cropped(page: Page) -> bool:
         raise Unreadable(DAMAGED) from None
     cut = (seen.llx - whole.llx, seen.lly - whole.lly, whole.urx - seen.urx, whole.ury - seen.ury)
     return max(cut) > ROUNDED
-
-
-def _files_in(pdf: Pdf) -> Iterator[str]:
-    """Names of the files carried anywhere: behind a paperclip on a page, with a page, or left behind unused.
-
-    A file specification may hang from any object (ISO 32000-2, 7.11), so every object is looked through.
-    """
-    for each in parts_of(pdf):
-        if not isinstance(each, Array):
-            yield from _file_of(each)
 
 
 def _file_of(specification: Object) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
@@ -13,30 +13,30 @@ LIGATURE = 3  # letters: so long are the words that only say how a sign is read,
 
 
 def parts_of(pdf: Pdf) -> Iterator[Object]:
-    """Every array, dictionary and stream of the PDF, also those that stand inside another."""
+    """Every dictionary and stream of the PDF, also those that stand inside another."""
     for whole in pdf.objects:
         left = [whole]
         while left:
             each = left.pop()
             if not isinstance(each, Array | Dictionary | Stream):
                 continue
-            yield each
+            if not isinstance(each, Array):
+                yield each
             parts = list(each) if isinstance(each, Array) else [part for _, part in each.items()]
             left += [part for part in parts if isinstance(part, Object) and not part.is_indirect]
 
 
-def words_beside(pdf: Pdf) -> list[str]:
+def words_beside(pdf: Pdf, parts: Sequence[Object]) -> list[str]:
     """Words that go with it and stand on no page, each once: its title, bookmarks, what is read aloud.
 
     A program may make its title of a file's name, and describe a picture by where it lay.
     """
-    holders = [each for each in parts_of(pdf) if isinstance(each, Dictionary)]
     found = [_words(_dictionary(pdf.trailer, Name.Info).get(Name.Title))]
-    found += [_words(each.get(key)) for key in BESIDE for each in holders]
+    found += [_words(each.get(key)) for key in BESIDE for each in parts]
     return list(dict.fromkeys(" ".join(words.split()) for words in found if len(words) > LIGATURE))
 
 
-def layers_off(pdf: Pdf) -> list[str]:
+def layers_off(pdf: Pdf, parts: Sequence[Object]) -> list[str]:
     """Names of the layers that are not shown at first, or by a rule (ISO 32000-2, 8.11). Never "".
 
     Each can be switched on, and what is on it is then there to be read.
@@ -47,22 +47,24 @@ def layers_off(pdf: Pdf) -> list[str]:
     if at_first.get(Name.BaseState, Name.ON) != Name.ON:
         on = {each.objgen for each in _array(at_first, Name.ON)}
         off |= {each.objgen for each in _array(layers, Name.OCGs)} - on
-    found = (each for each in parts_of(pdf) if isinstance(each, Dictionary) and _is_off(each, off))
-    return [text_of(each, Name.Name) for each in found]
+    return [text_of(each, Name.Name) for each in parts if _is_off(each, off)]
 
 
 def _is_off(each: Object, off: set[tuple[int, int]]) -> bool:
-    if each.get(Name.Type) == Name.OCMD:  # shown where another layer is off, or by a formula
+    kind = each.get(Name.Type)
+    if kind == Name.OCMD:  # shown where another layer is off, or by a formula
         return Name.VE in each or each.get(Name.P) in (Name.AllOff, Name.AnyOff)
+    if kind != Name.OCG:
+        return False
     view = _dictionary(_dictionary(each, Name.Usage), Name.View)
-    return each.get(Name.Type) == Name.OCG and (each.objgen in off or view.get(Name.ViewState) == Name.OFF)
+    return each.objgen in off or view.get(Name.ViewState) == Name.OFF
 
 
-def fields_unseen(pdf: Pdf) -> list[str]:
+def fields_unseen(pdf: Pdf, parts: Sequence[Object]) -> list[str]:
     """Names of the form fields that are filled in and that no page shows. Never ""."""
     marks = [mark for page in pdf.pages for mark in _array(page.obj, Name.Annots)]
     shown = {at for mark in marks if not _is_hidden(mark) for at in _with_those_above(mark)}
-    fields = (each for each in parts_of(pdf) if isinstance(each, Dictionary) and _is_filled_in(each))
+    fields = (each for each in parts if _is_filled_in(each))
     return [text_of(each, Name.T) for each in fields if each.objgen not in shown]
 
 
@@ -76,6 +78,8 @@ def _with_those_above(field: Object) -> Iterator[tuple[int, int]]:
     for _ in range(DEEPEST):
         if field.is_indirect:
             yield field.objgen
+        if Name.Parent not in field:
+            return
         field = _dictionary(field, Name.Parent)
 
 
