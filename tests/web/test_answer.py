@@ -230,6 +230,13 @@ def test_a_table_that_begins_with_an_empty_cell_keeps_it(asked: Asked) -> None:
     assert asked.question(1).answer == "\tQ1\tQ2\nNorth\t1\t2"
 
 
+def test_what_a_pdf_of_an_answer_held_unseen_is_told(asked: Asked) -> None:
+    upload = (io.BytesIO(files.pdf() + files.workbook()), "noise.pdf")
+    response = asked.post(1, outcome="disclosed", file=upload, action="files")
+    words = asked.client.page(response.location).words()
+    assert "Send nobody the file on your computer: it still holds it." in words
+
+
 def test_a_file_is_attached_as_the_answer_is_saved(asked: Asked) -> None:
     response = asked.post(
         1,
