@@ -41,6 +41,10 @@ def test_a_folder_that_is_not_there_or_holds_nothing_is_named(
 @pytest.mark.parametrize("target", ["bench-split", "bench-check"])
 def test_both_take_their_folder_by_the_same_name(target: str) -> None:
     done = subprocess.run(
-        ["make", "-n", target, "CORPUS=my letters"], cwd=PROJECT, capture_output=True, text=True, check=True
+        ["make", "--no-print-directory", "-n", target, "CORPUS=my letters"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert done.stdout.rstrip().endswith(' "my letters"')

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from typing import Any
 
@@ -14,11 +13,11 @@ from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.grounds import GroundDraft, keep_ground
 from foi_tracker.casework.questions import AnswerGiven, answer_question
 from foi_tracker.law.outcomes import OUTCOMES
-from foi_tracker.models import Attachment, Authority, Case, Question, QuestionGround, User
+from foi_tracker.models import Authority, Case, Question, QuestionGround, User
 from foi_tracker.store.cases import get_case
 from foi_tracker.web.questions.answer_fields import BOXES, boxes_of
 from tests.client import CheckedClient
-from tests.factories import authorities, cases, files, people
+from tests.factories import authorities, cases, people
 from tests.html import Page, text_of
 
 THREE = """Please tell me, for 2025:
@@ -230,29 +229,6 @@ def test_a_table_that_begins_with_an_empty_cell_keeps_it(asked: Asked) -> None:
     assert asked.question(1).answer == "\tQ1\tQ2\nNorth\t1\t2"
 
 
-def test_what_a_pdf_of_an_answer_held_unseen_is_told(asked: Asked) -> None:
-    upload = (io.BytesIO(files.pdf() + files.workbook()), "noise.pdf")
-    response = asked.post(1, outcome="disclosed", file=upload, action="files")
-    words = asked.client.page(response.location).words()
-    assert "Send nobody the file on your computer: it still holds it." in words
-
-
-def test_a_file_is_attached_as_the_answer_is_saved(asked: Asked) -> None:
-    response = asked.post(
-        1,
-        outcome="disclosed",
-        file=(io.BytesIO(files.CSV), "noise.csv"),
-        file_title="Noise in 2025",
-        action="files",
-    )
-    assert response.location == f"/requests/{asked.case_id}/files"
-    (file,) = asked.session.query(Attachment).all()
-    assert (file.title, file.question_id) == ("Noise in 2025", asked.ids[0])
-    page = asked.page(1)
-    assert "Needs a second look" in page.words()
-    assert "The answer is in what we attach: Noise in 2025." in page.words().replace("\xa0", " ")
-
-
 # What is refused: at its field, with nothing lost
 
 
@@ -300,21 +276,6 @@ def test_questions_cannot_take_their_answers_from_each_other(asked: Asked) -> No
 def test_a_mistake_under_an_outcome_that_is_not_chosen_is_no_error(asked: Asked) -> None:
     mistake = {"handed_on-day": "soon"}
     assert asked.post(1, outcome="disclosed", answer="None.", **mistake).status_code == 303
-
-
-def test_a_spreadsheet_is_refused_and_nothing_is_kept(asked: Asked) -> None:
-    response = asked.post(
-        1, outcome="disclosed", answer="See the file.", file=(io.BytesIO(files.workbook()), "noise.xlsx")
-    )
-    page = refused(response)
-    assert "Attach a PDF or a CSV file." in page.words()
-    assert value_of(page, "answer").strip() == "See the file."
-    assert not asked.question(1).is_answered
-
-
-def test_a_file_must_be_chosen_again_when_something_else_is_wrong(asked: Asked) -> None:
-    response = asked.post(1, file=(io.BytesIO(files.CSV), "noise.csv"))
-    assert "Choose the file again" in refused(response).words()
 
 
 # Two windows
