@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from foi_tracker.casework import audit
 from foi_tracker.casework.cost import refuse_unless_over
 from foi_tracker.casework.desk import ChangedMeanwhile, Desk, NotAllowed
-from foi_tracker.casework.events import OF_ITS_QUESTIONS
 from foi_tracker.casework.grounds import let_go_of_what_does_not_fit
+from foi_tracker.casework.question_notices import refuse_joining, tell_of_parts
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.intake.labels import Numbered, assign
 from foi_tracker.intake.questions import Split, split
@@ -100,8 +100,8 @@ def confirm_questions(
         ChangedMeanwhile: somebody changed the questions since `version` was read, or answered one since then
             that goes or gets other words.
         NotAllowed: nothing is asked, a question is gone that an issued letter answers or a file goes with,
-            one that an issued letter answers has other words, or one is changed of which a letter speaks that
-            was issued and has not left.
+            one that an issued letter answers has other words, one is changed of which a letter speaks that
+            was issued and has not left, or one is joined into another that was told of without it.
     """
     drafts = [draft for draft in drafts if draft.text.strip()]
     present = {question.id: question for question in question_store.questions_of(desk.session, case)}
@@ -111,10 +111,11 @@ def confirm_questions(
         raise NotAllowed("Keep at least one question. If nothing is asked, record the request as not valid.")
     _refuse_rewording(desk, case, present, drafts)
     _refuse_moving_what_leaves(desk, case, present, drafts)
+    refuse_joining(desk, case, present, drafts)
     were = {id_: (each.span_start, each.span_end) for id_, each in present.items()}
     _remove(desk, case, present, {draft.id for draft in drafts})
     kept = _arrange(desk, case, present, drafts)
-    _tell_of_parts(desk, case, were, kept)
+    tell_of_parts(desk, case, were, kept)
     case.preamble = preamble.strip()
     case.questions_confirmed = True
     case.version += 1
@@ -271,25 +272,6 @@ def _arrange(
         kept.append(question)
     desk.session.flush()
     return kept
-
-
-def _tell_of_parts(
-    desk: Desk, case: Case, were: Mapping[int, tuple[int | None, int | None]], kept: Sequence[Question]
-) -> None:
-    """A notice that was given of a question was given of what is now cut from its words."""
-    notices = [each for each in case_store.clock_events(desk.session, case) if each.type in OF_ITS_QUESTIONS]
-    for question in kept:
-        if question.id in were or question.span_start is None or question.span_end is None:
-            continue
-        whole = {
-            id_
-            for id_, (start, end) in were.items()
-            if start is not None and end is not None
-            if start <= question.span_start and question.span_end <= end
-        }
-        for notice in notices:
-            if whole & set(notice.question_ids):
-                notice.question_ids = [*notice.question_ids, question.id]
 
 
 @dataclass(frozen=True)
