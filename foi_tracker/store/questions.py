@@ -123,11 +123,19 @@ def _answered_in(session: Session, case: Case, states: Sequence[str]) -> set[int
 
 
 def ever_issued_question_ids(session: Session, case: Case) -> set[int]:
-    """Ids of the questions answered in a letter that was ever issued, whatever was reopened since."""
+    """Ids of the questions answered in a letter that was ever issued, whatever was reopened since.
+
+    A letter that never left, because its correction did, answers none.
+    """
     return set(
         session.scalars(
             select(LetterQuestion.question_id)
             .join(Letter, Letter.id == LetterQuestion.letter_id)
-            .where(Letter.case_id == case.id, Letter.kind.in_(ANSWERING), Letter.state != "draft")
+            .where(
+                Letter.case_id == case.id,
+                Letter.kind.in_(ANSWERING),
+                Letter.state != "draft",
+                Letter.id.not_in(replaced_ids(session, case)),
+            )
         )
     )

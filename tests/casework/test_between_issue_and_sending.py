@@ -192,6 +192,22 @@ def test_what_the_correction_leaves_out_is_still_to_be_answered(desk: Desk, made
     assert (request.stage, request.answered_on) == ("closed", desk.today)
 
 
+def test_a_letter_that_never_left_holds_no_words_of_what_its_correction_leaves_out(
+    desk: Desk, made: Made
+) -> None:
+    request, (first, second) = made
+    for question in (first, second):
+        say(desk, request, question)
+    send(desk, request, correct(desk, request, issued(desk, request), first))
+    one, two = drafts_of([first, second])
+    put_right = replace(two, text="How many visits were there?")
+    confirm_questions(desk, request, [one, put_right], "", request.version)
+    confirm_questions(desk, request, [one], "", request.version)
+    assert list(confirmed(desk, request)) == [first]
+    with pytest.raises(NotAllowed, match="Question 1 is answered in a letter that was issued"):
+        confirm_questions(desk, request, [put_right], "", request.version)
+
+
 def test_the_questions_of_a_letter_that_never_left_may_move(desk: Desk, made: Made) -> None:
     request, (first, second) = made
     say(desk, request, first)

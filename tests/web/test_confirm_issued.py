@@ -8,10 +8,15 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from foi_tracker.casework import letters as casework
 from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.reopening import Reopening, reopen
 from foi_tracker.models import Authority, Case, Letter, LetterQuestion, Question, User
 from tests.client import CheckedClient
 from tests.factories.cases import case as make_case
+from tests.factories.cases import confirmed_case
+from tests.factories.sent_letters import answer_all, respond, send
+from tests.factories.sent_letters import issued as issue
 from tests.html import text_of
 from tests.web import test_confirm_twice as twice
 from tests.web.test_confirm import PROPOSED, WORDS, Confirming
@@ -96,3 +101,44 @@ def test_what_was_joined_with_it_is_not_parted_again(opened_again: Open) -> None
     page = opened_again(twice.WORDS, "1", "twice 3")
     assert "Joined with question 1." in text_of(page.rows(twice.ROW))
     assert offered(page, twice.ROW) == []
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a letter does to its case is the same whatever its PDF looks like."""
+    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("undone", [True, False])
+def test_a_question_that_is_opened_again_keeps_its_words(
+    undone: bool,
+    desk: Desk,
+    authority: Authority,
+    signed_in: Callable[[User], CheckedClient],
+    officer: User,
+) -> None:
+    """A letter that answers it was issued, whatever became of that answer: confirming refuses other words."""
+    case, (_, second) = confirmed_case(desk, authority)
+    answer_all(desk, case)
+    respond(desk, case)
+    reopen(desk, case, Reopening(desk.today, "It was left out.", [second.id], undone=undone))
+    desk.session.commit()
+    page = Confirming(signed_in(officer), case).press("Change", "q1")
+    assert offered(page, "q1") == ["Done", "Move up", "Add one below"]
+    assert "so its words stay" in page.page.words()
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_letter_that_never_left_because_its_correction_did_keeps_no_words(
+    desk: Desk, authority: Authority, signed_in: Callable[[User], CheckedClient], officer: User
+) -> None:
+    case, (first, _) = confirmed_case(desk, authority)
+    answer_all(desk, case)
+    plan = {"question_ids": [first.id], "corrects_id": issue(desk, case).id, "correction_reason": "A slip."}
+    send(desk, case, issue(desk, case, **plan))
+    desk.session.commit()
+    page = Confirming(signed_in(officer), case).press("Change", "q1")
+    assert "Remove" in offered(page, "q1")
+    page.press("Remove", "q1").press("Confirm")
+    assert page.status == 303

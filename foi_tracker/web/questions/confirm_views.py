@@ -58,7 +58,7 @@ def confirm(case_id: int) -> ResponseReturnValue:
 
 def _source(case: Case) -> Source:
     kept = question_store.questions_of(db.session, case)
-    answered = frozenset(question_store.issued_question_ids(db.session, case))
+    answered = frozenset(question_store.ever_issued_question_ids(db.session, case))
     return Source(case.words, split_of(db.session, case), tuple(map(as_draft, kept)), answered)
 
 
