@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from foi_tracker.casework import audit
 from foi_tracker.casework.desk import Desk, NotAllowed, holidays_in_force
-from foi_tracker.casework.refresh import Judged, Moved, refresh_closed, refresh_open
+from foi_tracker.casework.refresh import Judged, Recount, recount
 from foi_tracker.models import AddedHoliday, Authority
 from foi_tracker.store import authorities as authority_store
-
-
-@dataclass(frozen=True)
-class Recount:
-    """What a change of the bank holidays did to the cases of the installation."""
-
-    moved: list[Moved]  # open ones whose due date moved
-    judged: list[Judged]  # closed ones whose answer is late now and was not, or the other way round
+from foi_tracker.store import cases as case_store
 
 
 def add_holiday(desk: Desk, day: date, name: str, nations: Sequence[str]) -> Recount:
@@ -37,8 +30,8 @@ def add_holiday(desk: Desk, day: date, name: str, nations: Sequence[str]) -> Rec
     desk.holidays.with_added(day, name, frozenset(nations))  # refuses a nation that is not known
     desk.session.add(AddedHoliday(day=day, name=name, nations=sorted(nations), proclaimed=desk.today))
     counted = _recount(desk, day)
-    for authority, recount in counted:
-        audit.record(desk, authority.id, "holiday_added", day=day, name=name, **_references(recount))
+    for authority, found in counted:
+        audit.record(desk, authority.id, "holiday_added", day=day, name=name, **_references(found))
     return _together(counted)
 
 
@@ -57,8 +50,8 @@ def remove_holiday(desk: Desk, day: date) -> tuple[str, Recount]:
     name = added[day].name
     desk.session.delete(added[day])
     counted = _recount(desk, day)
-    for authority, recount in counted:
-        audit.record(desk, authority.id, "holiday_removed", day=day, name=name, **_references(recount))
+    for authority, found in counted:
+        audit.record(desk, authority.id, "holiday_removed", day=day, name=name, **_references(found))
     return name, _together(counted)
 
 
@@ -66,22 +59,34 @@ def _recount(desk: Desk, day: date) -> list[tuple[Authority, Recount]]:
     """Reckon by the bank holidays now in force every case whose time the day can count in, by authority."""
     desk.session.flush()
     desk = replace(desk, holidays=holidays_in_force(desk.session))
-    return [
-        (each, Recount(refresh_open(desk, each), refresh_closed(desk, each, day)))
-        for each in authority_store.all_authorities(desk.session)
-    ]
+    counted = []
+    for authority in authority_store.all_authorities(desk.session):
+        recount(desk, case_store.open_cases(desk.session, authority), found := Recount())
+        recount(desk, case_store.closed_over(desk.session, authority, day), found)
+        counted.append((authority, found))
+    return counted
 
 
 def _together(counted: Sequence[tuple[Authority, Recount]]) -> Recount:
     return Recount(
-        [each for _, recount in counted for each in recount.moved],
-        [each for _, recount in counted for each in recount.judged],
+        [each for _, found in counted for each in found.moved],
+        [each for _, found in counted for each in found.judged],
     )
 
 
-def _references(recount: Recount) -> dict[str, Any]:
+def _references(found: Recount) -> dict[str, Any]:
+    newly = [each for each in found.judged if each.before.late != each.after.late]
     return {
-        "moved": [each.reference for each in recount.moved],
-        "now_late": [each.reference for each in recount.judged if each.late],
-        "now_in_time": [each.reference for each in recount.judged if not each.late],
+        "moved": [each.reference for each in found.moved],
+        "now_late": [each.reference for each in newly if each.after.late],
+        "now_in_time": [each.reference for each in newly if _is_in_time(each)],
+        "now_open": [each.reference for each in found.judged if _is_open_again(each)],
     }
+
+
+def _is_in_time(judged: Judged) -> bool:
+    return judged.after.answered_on is not None and not judged.after.late
+
+
+def _is_open_again(judged: Judged) -> bool:
+    return judged.before.closed_on is not None and judged.after.closed_on is None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from foi_tracker.casework import audit
 from foi_tracker.casework.clock import ANSWERED, due_of, facts_of, reckoning_of
 from foi_tracker.casework.desk import Desk
 from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, target_day
@@ -14,7 +13,6 @@ from foi_tracker.law.course import Role, role_of
 from foi_tracker.law.lifecycle import Progress, Stage, next_step, stage_of
 from foi_tracker.law.outcomes import UNCLEAR
 from foi_tracker.models import Authority, Case, Deadline, Letter, Question
-from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import cost as cost_store
 from foi_tracker.store import letters as letter_store
@@ -27,7 +25,7 @@ WITHDRAWN, WITHDRAWN_ON = "withdrawn", "withdrawn_on"
 
 @dataclass(frozen=True)
 class Moved:
-    """An open case whose due date moved, because what it rests on changed."""
+    """A case whose due date moved, because what it rests on changed."""
 
     authority: str  # its slug
     reference: str
@@ -36,12 +34,52 @@ class Moved:
 
 
 @dataclass(frozen=True)
+class Ending:
+    """How a case ended, as far as it has."""
+
+    stage: str
+    closed_on: date | None
+    answered_on: date | None
+    late: bool  # whether its answer was
+
+    @classmethod
+    def of(cls, case: Case) -> Ending:
+        """What the case says of it now."""
+        return cls(case.stage, case.closed_on, case.answered_on, case.answered_late)
+
+
+@dataclass(frozen=True)
 class Judged:
-    """A closed case of which it changed whether its answer was late."""
+    """A case of which it changed how it ended: whether it is closed, when it was answered, whether late."""
 
     authority: str  # its slug
     reference: str
-    late: bool  # as it is now
+    before: Ending
+    after: Ending
+
+
+@dataclass(frozen=True)
+class Recount:
+    """What reckoning cases afresh changed."""
+
+    moved: list[Moved] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
+
+
+def recount(desk: Desk, cases: Iterable[Case], found: Recount) -> None:
+    """Reckon the cases afresh, and add to `found` what that changed.
+
+    Raises:
+        OutsideCalendar: no bank holidays are known for the dates of one.
+    """
+    for case in cases:
+        due_on, ending = case.due_on, Ending.of(case)
+        refresh(desk, case)
+        slug = case.authority.slug
+        if case.due_on != due_on:
+            found.moved.append(Moved(slug, case.reference, due_on, case.due_on))
+        if (now := Ending.of(case)) != ending:
+            found.judged.append(Judged(slug, case.reference, ending, now))
 
 
 def refresh_open(desk: Desk, authority: Authority) -> list[Moved]:
@@ -50,44 +88,8 @@ def refresh_open(desk: Desk, authority: Authority) -> list[Moved]:
     Raises:
         OutsideCalendar: no bank holidays are known for the dates of one.
     """
-    moved = []
-    for case in case_store.open_cases(desk.session, authority):
-        before = case.due_on
-        refresh(desk, case)
-        if case.due_on != before:
-            moved.append(Moved(authority.slug, case.reference, before, case.due_on))
-    return moved
-
-
-def refresh_after_upgrade(desk: Desk) -> list[Moved]:
-    """Reckon every open case of every authority afresh: another version may reckon otherwise than is stored.
-
-    Those whose due date moved.
-
-    Raises:
-        OutsideCalendar: no bank holidays are known for the dates of one.
-    """
-    found = []
-    for authority in authority_store.all_authorities(desk.session):
-        if moved := refresh_open(desk, authority):
-            told = [each.reference for each in moved]
-            audit.record(desk, authority.id, "dates_reckoned_after_upgrade", moved=told)
-            found += moved
-    return found
-
-
-def refresh_closed(desk: Desk, authority: Authority, day: date) -> list[Judged]:
-    """Reckon afresh every case of the authority that was open on the day and is closed now.
-
-    Those of which it changed whether the answer was late. Raises OutsideCalendar as `refresh_open` does.
-    """
-    judged = []
-    for case in case_store.closed_over(desk.session, authority, day):
-        before = case.answered_late
-        refresh(desk, case)
-        if case.answered_late != before:
-            judged.append(Judged(authority.slug, case.reference, case.answered_late))
-    return judged
+    recount(desk, case_store.open_cases(desk.session, authority), found := Recount())
+    return found.moved
 
 
 def refresh(desk: Desk, case: Case) -> None:

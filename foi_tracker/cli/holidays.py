@@ -10,10 +10,9 @@ import click
 from foi_tracker.cli.settings import desk_of_the_machine, fail
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from foi_tracker.casework.holidays import Recount
-    from foi_tracker.casework.refresh import Moved
+    from foi_tracker.casework.refresh import Ending, Judged, Moved, Recount
 
 
 @click.group()
@@ -57,10 +56,33 @@ def remove(day: datetime) -> None:
 
 
 def _tell_all(recount: Recount) -> None:
-    for answered in recount.judged:
-        was, now = ("in time", "late") if answered.late else ("late", "in time")
-        click.echo(f"{answered.authority} {answered.reference}: answered {was} -> {now}")
+    tell_endings(recount.judged)
     tell(recount.moved)
+
+
+def tell_endings(judged: Sequence[Judged]) -> None:
+    """Print what changed of how requests ended, a line each."""
+    for case in judged:
+        click.echo(f"{case.authority} {case.reference}: {', '.join(_changes(case.before, case.after))}")
+
+
+def _changes(before: Ending, after: Ending) -> Iterator[str]:
+    from foi_tracker.law.lifecycle import STAGE_LABELS
+
+    if before.answered_on != after.answered_on:
+        yield f"answered {_answered(before)} -> {_answered(after)}"
+    elif before.late != after.late:
+        was, now = ("in time", "late") if after.late else ("late", "in time")
+        yield f"answered {was} -> {now}"
+    if before.closed_on != after.closed_on:
+        yield f"closed {before.closed_on or 'no'} -> {after.closed_on or 'no'}"
+    if before.stage != after.stage:
+        labels = {str(stage): label for stage, label in STAGE_LABELS.items()}
+        yield f"stage {labels.get(before.stage, before.stage)} -> {labels[after.stage]}"
+
+
+def _answered(ending: Ending) -> str:
+    return f"{ending.answered_on}{', late' if ending.late else ''}" if ending.answered_on else "no"
 
 
 def tell(moved: Sequence[Moved]) -> None:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import os
 import secrets
+import time
 from pathlib import Path
 
 import click
 
-from foi_tracker.cli.holidays import tell
+from foi_tracker.cli.holidays import tell, tell_endings
 from foi_tracker.cli.settings import desk_of_the_machine, fail, served_at, settings
+
+SECONDS_OF_SILENCE = 3
 
 
 def make_secret(instance: Path) -> bool:
@@ -50,28 +53,55 @@ def command(administrator: str | None, name: str | None, address: str) -> None:
     try:
         before = revision(found["DATABASE_URL"])
         upgrade(found["DATABASE_URL"])
-        is_another = before not in (None, revision(found["DATABASE_URL"]))
+        is_another = before != revision(found["DATABASE_URL"])
     except (SQLAlchemyError, CommandError) as error:  # CommandError: it is of a later version
         raise fail(f"The database cannot be prepared: {getattr(error, 'orig', error)}") from error
-    if is_another:
-        _reckon_afresh()
+    if before is not None:
+        _reckon_afresh(anyway=is_another)
     click.echo("The database is ready.")
     if administrator:
         token = _name_administrator(administrator, (name or "").strip() or administrator)
         click.echo(f"Open once, within 12 hours: {address.rstrip('/')}/sign-in/link/{token}")
 
 
-def _reckon_afresh() -> None:
-    """Bring the stored dates of every open request to what this version makes of them."""
-    from foi_tracker.casework.refresh import refresh_after_upgrade
-    from foi_tracker.law.bank_holidays import OutsideCalendar
+def _reckon_afresh(anyway: bool) -> None:
+    """Bring what is stored of every request to what this version makes of it, where it was not done yet.
 
-    try:
-        with desk_of_the_machine() as desk:
-            moved = refresh_after_upgrade(desk)
-    except OutsideCalendar as error:
-        raise fail(f"The tables are up to date, but not the dates of open requests: {error}") from error
-    tell(moved)
+    `anyway`: even so, because the tables were changed just now.
+    """
+    from foi_tracker.casework.upgrade import is_reckoned, refresh_after_upgrade
+    from foi_tracker.store.authorities import all_authorities
+
+    with desk_of_the_machine() as desk:
+        found = [
+            refresh_after_upgrade(desk, authority, _Progress(authority.slug))
+            for authority in all_authorities(desk.session)
+            if anyway or not is_reckoned(desk, authority)
+        ]
+    tell_endings([each for recount, _ in found for each in recount.judged])
+    if moved := [each for recount, _ in found for each in recount.moved]:
+        tell(moved)
+    failed = [each for _, unreckoned in found for each in unreckoned]
+    for each in failed:
+        click.echo(f"{each.authority} {each.reference} could not be reckoned: {each.why}", err=True)
+    if failed:
+        raise fail(
+            "The tables are up to date, but not the dates of the requests named above, which are as they"
+            " were. Put right what is said there, and run “foi-tracker setup” again."
+        )
+
+
+class _Progress:
+    """Says every few seconds how far the reckoning has come."""
+
+    def __init__(self, authority: str) -> None:
+        self.authority = authority
+        self.said = time.monotonic()
+
+    def __call__(self, done: int, of: int) -> None:
+        if time.monotonic() - self.said >= SECONDS_OF_SILENCE:
+            self.said = time.monotonic()
+            click.echo(f"Reckoning the requests of {self.authority}: {done:,} of {of:,}", err=True)
 
 
 def _name_administrator(email: str, name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -40,6 +40,16 @@ def entries(session: Session, authority: Authority, after: int, limit: int) -> S
         .order_by(AuditEntry.id)
         .limit(limit)
     ).all()
+
+
+def last_payload(session: Session, authority: Authority, action: str) -> AuditPayload | None:
+    """What the authority's last entry of this action says; None where there is none, or it is erased."""
+    last = (
+        select(func.max(AuditEntry.id))
+        .where(AuditEntry.authority_id == authority.id, AuditEntry.action == action)
+        .scalar_subquery()
+    )
+    return session.scalar(select(AuditPayload).where(AuditPayload.entry_id == last))
 
 
 def payloads(session: Session, entry_ids: Sequence[int]) -> dict[int, AuditPayload]:

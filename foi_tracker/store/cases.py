@@ -95,6 +95,14 @@ def closed_over(session: Session, authority: Authority, day: date) -> Sequence[C
     ).all()
 
 
+def all_references(session: Session, authority: Authority) -> list[tuple[int, str]]:
+    """The id and the reference of every case of the authority, whatever became of it; the oldest first."""
+    rows = session.execute(
+        select(Case.id, Case.reference).where(Case.authority_id == authority.id).order_by(Case.id)
+    )
+    return [(case_id, reference) for case_id, reference in rows]
+
+
 def clock_events(session: Session, case: Case) -> Sequence[ClockEvent]:
     """What moved the case's dates, oldest first."""
     return session.scalars(

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk, NotAllowed, holidays_in_force
-from foi_tracker.casework.holidays import Recount, add_holiday, remove_holiday
-from foi_tracker.casework.refresh import Judged, Moved
+from foi_tracker.casework.holidays import add_holiday, remove_holiday
+from foi_tracker.casework.refresh import Ending, Judged, Moved, Recount
 from foi_tracker.models import Authority
 from foi_tracker.store import audit as audit_store
 from foi_tracker.store.cases import closed_over
@@ -112,16 +112,42 @@ def test_an_answer_judged_by_a_mistaken_bank_holiday_is_judged_anew(
         respond(later, each)
     assert not answered.answered_late
 
-    late = Judged("northvale-police", answered.reference, late=True)
+    in_its_time = Ending.of(answered)
+    is_late = replace(in_its_time, late=True)
+    late = Judged("northvale-police", answered.reference, in_its_time, is_late)
     assert remove_holiday(later, PROCLAIMED)[1].judged == [late]
     assert (answered.answered_late, in_time.answered_late) == (True, False)
     assert answered.closed_on == date(2026, 3, 3)
 
-    assert add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"]).judged == [replace(late, late=False)]
+    assert add_holiday(desk, PROCLAIMED, "A royal wedding", ["E&W"]).judged == [
+        replace(late, before=is_late, after=in_its_time)
+    ]
     assert not answered.answered_late
     last = audit_store.entries(session, authority, 0, 100)[-1]
     payload = audit_store.payloads(session, [last.id])[last.id].payload
     assert (payload["now_late"], payload["now_in_time"]) == ([], [answered.reference])
+
+
+def test_a_closed_request_that_it_opens_again_is_told(
+    session: Session, desk: Desk, authority: Authority
+) -> None:
+    """It was closed by older rules; by those of today its questions are still to be answered."""
+    open_still, _ = confirmed_case(desk, authority)
+    stage = open_still.stage
+    open_still.stage, open_still.closed_on, open_still.due_on = "closed", desk.today, None
+    session.flush()
+    closed = Ending.of(open_still)
+    told = add_holiday(desk, desk.today, "A royal wedding", ["E&W"])
+    assert told.judged == [
+        Judged("northvale-police", open_still.reference, closed, Ending(stage, None, None, False))
+    ]
+    assert [(each.before, each.after) for each in told.moved] == [(None, open_still.due_on)]
+    assert open_still.due_on == date(2026, 2, 26), (
+        "the day after the one it had, which did not count that day"
+    )
+    last = audit_store.entries(session, authority, 0, 100)[-1]
+    payload = audit_store.payloads(session, [last.id])[last.id].payload
+    assert payload["now_open"] == [open_still.reference]
 
 
 def test_what_was_closed_before_the_day_is_left_as_it_is(desk: Desk, authority: Authority) -> None:

@@ -124,6 +124,37 @@ def test_after_an_upgrade_no_request_keeps_a_date_that_is_reckoned_otherwise_now
     assert run("setup").stdout == "The database is ready.\n"
 
 
+def test_what_could_not_be_reckoned_after_an_upgrade_is_reckoned_once_it_is_put_right(
+    run: Run, filled: str
+) -> None:
+    """The tables are of this version by then; the dates are not."""
+    wrong = text("UPDATE \"case\" SET due_on = '2026-03-20'")
+    receive = text('UPDATE "case" SET received_on = :day WHERE authority_id = 2')
+    with session_to(filled) as session:
+        session.execute(wrong)
+        session.execute(receive, {"day": "1950-01-01"})
+    failed = run("setup")
+    assert failed.returncode == 1
+    assert failed.stdout.splitlines() == [
+        "northvale-police 001-26: 2026-03-20 -> 2026-02-25",
+        "1 open requests moved.",
+    ]
+    named, error = failed.stderr.splitlines()
+    assert named.startswith("southmere-council 001-26 could not be reckoned: 1950-01-01 is outside the bank")
+    assert "named above" in error
+
+    with session_to(filled) as session:
+        session.execute(receive, {"day": "2026-02-02"})
+    done = run("setup")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "southmere-council 001-26: 2026-03-20 -> 2026-03-02",
+        "1 open requests moved.",
+        "The database is ready.",
+    ]
+    assert run("verify-audit").returncode == 0
+
+
 def test_serve_says_that_another_program_serves_there(run: Run, url: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
