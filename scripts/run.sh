@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-.venv/bin/foi-tracker setup
+.venv/bin/foi-tracker setup --before-serving
 echo "Making the sample cases, where they are missing"
 .venv/bin/foi-tracker sample >/dev/null
 exec .venv/bin/foi-tracker serve

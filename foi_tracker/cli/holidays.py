@@ -78,7 +78,7 @@ def _changes(before: Ending, after: Ending) -> Iterator[str]:
         yield f"closed {before.closed_on or 'no'} -> {after.closed_on or 'no'}"
     if before.stage != after.stage:
         labels = {str(stage): label for stage, label in STAGE_LABELS.items()}
-        yield f"stage {labels.get(before.stage, before.stage)} -> {labels[after.stage]}"
+        yield f"stage “{labels.get(before.stage, before.stage)}” -> “{labels[after.stage]}”"
 
 
 def _answered(ending: Ending) -> str:

@@ -37,7 +37,8 @@ def make_secret(instance: Path) -> bool:
 )
 @click.option("--name", help="How they are called; their email address where it is left out")
 @click.option("--address", default=served_at, show_default="this machine, at PORT", help="Where it is served")
-def command(administrator: str | None, name: str | None, address: str) -> None:
+@click.option("--before-serving", is_flag=True, help="End well though some requests could not be reckoned")
+def command(administrator: str | None, name: str | None, address: str, before_serving: bool) -> None:
     """Make the secret and the database where they are missing, and bring the tables up to date."""
     from alembic.util import CommandError
     from sqlalchemy.exc import SQLAlchemyError
@@ -56,25 +57,26 @@ def command(administrator: str | None, name: str | None, address: str) -> None:
         is_another = before != revision(found["DATABASE_URL"])
     except (SQLAlchemyError, CommandError) as error:  # CommandError: it is of a later version
         raise fail(f"The database cannot be prepared: {getattr(error, 'orig', error)}") from error
-    if before is not None:
-        _reckon_afresh(anyway=is_another)
+    all_reckoned = before is None or _reckon_afresh(anyway=is_another)
     click.echo("The database is ready.")
     if administrator:
         token = _name_administrator(administrator, (name or "").strip() or administrator)
         click.echo(f"Open once, within 12 hours: {address.rstrip('/')}/sign-in/link/{token}")
+    if not all_reckoned and not before_serving:  # what is wrong is put right on the request's own pages
+        raise fail("The dates of the requests named above are as they were: not all could be reckoned.")
 
 
-def _reckon_afresh(anyway: bool) -> None:
+def _reckon_afresh(anyway: bool) -> bool:
     """Bring what is stored of every request to what this version makes of it, where it was not done yet.
 
-    `anyway`: even so, because the tables were changed just now.
+    `anyway`: even so, because the tables were changed just now. Whether it could be done for all.
     """
     from foi_tracker.casework.upgrade import is_reckoned, refresh_after_upgrade
     from foi_tracker.store.authorities import all_authorities
 
     with desk_of_the_machine() as desk:
         found = [
-            refresh_after_upgrade(desk, authority, _Progress(authority.slug))
+            refresh_after_upgrade(desk, authority, Progress(authority.slug))
             for authority in all_authorities(desk.session)
             if anyway or not is_reckoned(desk, authority)
         ]
@@ -83,15 +85,16 @@ def _reckon_afresh(anyway: bool) -> None:
         tell(moved)
     failed = [each for _, unreckoned in found for each in unreckoned]
     for each in failed:
-        click.echo(f"{each.authority} {each.reference} could not be reckoned: {each.why}", err=True)
-    if failed:
-        raise fail(
-            "The tables are up to date, but not the dates of the requests named above, which are as they"
-            " were. Put right what is said there, and run “foi-tracker setup” again."
+        why = each.why.rstrip(".")
+        click.echo(
+            f"{each.authority} {each.reference} could not be reckoned and keeps its dates: {why}. Put that"
+            " right, and run “foi-tracker setup” again.",
+            err=True,
         )
+    return not failed
 
 
-class _Progress:
+class Progress:
     """Says every few seconds how far the reckoning has come."""
 
     def __init__(self, authority: str) -> None:

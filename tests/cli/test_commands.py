@@ -15,6 +15,7 @@ import pytest
 from sqlalchemy import text
 
 from foi_tracker.casework.desk import Actor, Desk, holidays_in_force
+from foi_tracker.cli import setup
 from foi_tracker.files.folder import Folder
 from foi_tracker.store.authorities import user_by_email
 from foi_tracker.store.database import session_to
@@ -138,10 +139,16 @@ def test_what_could_not_be_reckoned_after_an_upgrade_is_reckoned_once_it_is_put_
     assert failed.stdout.splitlines() == [
         "northvale-police 001-26: 2026-03-20 -> 2026-02-25",
         "1 open requests moved.",
+        "The database is ready.",
     ]
     named, error = failed.stderr.splitlines()
-    assert named.startswith("southmere-council 001-26 could not be reckoned: 1950-01-01 is outside the bank")
+    assert named.startswith(
+        "southmere-council 001-26 could not be reckoned and keeps its dates: 1950-01-01 is"
+    )
     assert "named above" in error
+    serving = run("setup", "--before-serving")
+    assert serving.returncode == 0, "where officers put it right must start all the same"
+    assert serving.stderr.splitlines() == [named]
 
     with session_to(filled) as session:
         session.execute(receive, {"day": "2026-02-02"})
@@ -153,6 +160,33 @@ def test_what_could_not_be_reckoned_after_an_upgrade_is_reckoned_once_it_is_put_
         "The database is ready.",
     ]
     assert run("verify-audit").returncode == 0
+
+
+def test_a_closed_request_that_is_open_by_newer_rules_is_told_after_an_upgrade(run: Run, filled: str) -> None:
+    with session_to(filled) as session:
+        session.execute(
+            text(
+                "UPDATE \"case\" SET stage = 'closed', closed_on = '2026-02-04', answered_on = '2026-02-04',"
+                " answered_late = true, due_on = NULL WHERE authority_id = 1"
+            )
+        )
+    assert run("setup").stdout.splitlines() == [
+        "northvale-police 001-26: answered 2026-02-04, late -> no, closed 2026-02-04 -> no,"
+        " stage “Closed” -> “Issued, not sent”",
+        "northvale-police 001-26: None -> 2026-02-25",
+        "1 open requests moved.",
+        "The database is ready.",
+    ]
+
+
+def test_a_long_reckoning_says_how_far_it_has_come(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    progress = setup.Progress("northvale-police")
+    progress(1, 12_000)
+    monkeypatch.setattr(setup, "SECONDS_OF_SILENCE", 0)
+    progress(2_500, 12_000)
+    assert capsys.readouterr().err == "Reckoning the requests of northvale-police: 2,500 of 12,000\n"
 
 
 def test_serve_says_that_another_program_serves_there(run: Run, url: str) -> None:
