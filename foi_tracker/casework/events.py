@@ -29,11 +29,13 @@ from foi_tracker.store import questions as question_store
 
 BY_THEIR_LETTER = frozenset({ANSWERED})
 """Events that only the sending of a letter makes; nothing but their day can be corrected."""
-OF_ITS_QUESTIONS = frozenset({"pit_extension_notice", "transferred_to", ANSWERED, "final_response"})
+OF_ITS_QUESTIONS = frozenset(
+    {"pit_extension_notice", "transferred_to", ANSWERED, "final_response", case_store.REOPENED}
+)
 """Events of the questions that there were, even if of all of them: one added later was in no such notice.
 
-s.17(2) speaks of the information that is weighed, and what was passed on or answered had been found by then.
-A fee, a clarification and regulation 7 are of the request, whatever is found in it later.
+s.17(2) speaks of the information that is weighed, and what was passed on, answered or opened again had been
+found by then. A fee, a clarification and regulation 7 are of the request, whatever is found in it later.
 """
 
 

@@ -137,7 +137,7 @@ def refresh(desk: Desk, case: Case) -> None:
     told_on = None if progress.valid else _first_sent(letters)
     case.closed_on = _latest(case.answered_on, told_on, let_go_on) if stage is Stage.CLOSED else None
     if stage is not Stage.CLOSED:
-        case.due_on = min(filter(None, (case.due_on, _promised(desk, case, sent))), default=None)
+        case.due_on = min(filter(None, (case.due_on, _promised(desk, case, wanted))), default=None)
     if stage is Stage.WITHDRAWN or no_notice_on:
         case.closed_on = _latest(case.answered_on, withdrawn_on or no_notice_on)
         case.due_on = case.target_on = None
@@ -216,15 +216,19 @@ def _made_clear(desk: Desk, case: Case, questions: Sequence[Question], sent: set
     return [question for question in unclear if last.get(question.id, "").endswith("received")]
 
 
-def _promised(desk: Desk, case: Case, sent: set[int]) -> date | None:
-    """By when what was reopened is to be answered again: the Act has no date of its own for that."""
-    days = [
-        date.fromisoformat(str(event.values["answer_by"]))
-        for event in case_store.clock_events(desk.session, case)
-        if event.type == case_store.REOPENED and event.values.get("answer_by")
-        if not event.question_ids or set(event.question_ids) - sent
-    ]
-    return min(days, default=None)
+def _promised(desk: Desk, case: Case, wanted: Sequence[Question]) -> date | None:
+    """By when what was reopened is to be answered again: the Act has no date of its own for that.
+
+    Of each question what was said when it was last reopened: what was promised before was kept, or is over.
+    """
+    events = case_store.clock_events(desk.session, case)
+    reopened = sorted((each for each in events if each.type == case_store.REOPENED), key=lambda each: each.id)
+    last: dict[int, str] = {}
+    for event in reopened:
+        promised = str(event.values.get("answer_by", ""))
+        last.update(dict.fromkeys(event.question_ids or [each.id for each in wanted], promised))
+    days = [last[each.id] for each in wanted if last.get(each.id)]
+    return date.fromisoformat(min(days)) if days else None
 
 
 def _is_answered(progress: Progress) -> bool:

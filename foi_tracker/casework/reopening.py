@@ -66,7 +66,7 @@ def reopen(desk: Desk, case: Case, reopening: Reopening) -> None:
         values[UNDONE] = True
     if reopening.answer_by:
         values["answer_by"] = reopening.answer_by.isoformat()
-    ids = [question.id for question in chosen] if len(chosen) < len(questions) else []
+    ids = [question.id for question in chosen]  # even if of all: one found later was not reopened
     desk.session.add(
         ClockEvent(
             case_id=case.id, type=case_store.REOPENED, on=reopening.on, question_ids=ids, values=values

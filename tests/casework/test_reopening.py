@@ -132,3 +132,41 @@ def test_a_question_found_after_the_answer_is_answered_when_it_is_answered(
     case.late_reason = "We overlooked it."
     respond(later, case)
     assert (case.answered_on, case.answered_late) == (later.today, True)
+
+
+def _find_a_third(desk: Desk, made: Made) -> None:
+    case, questions = made
+    kept = [QuestionDraft(each.text, each.number, id=each.id) for each in questions]
+    confirm_questions(desk, case, [*kept, QuestionDraft("Who did the work?", "3")], "", case.version)
+
+
+def test_a_promise_that_was_kept_does_not_bind_what_is_found_later(desk: Desk, made: Made) -> None:
+    """The promise was of the questions that there were; the new one has the time that the law gives it."""
+    case, _ = made
+    promised = desk.today + timedelta(days=3)
+    reopen(desk, case, Reopening(desk.today, "The review disagrees", answer_by=promised))
+    assert case.due_on == promised
+    respond(desk, case)
+    _find_a_third(desk, made)
+    assert case.due_on == DUE
+
+
+def test_of_what_is_reopened_twice_the_last_promise_binds(desk: Desk, later: Desk, made: Made) -> None:
+    case, (first, second) = made
+    reopen(later, case, Reopening(later.today, "The review disagrees", answer_by=later.today))
+    respond(later, case)
+    promised = later.today + timedelta(days=35)
+    reopen(later, case, Reopening(later.today, "A decision notice", [second.id], promised))
+    assert case.due_on == promised
+    respond(later, case)
+    reopen(later, case, Reopening(later.today, "The tribunal", [first.id, second.id]))
+    assert case.due_on is None
+
+
+def test_a_promise_about_what_they_no_longer_ask_does_not_bind(desk: Desk, later: Desk, made: Made) -> None:
+    case, (first, second) = made
+    promised = later.today + timedelta(days=10)
+    reopen(later, case, Reopening(later.today, "The review disagrees", answer_by=promised))
+    withdraw(later, case, Withdrawal(later.today, "email", "Enough"))
+    reopen(later, case, Reopening(later.today, "They want the first after all", [first.id]))
+    assert case.due_on is None
