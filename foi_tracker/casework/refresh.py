@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from foi_tracker.casework.clock import ANSWERED, due_of, facts_of, reckoning_of
+from foi_tracker.casework.clock import ANSWERED, due_of, facts_of, reckoning_of, stands
 from foi_tracker.casework.desk import Desk
 from foi_tracker.law.clock import THEIR_DATES, Reckoning, Track, target_day
 from foi_tracker.law.course import Role, role_of
@@ -132,7 +132,7 @@ def refresh(desk: Desk, case: Case) -> None:
     stage = stage_of(progress)
     case.stage, case.next_step = stage.value, next_step(progress).code
     complete = _is_answered(progress)
-    case.answered_on = _last_answered(desk, case) if complete else None
+    case.answered_on = _last_answered(desk, case, questions) if complete else None
     case.answered_late = complete and _was_late(reckoning)
     told_on = None if progress.valid else _first_sent(letters)
     case.closed_on = _latest(case.answered_on, told_on, let_go_on) if stage is Stage.CLOSED else None
@@ -246,14 +246,21 @@ def _was_late(reckoning: Reckoning | None) -> bool:
     return any(d.date and d.met_on and d.met_on > d.date for d in live)
 
 
-def _last_answered(desk: Desk, case: Case) -> date | None:
+def _last_answered(desk: Desk, case: Case, questions: Sequence[Question]) -> date | None:
     """The day on which the last question was answered.
 
     A correction sent later, or an answer given anew after a review, is no second answer; one given after the
-    first was undone is.
+    first was undone is, and one that was undone is none.
     """
-    events = case_store.clock_events(desk.session, case)
-    return max((event.on for event in events if event.type == ANSWERED), default=None)
+    recorded = case_store.clock_events(desk.session, case)
+    everyone = [question.id for question in questions]
+    answers = [event for event in recorded if event.type == ANSWERED]
+    standing = [
+        event.on
+        for event in answers
+        if any(stands(recorded, event, id_) for id_ in event.question_ids or everyone)
+    ]
+    return max(standing, default=None)
 
 
 def _is_waited_for(letter: Letter, case: Case) -> bool:

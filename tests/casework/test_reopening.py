@@ -164,9 +164,23 @@ def test_of_what_is_reopened_twice_the_last_promise_binds(desk: Desk, later: Des
 
 
 def test_a_promise_about_what_they_no_longer_ask_does_not_bind(desk: Desk, later: Desk, made: Made) -> None:
-    case, (first, second) = made
+    case, (first, _) = made
     promised = later.today + timedelta(days=10)
     reopen(later, case, Reopening(later.today, "The review disagrees", answer_by=promised))
     withdraw(later, case, Withdrawal(later.today, "email", "Enough"))
     reopen(later, case, Reopening(later.today, "They want the first after all", [first.id]))
     assert case.due_on is None
+
+
+def test_an_answer_that_was_undone_and_never_given_anew_is_not_the_last_one(
+    desk: Desk, later: Desk, authority: Authority
+) -> None:
+    case, questions = confirmed_case(desk, authority)
+    answer_all(desk, case)
+    respond(desk, case, questions[:1], part=True)
+    tomorrow = replace(desk, today=desk.today + timedelta(days=1))
+    respond(tomorrow, case)
+    left_out = [questions[1].id]
+    reopen(tomorrow, case, Reopening(tomorrow.today, "Question 2 was left out", left_out, undone=True))
+    withdraw(later, case, Withdrawal(later.today, "email", "No longer wanted"))
+    assert case.answered_on == desk.today
