@@ -26,6 +26,8 @@ from foi_tracker.store import questions as question_store
 ANSWERED = "response_issued"
 UNDONE = "undone"
 """In what opened a request again: whether what had left until then was no answer."""
+LOST = "lost"
+"""In the same: ids of the events that never happened, since the letters that told of them never arrived."""
 OWN_DATA = "own_data"
 """The outcome of a question, and the triage of a request, that asks for the requester's own data."""
 OWN_DATA_GROUNDS = frozenset({"s.40(1)", "reg 5(3)"})
@@ -55,7 +57,7 @@ def facts_of(desk: Desk, case: Case, questions: Sequence[Question]) -> ClockFact
 
 
 def _counting(recorded: Sequence[Kept], labels: Mapping[int, str]) -> Iterator[ClockEvent]:
-    """What the clock counts, without the answers that a reopening undid."""
+    """What the clock counts, without the answers and the notices that a reopening undid."""
     for event in recorded:
         about = [id_ for id_ in event.question_ids or labels if id_ in labels]
         left = [id_ for id_ in about if stands(recorded, event, id_)]
@@ -69,13 +71,16 @@ def stands(recorded: Sequence[Kept], event: Kept, question_id: int) -> bool:
 
     The duty is to answer the request, within its time (s.10(1); EIR reg 5(2)). A letter that left a question
     out, or never reached them, did not, so the day on which it is answered after all is the one that counts.
+    A notice in a letter that never reached them was not given (s.17(2); EIR reg 7), and nothing was asked.
     """
-    return event.type != ANSWERED or not any(
-        each.type == case_store.REOPENED
-        and each.values.get(UNDONE)
+    reopened = [each for each in recorded if each.type == case_store.REOPENED]
+    if event.type != ANSWERED:
+        return not any(event.id in each.values.get(LOST, ()) for each in reopened)
+    return not any(
+        each.values.get(UNDONE)
         and event.letter_id in each.values.get("letters", ())
         and (not each.question_ids or question_id in each.question_ids)
-        for each in recorded
+        for each in reopened
     )
 
 

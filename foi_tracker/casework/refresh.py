@@ -193,15 +193,18 @@ def _waiting(
 
 def _still_to_decide(desk: Desk, case: Case, questions: Sequence[Question], sent: set[int]) -> list[Question]:
     """Those of which they were told that the decision takes longer (s.17(2)), once all else has left."""
-    told = [
-        event for event in case_store.clock_events(desk.session, case) if event.type == "pit_extension_notice"
-    ]
+    recorded = case_store.clock_events(desk.session, case)
+    told = [event for event in recorded if event.type == "pit_extension_notice"]
     open_still = [question for question in questions if question.is_answered and question.id not in sent]
     pending = [
         question
         for question in open_still
         if question.outcome == PENDING
-        and any(not event.question_ids or question.id in event.question_ids for event in told)
+        and any(
+            (not event.question_ids or question.id in event.question_ids)
+            and stands(recorded, event, question.id)
+            for event in told
+        )
     ]
     return pending if pending == open_still else []
 

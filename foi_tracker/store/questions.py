@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session, selectinload
@@ -84,9 +84,12 @@ def forget_splits(session: Session, authority: Authority) -> None:
     session.execute(delete(ConfirmedSplit).where(ConfirmedSplit.case_id.in_(cases)))
 
 
-def sent_question_ids(session: Session, case: Case) -> set[int]:
-    """Ids of the questions answered in a letter that was sent, and not reopened since."""
-    return _answered_in(session, case, ("sent",))
+def sent_question_ids(session: Session, case: Case, lost: Collection[int] = ()) -> set[int]:
+    """Ids of the questions answered in a letter that was sent, and not reopened since.
+
+    The letters with the ids `lost` never reached them, and answered nothing.
+    """
+    return _answered_in(session, case, ("sent",), lost)
 
 
 def issued_question_ids(session: Session, case: Case) -> set[int]:
@@ -97,7 +100,7 @@ def issued_question_ids(session: Session, case: Case) -> set[int]:
     return _answered_in(session, case, ("issued", "sent"))
 
 
-def _answered_in(session: Session, case: Case, states: Sequence[str]) -> set[int]:
+def _answered_in(session: Session, case: Case, states: Sequence[str], lost: Collection[int] = ()) -> set[int]:
     found = session.execute(
         select(LetterQuestion.question_id, Letter.id)
         .join(Letter, Letter.id == LetterQuestion.letter_id)
@@ -105,7 +108,7 @@ def _answered_in(session: Session, case: Case, states: Sequence[str]) -> set[int
             Letter.case_id == case.id,
             Letter.kind.in_(ANSWERING),
             Letter.state.in_(states),
-            Letter.id.not_in(replaced_ids(session, case)),
+            Letter.id.not_in({*replaced_ids(session, case), *lost}),
         )
     )
     reopened = session.scalars(

@@ -12,6 +12,7 @@ from foi_tracker.casework.correspondence import RECEIVED, Said, record_correspon
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.letters import LetterPlan
 from foi_tracker.casework.questions import AnswerGiven, answer_question
+from foi_tracker.casework.reopening import Reopening, may_be_lost, reopen
 from foi_tracker.models import Authority, Case, Letter, Question
 from foi_tracker.store import cases as case_store
 from tests.factories.cases import confirmed_case
@@ -127,3 +128,16 @@ def test_a_question_transferred_while_its_clock_waits_lets_nobody_wait_for_it(de
     answer_question(desk, request, first, AnswerGiven("disclosed", "There were 12."), first.version)
     respond(desk, request)
     assert (request.stage, request.closed_on) == ("closed", desk.today)
+
+
+def test_what_was_asked_in_a_letter_that_never_reached_them_stops_no_clock(desk: Desk, made: Made) -> None:
+    """s.1(3): they are to be told that more is needed."""
+    request, _ = made
+    lost = put_back(desk, made)
+    silent = replace(desk, today=desk.today + timedelta(days=70))
+    closure = send(silent, request, issued(silent, request, "closure"))
+    assert (request.stage, request.closed_on) == ("closed", silent.today)
+    wrong_address = "Nothing ever reached them: it was the wrong address"
+    reopen(silent, request, Reopening(silent.today, wrong_address, lost=[lost.id]))
+    assert (request.closed_on, request.due_on) == (None, date(2026, 2, 25))
+    assert closure not in may_be_lost(silent, request)

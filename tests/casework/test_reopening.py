@@ -8,13 +8,15 @@ from datetime import date, timedelta
 import pytest
 
 from foi_tracker.casework import letters as casework
-from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.events import EventDraft, correct_event
-from foi_tracker.casework.questions import QuestionDraft, confirm_questions
-from foi_tracker.casework.reopening import Reopening, reopen
+from foi_tracker.casework.grounds import GroundDraft, keep_ground
+from foi_tracker.casework.questions import AnswerGiven, QuestionDraft, answer_question, confirm_questions
+from foi_tracker.casework.reopening import Reopening, may_be_lost, reopen
 from foi_tracker.casework.withdrawal import Withdrawal, withdraw
-from foi_tracker.models import Authority, Case, Question
+from foi_tracker.models import Authority, Case, Letter, Question
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import questions as question_store
 from tests.factories.cases import confirmed_case
 from tests.factories.sent_letters import answer_all, issued, respond, send
 
@@ -184,3 +186,76 @@ def test_an_answer_that_was_undone_and_never_given_anew_is_not_the_last_one(
     reopen(tomorrow, case, Reopening(tomorrow.today, "Question 2 was left out", left_out, undone=True))
     withdraw(later, case, Withdrawal(later.today, "email", "No longer wanted"))
     assert case.answered_on == desk.today
+
+
+HARM = {"whose": "ours", "harm": "Others would bid.", "cause": "It is a price.", "likelihood": "likely"}
+
+
+@pytest.fixture
+def told_of_more_time(desk: Desk, authority: Authority) -> tuple[Case, Letter, Letter]:
+    """A request of one question: a letter that the decision takes until 20 March, and then the answer."""
+    words = "Please tell me how many complaints about noise were recorded in 2025?"
+    case, (question,) = confirmed_case(desk, authority, words=words)
+    until = AnswerGiven("decision_pending", details={"estimated_date": "2026-03-20"})
+    answer_question(desk, case, question, until, question.version)
+    keep_ground(desk, case, GroundDraft("s.43(2)", words=HARM), [question.id])
+    notice = respond(desk, case)
+    assert case.due_on == date(2026, 3, 20)
+    march = replace(desk, today=date(2026, 3, 10))
+    answer_question(march, case, question, AnswerGiven("disclosed", "13."), question.version)
+    return case, notice, respond(march, case)
+
+
+def test_a_notice_of_more_time_that_never_reached_them_gives_no_more_time(
+    desk: Desk, told_of_more_time: tuple[Case, Letter, Letter]
+) -> None:
+    """s.17(2): the notice is to be given to the applicant."""
+    case, notice, answer = told_of_more_time
+    assert may_be_lost(desk, case) == [notice, answer]
+    march = replace(desk, today=date(2026, 3, 12))
+    lost = [notice.id, answer.id]
+    reopen(march, case, Reopening(march.today, "It was the wrong address", lost=lost))
+    assert (case.answered_on, case.due_on) == (None, DUE)
+    assert may_be_lost(desk, case) == []
+
+
+def test_a_notice_of_more_time_that_did_reach_them_stands_when_the_answer_did_not(
+    desk: Desk, told_of_more_time: tuple[Case, Letter, Letter]
+) -> None:
+    case, notice, answer = told_of_more_time
+    march = replace(desk, today=date(2026, 3, 12))
+    reopen(march, case, Reopening(march.today, "The email came back", lost=[answer.id]))
+    assert (case.answered_on, case.due_on) == (None, date(2026, 3, 20))
+    assert may_be_lost(desk, case) == [notice]
+
+
+def test_only_what_stood_in_the_letter_that_never_arrived_is_answered_anew(
+    desk: Desk, authority: Authority
+) -> None:
+    case, (first, second) = confirmed_case(desk, authority)
+    answer_all(desk, case)
+    arrived = respond(desk, case, [first], part=True)
+    lost = respond(desk, case)
+    for letters, about, field in (
+        ([arrived.id], [second.id], "questions"),
+        ([lost.id + 1], [], "lost"),
+    ):
+        wrong = Reopening(desk.today, "It came back", about, lost=letters)
+        with pytest.raises(NotAllowed) as refused:
+            reopen(desk, case, wrong)
+        assert refused.value.field == field
+    reopen(desk, case, Reopening(desk.today, "It came back", lost=[lost.id]))
+    assert question_store.sent_question_ids(desk.session, case) == {first.id}
+    assert (case.closed_on, case.due_on) == (None, DUE)
+    tomorrow = replace(desk, today=desk.today + timedelta(days=1))
+    respond(tomorrow, case)
+    assert (case.stage, case.answered_on) == ("closed", tomorrow.today)
+
+
+def test_a_letter_whose_correction_reached_them_is_not_answered_anew(desk: Desk, made: Made) -> None:
+    case, questions = made
+    (first,) = may_be_lost(desk, case)
+    plan = {"question_ids": [each.id for each in questions], "corrects_id": first.id}
+    send(desk, case, issued(desk, case, correction_reason="One too few.", **plan))
+    with pytest.raises(NotAllowed, match="in another that reached them"):
+        reopen(desk, case, Reopening(desk.today, "It came back", lost=[first.id]))

@@ -16,6 +16,7 @@ from foi_tracker.casework.reopening import Reopening, reopen
 from foi_tracker.casework.withdrawal import Withdrawal, withdraw
 from foi_tracker.models import Authority, Case, ClockEvent, Letter, LetterQuestion, User
 from foi_tracker.store.authorities import closures
+from foi_tracker.store.letters import letters_of
 from tests.client import CheckedClient
 from tests.factories.cases import confirmed_case
 from tests.factories.people import give_role
@@ -155,6 +156,48 @@ def test_what_had_not_been_answered_is_due_on_its_first_date_again(
     assert visitor.post(at, data=data).status_code == 302
     session.refresh(answered)
     assert (answered.stage, answered.closed_on, answered.due_on) == ("letter", None, date(2026, 2, 25))
+
+
+def test_a_letter_that_never_reached_them_answered_nothing(
+    visitor: CheckedClient, session: Session, answered: Case
+) -> None:
+    """S.10(1): it is the only one, so there is nothing to choose."""
+    at = f"/requests/{answered.id}/reopened"
+    assert "Which letters never reached them?" not in visitor.page(at).words()
+    data = {"why": "The email came back", "answered": "never_came", "on": "2026-02-03"}
+    assert visitor.post(at, data=data).status_code == 302
+    session.refresh(answered)
+    assert (answered.answered_on, answered.due_on) == (None, date(2026, 2, 25))
+
+
+def test_of_several_letters_those_are_chosen_that_never_reached_them(
+    visitor: CheckedClient, session: Session, answered: Case
+) -> None:
+    """A notice of more time in one that did reach them stands."""
+    notice = Letter(case_id=answered.id, kind="pit_extension", state="sent", sent_on=date(2026, 1, 30))
+    session.add(notice)
+    session.flush()
+    told = {"letter_id": notice.id, "values": {"estimated_decision_date": "2026-03-20"}}
+    session.add(ClockEvent(case_id=answered.id, type="pit_extension_notice", on=date(2026, 1, 30), **told))
+    session.commit()
+    at = f"/requests/{answered.id}/reopened"
+    words = visitor.page(at).words()
+    assert "More time for the public interest, sent on Friday 30 January 2026" in words
+    assert "Response, sent on Monday 2 February 2026 Questions 1 and 2" in words
+    data = {"why": "The email came back", "answered": "never_came", "on": "2026-02-03"}
+    unsaid = visitor.post(at, data=data)
+    assert unsaid.status_code == 422
+    assert "Tick the letters that never reached them" in Page(unsaid.text).words()
+    both = visitor.post(at, data={**data, "answered": "yes", "lost": str(notice.id)})
+    assert both.status_code == 422
+    assert "Untick these" in Page(both.text).words()
+    alone = visitor.post(at, data={**data, "lost": str(notice.id)})
+    assert alone.status_code == 422
+    assert "answered in another that reached them" in Page(alone.text).words()
+    lost = [each.id for each in letters_of(session, answered) if each.kind == "response"]
+    assert visitor.post(at, data={**data, "lost": lost}).status_code == 302
+    session.refresh(answered)
+    assert (answered.answered_on, answered.due_on) == (None, date(2026, 3, 20))
 
 
 def test_what_was_withdrawn_by_mistake_is_asked_again(

@@ -13,7 +13,7 @@ from foi_tracker.casework.case_details import WORKS_ON_CASES, change_details
 from foi_tracker.casework.case_details import hand_over as hand_case_over
 from foi_tracker.casework.desk import NotAllowed
 from foi_tracker.casework.laws import set_laws
-from foi_tracker.casework.reopening import may_reopen
+from foi_tracker.casework.reopening import may_be_lost, may_reopen
 from foi_tracker.casework.reopening import reopen as reopen_case
 from foi_tracker.casework.validity import LACKED
 from foi_tracker.casework.validity import make_valid as make_case_valid
@@ -21,9 +21,12 @@ from foi_tracker.casework.withdrawal import withdraw as record_withdrawal
 from foi_tracker.extensions import db
 from foi_tracker.intake.environment import environmental_words
 from foi_tracker.law.bank_holidays import OutsideCalendar
-from foi_tracker.models import Case
+from foi_tracker.law.periods import say
+from foi_tracker.letters.kinds import KIND_LABELS, Kind
+from foi_tracker.models import Case, Letter, Question
 from foi_tracker.store import authorities as authority_store
 from foi_tracker.store import cases as case_store
+from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.store.scope import Scope
 from foi_tracker.web.access import scope
@@ -36,7 +39,7 @@ from foi_tracker.web.cases.forms import (
     ValidForm,
     WithdrawForm,
 )
-from foi_tracker.web.cases.label_words import short
+from foi_tracker.web.cases.label_words import say_questions, short
 from foi_tracker.web.cases.receipt_words import made_valid_words, moved_words, standing
 from foi_tracker.web.cases.room import room
 from foi_tracker.web.desk import desk
@@ -116,19 +119,33 @@ def reopen(case_id: int) -> ResponseReturnValue:
         )
     else:
         del form.questions
+    letters = may_be_lost(desk(), case)
+    if len(letters) > 1:
+        form.lost.choices = as_choices([(str(each.id), *_letter_words(each, questions)) for each in letters])
+    else:
+        del form.lost
     if not question_store.sent_question_ids(db.session, case):
-        del form.answered  # withdrawn, or closed in silence: no answer has left
+        del form.answered, form.lost  # withdrawn, or closed in silence: no answer has left
     if request.method == "GET" and not may_reopen(case):
         raise NotAllowed("This request is open, or was never a valid one.")
     if form.validate_on_submit():
         try:
-            reopen_case(desk(), case, form.reopening())
+            reopen_case(desk(), case, form.reopening(letters))
         except NotAllowed as refusal:
-            form[refusal.field or "on"].errors = [str(refusal)]
+            form[refusal.field if refusal.field in form else "on"].errors = [str(refusal)]
         else:
             flash("The request is open again.")
             return redirect(url_for("cases.questions", case_id=case.id))
     return _page("reopen", case, form)
+
+
+def _letter_words(letter: Letter, questions: Sequence[Question]) -> tuple[str, str]:
+    """What letter it is, and what it answered: two may have left on one day."""
+    sent = f", sent on {say(letter.sent_on)}" if letter.sent_on else ""
+    about = letter_store.question_ids(db.session, letter)
+    labels = [each.label for each in questions if each.id in about]
+    answered = say_questions(labels, [each.label for each in questions])
+    return f"{KIND_LABELS[Kind(letter.kind)]}{sent}", answered
 
 
 @room.route("/requests/<int:case_id>/valid", methods=["GET", "POST"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -21,7 +22,7 @@ from foi_tracker.casework.validity import (
     lacks_description,
 )
 from foi_tracker.casework.withdrawal import Withdrawal
-from foi_tracker.models import Case
+from foi_tracker.models import Case, Letter
 from foi_tracker.web.log_request.forms import LANGUAGES, why_not_received
 from foi_tracker.web.version_form import VersionForm
 from foi_tracker.web.widgets import (
@@ -41,6 +42,7 @@ HOW = {**CHANNELS, "hand": SENT_HOW["hand"]}
 THEY_TOLD, WE_TOLD = "in", "out"
 COMPLETED, MISTAKEN = "completed", "mistaken"
 NEEDED, NARROWING = "needed", "narrowing"
+NEVER_CAME = "never_came"
 WHOLE = "Tick none when it is about the whole request."
 
 
@@ -192,9 +194,15 @@ class ReopenForm(FlaskForm):
         choices=[
             (
                 "no",
-                "No, or not in full",
-                "Something was left out, or the answer never reached them. The first time limit binds again, "
-                "and the day of the new answer counts (section 10; regulation 5).",
+                "No, or not in full: something was left out",
+                "The time limit binds again, and the day of the new answer counts "
+                "(section 10; regulation 5). A notice of more time stands.",
+            ),
+            (
+                NEVER_CAME,
+                "No: it never reached them",
+                "The time limit binds again, and the day of the new answer counts. A notice of more time "
+                "stands only if its letter reached them.",
             ),
             (
                 "yes",
@@ -204,20 +212,40 @@ class ReopenForm(FlaskForm):
         ],
         required="Say whether it had been answered",
     )
+    lost = Checkboxes(
+        "Which letters never reached them?",
+        hint="Tick none if all did. One that you tick answered and asked nothing, and gave no notice.",
+    )
     on = DateInput("Since when?", required="Enter the day")
     answer_by = DateInput(
         "By when is it to be answered?",
         hint="The date in the decision notice, or the one that we promised. Leave it empty if there is none.",
     )
-    questions = Checkboxes("Which questions?", hint="Tick none when it is all of them.")
+    questions = Checkboxes(
+        "Which questions?", hint="Tick none when it is all of them, or all that those letters answered."
+    )
     submit = Submit("Open it again")
 
-    def reopening(self) -> Reopening:
-        """What was filled in, once it is valid."""
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Letters are ticked where the answer never reached them, and only there."""
+        sound: bool = super().validate(extra_validators)
+        if "lost" not in self or not self.answered.data:
+            return sound
+        if self.answered.data == NEVER_CAME and not self.lost.data:
+            self.lost.errors, sound = ["Tick the letters that never reached them"], False
+        elif self.lost.data and self.answered.data != NEVER_CAME:
+            self.lost.errors, sound = ["Untick these, or choose “No: it never reached them”"], False
+        return sound
+
+    def reopening(self, letters: Sequence[Letter]) -> Reopening:
+        """What was filled in, once it is valid. Of these letters some, or the only one, never came."""
         assert self.on.data is not None
         ids = [int(id_) for id_ in self.questions.data or ()] if "questions" in self else []
-        undone = "answered" in self and self.answered.data == "no"
-        return Reopening(self.on.data, self.why.data or "", ids, self.answer_by.data, undone)
+        answered = self.answered.data if "answered" in self else ""
+        lost = [each.id for each in letters] if answered == NEVER_CAME else []
+        if lost and "lost" in self:
+            lost = [int(id_) for id_ in self.lost.data or ()]
+        return Reopening(self.on.data, self.why.data or "", ids, self.answer_by.data, answered == "no", lost)
 
 
 class ValidForm(FlaskForm):
