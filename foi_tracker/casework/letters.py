@@ -20,11 +20,13 @@ from foi_tracker.casework.letter_offers import (
     why_not_begun,
     why_not_issued,
 )
+from foi_tracker.casework.not_to_leave import valid_since
 from foi_tracker.casework.notice_facts import CHOOSING
 from foi_tracker.casework.refresh import refresh
 from foi_tracker.law.notices.asks import ASKS
 from foi_tracker.law.notices.enclosures import SECOND_LOOK
 from foi_tracker.law.notices.facts import Finding, LetterFacts
+from foi_tracker.law.periods import say
 from foi_tracker.letters.check import findings
 from foi_tracker.letters.facts import to_json
 from foi_tracker.letters.kinds import Kind
@@ -340,11 +342,16 @@ def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> str:
     Returns why a notice moves nothing, where the law gives it no effect; else "".
 
     Raises:
-        NotAllowed: it cannot be sent (`refuse_unsendable`), or the day is before its date or in the future.
+        NotAllowed: it cannot be sent (`refuse_unsendable`), or the day is before its date, in the future,
+            or after the request that it calls not valid was made valid.
     """
     refuse_unsendable(desk, case, letter)
     if letter.dated and sent.on < letter.dated:
         raise NotAllowed("It cannot have been sent before it was issued.")
+    if (valid_on := valid_since(desk, case, letter)) and sent.on > valid_on:
+        raise NotAllowed(
+            f"The request was made valid on {say(valid_on)}, so it was not to leave after that day."
+        )
     asks, about = _asks_of(desk, case, letter)
     keep(
         desk,

@@ -67,3 +67,17 @@ def history(session: Session, case: Case) -> Sequence[tuple[AuditEntry, AuditPay
         .order_by(AuditEntry.number.desc())
     )
     return [(entry, payload) for entry, payload in rows]
+
+
+def last_of(session: Session, case: Case, action: str) -> AuditEntry | None:
+    """The newest entry of this action on the case; None where there is none."""
+    return session.scalar(
+        select(AuditEntry)
+        .where(
+            AuditEntry.authority_id == case.authority_id,
+            AuditEntry.case_id == case.id,
+            AuditEntry.action == action,
+        )
+        .order_by(AuditEntry.number.desc())
+        .limit(1)
+    )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from xml.etree.ElementTree import Element
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
 from foi_tracker.casework.letters import issue_letter
-from foi_tracker.models import Authority, Case, User
+from foi_tracker.models import AuditEntry, Authority, Case, User
 from foi_tracker.store.cases import get_case
 from foi_tracker.store.letters import letters_of
 from tests.client import CheckedClient
@@ -169,3 +172,41 @@ def test_whoever_only_reads_is_not_led_there(
     visitor = signed_in(person(session, "Ash Auditor", authority, role="auditor"))
     assert "valid request after all" not in visitor.page(f"/requests/{case.id}").words()
     assert visitor.get(f"/requests/{case.id}/valid").status_code in (403, 404)
+
+
+def folded(page: Page) -> list[Element]:
+    """What stands behind the warning that a letter is not to leave."""
+    return [each for each in page.all("details") if "It had left by then" in text_of(each)]
+
+
+def test_a_letter_that_calls_it_not_valid_is_not_to_leave_once_it_is(
+    visitor: CheckedClient, desk: Desk, session: Session, case: Case
+) -> None:
+    """s.8, s.10(1): they would be told that no clock runs while it does. It can have left until that day."""
+    case = get_case(session, desk.scope, case.id)
+    (letter,) = letters_of(session, case)
+    earlier = replace(desk, today=date(2026, 1, 30))
+    issue_letter(earlier, case, letter, letter.version)
+    way = f"/requests/{case.id}/letters/{letter.id}"
+    assert not folded(visitor.page(way))
+    visitor.post(f"/requests/{case.id}/valid", data={"how": "mistaken", "words": "It was signed."})
+    recorded = datetime(2026, 2, 2, 9, tzinfo=UTC)
+    session.execute(update(AuditEntry).where(AuditEntry.action == "made_valid").values(at=recorded))
+    page = visitor.page(way)
+    assert "Do not send this letter." in page.words()
+    assert "The request was made valid on Monday 2 February 2026, and its clock runs." in page.words()
+    (behind,) = folded(page)
+    assert "Download the letter (PDF)" in text_of(behind)
+    assert [form.get("action") for form in behind.iter("form")] == [f"{way}/sent"]
+    assert page.words().count("Download the letter (PDF)") == 1
+    listed = visitor.page(f"/requests/{case.id}/letters").words()
+    assert "Not to leave" in listed
+    assert "Do not send a letter that says it is not." in listed
+    data = {"on": "2026-02-03", "how": "email", "to": "robin@example.org"}
+    answer = visitor.post(f"{way}/sent", data=data)
+    assert answer.status_code == 422
+    assert "was not to leave after that day" in Page(answer.text).words()
+    assert "robin@example.org" in answer.text, "what was typed is still there"
+    assert folded(Page(answer.text))[0].get("open") is not None, "the message can be seen"
+    assert visitor.post(f"{way}/sent", data={**data, "on": "2026-02-02"}).status_code == 302
+    assert "Not to leave" not in visitor.page(f"/requests/{case.id}/letters").words()

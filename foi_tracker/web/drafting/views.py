@@ -17,6 +17,7 @@ from foi_tracker.casework.letter_offers import (
     why_not_begun,
     why_not_issued,
 )
+from foi_tracker.casework.not_to_leave import valid_since
 from foi_tracker.extensions import db
 from foi_tracker.law.notices import in_order
 from foi_tracker.letters.facts import from_json
@@ -98,12 +99,14 @@ def _start_form(case: Case, form: StartForm) -> StartForm:
 
 
 def _letters_page(case: Case, form: StartForm, status: int) -> ResponseReturnValue:
+    present = letter_store.letters_of(db.session, case)
     page = render_template(
         "pages/drafting/letters.html",
         case=case,
         band=band_of(case),
-        letters=letter_store.letters_of(db.session, case),
+        letters=present,
         replaced=letter_store.replaced_ids(db.session, case),
+        valid_since={each.id: day for each in present if (day := valid_since(desk(), case, each))},
         kinds=KIND_LABELS,
         form=form,
         works=may("drafting.start", case.authority_id),
@@ -213,6 +216,7 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
         act=ActForm(formdata=None, version=found.version, seen=casework.digest_of(facts)),
         sees_requester=may_see_requester(case.authority_id),
         replaced=found.id in letter_store.replaced_ids(db.session, case),
+        valid_since=valid_since(desk(), case, found),
         words=blinded(case, found.plain_text),
         sent_how=casework.SENT_HOW,
         no_pdf=why_unavailable(),
