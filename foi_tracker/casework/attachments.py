@@ -129,9 +129,9 @@ def attach(desk: Desk, case: Case, upload: Upload) -> Attachment:
                 f"Question {question.label} neither confirms nor denies: a file would say that you hold it."
             )
     name = kept_name(upload.filename)
-    replaced = letter_store.replaced_ids(desk.session, case)
+    never_left = letter_store.never_left_ids(desk.session, case)
     letters = letter_store.letters_of(desk.session, case)
-    if _in_unsent([each for each in letters if each.id not in replaced], name):
+    if _in_unsent([each for each in letters if each.id not in never_left], name):
         raise NotAllowed(
             f"A file named {name} goes with a letter that is issued and not sent yet. "
             "Give this one another name."

@@ -234,8 +234,10 @@ def refuse_two_laws(desk: Desk, case: Case, ids: Collection[int]) -> None:
 
 
 def consultations_to_write(desk: Desk, case: Case) -> list[Consultation]:
-    """The third parties recorded on the case to whom no letter was written yet."""
-    written = {letter.consultation_id for letter in letter_store.letters_of(desk.session, case)}
+    """The third parties recorded on the case to whom no letter was written yet that left or is to."""
+    never_left = letter_store.never_left_ids(desk.session, case)
+    letters = letter_store.letters_of(desk.session, case)
+    written = {letter.consultation_id for letter in letters if letter.id not in never_left}
     return [each for each in other_store.consultations_of(desk.session, case) if each.id not in written]
 
 

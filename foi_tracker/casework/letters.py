@@ -326,7 +326,7 @@ def refuse_unsendable(desk: Desk, case: Case, letter: Letter) -> None:
     """Only a letter that is issued, and not sent yet, can be recorded as sent.
 
     Raises:
-        NotAllowed: it is a draft, recorded as sent already, or its correction was sent in its place.
+        NotAllowed: it is a draft, recorded as sent already, or it is recorded that it never left.
     """
     if letter.state == DRAFT or letter.dated is None:
         raise NotAllowed("Issue the letter first.")
@@ -334,6 +334,8 @@ def refuse_unsendable(desk: Desk, case: Case, letter: Letter) -> None:
         raise NotAllowed("This letter is recorded as sent already.")
     if letter.id in letter_store.replaced_ids(desk.session, case):
         raise NotAllowed("A correction of this letter was sent in its place. This one never left.")
+    if letter.id in letter_store.kept_back(desk.session, case):
+        raise NotAllowed("It is recorded that this letter never left, since it was not to.")
 
 
 def record_sent(desk: Desk, case: Case, letter: Letter, sent: Sent) -> str:

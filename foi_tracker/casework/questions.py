@@ -210,11 +210,11 @@ def _refuse_moving_what_leaves(
 
     Until then their numbers and words stay: its notice would reach another question, or all of them.
     """
-    replaced = letter_store.replaced_ids(desk.session, case)
+    never_left = letter_store.never_left_ids(desk.session, case)
     named = {
         answer["label"]
         for letter in letter_store.letters_of(desk.session, case)
-        if letter.state == "issued" and letter.id not in replaced and letter.kind in _ACTS_WHEN_SENT
+        if letter.state == "issued" and letter.id not in never_left and letter.kind in _ACTS_WHEN_SENT
         for answer in (letter.facts or {}).get("answers", ())
     }
     coming = {draft.id: (label, draft) for draft, label in zip(drafts, labels_for(drafts), strict=True)}
@@ -224,7 +224,8 @@ def _refuse_moving_what_leaves(
         if question.label in named and not same:
             raise NotAllowed(
                 f"Question {question.label} is in a letter that was issued and has not left, so its number "
-                "and its words stay. Record first that it was sent."
+                "and its words stay. Record first that it was sent. If it is not to leave, say so on its "
+                "page; an answer is corrected instead."
             )
 
 

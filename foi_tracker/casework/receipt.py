@@ -64,7 +64,7 @@ def _recorded(desk: Desk, case: Case, events: Sequence[ClockEvent]) -> Iterator[
         if letter.dated and not (completed and letter.kind == Kind.NOT_VALID):
             yield letter.dated, f"The letter “{KIND_LABELS[Kind(letter.kind)]}” was issued"
     for event in events:
-        if event is completed:
+        if event is completed or event.type == case_store.NOT_TO_LEAVE:  # its letter is named above
             continue
         words = EVENT_WORDS.get(event.type, "We opened it again")
         yield event.on, f"“{words}” is recorded"

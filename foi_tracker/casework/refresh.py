@@ -101,7 +101,7 @@ def refresh(desk: Desk, case: Case) -> None:
     desk.session.flush()
     questions = question_store.questions_of(desk.session, case)
     letters = letter_store.letters_of(desk.session, case)
-    replaced = letter_store.replaced_ids(desk.session, case)
+    never_left = letter_store.never_left_ids(desk.session, case)
     reckoning = reckoning_of(desk, case)
     _refresh_dates(desk, case, reckoning, questions)
     sent = question_store.sent_question_ids(desk.session, case)
@@ -123,7 +123,7 @@ def refresh(desk: Desk, case: Case) -> None:
         confirmed=case.questions_confirmed,
         valid=case.triage == "valid",
         withdrawn=withdrawn_on is not None,
-        issued_unsent=any(letter.id not in replaced and _is_waited_for(letter, case) for letter in letters),
+        issued_unsent=any(letter.id not in never_left and _is_waited_for(letter, case) for letter in letters),
         not_valid_sent=any(letter.kind == "not_valid" and letter.state == "sent" for letter in letters),
         let_go=(let_go_on := _let_go_on(desk, reckoning, questions, waiting, letters)) is not None,
         no_notice=no_notice_on is not None,

@@ -119,7 +119,8 @@ def _complete(desk: Desk, case: Case, validity: Validity, day: date) -> list[dic
     if not case.received_on <= day <= desk.today:
         raise NotAllowed("It came after their request did, and not later than today.", "came_on")
     refuse_unfounding(desk, case, day, "came_on")
-    passed_over = [each for each in case_store.clock_events(desk.session, case) if each.on < day]
+    recorded = case_store.clock_events(desk.session, case)
+    passed_over = [each for each in recorded if each.on < day and each.type in EVENT_WORDS]
     for event in passed_over:
         desk.session.delete(event)
     said = keep(desk, case, Said("in", validity.channel, day, case.requester_name, validity.words))

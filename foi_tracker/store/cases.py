@@ -20,6 +20,10 @@ COMPLETED, WORDS_CAME, FIRST_WORDS = "completed", "words_came", "first_words"
 `values["words_came"]` is the day on which the request's own words had come. Where what came describes what is
 asked for, the request's words go on with it; `values["first_words"]` is how many characters came first."""
 
+NOT_TO_LEAVE = "not_to_leave"
+"""A third of the house's own: the letter that it names was issued and is not to leave. `values["why"]` says
+why, and `values["by"]` who said so."""
+
 
 def get_case(session: Session, scope: Scope, case_id: int) -> Case:
     """The case with its authority and officer.

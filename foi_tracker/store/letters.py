@@ -7,7 +7,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from foi_tracker.models import Attachment, Authority, Case, Letter, LetterQuestion, Override
+from foi_tracker.models import Attachment, Authority, Case, ClockEvent, Letter, LetterQuestion, Override
+from foi_tracker.store.cases import NOT_TO_LEAVE
 from foi_tracker.store.scope import NotFound
 
 
@@ -24,6 +25,19 @@ def replaced_ids(session: Session, case: Case) -> set[int]:
         if letter.state == "sent" or letter.id in replaced:
             replaced.add(letter.corrects_id)
     return {letter.id for letter in letters if letter.state == "issued" and letter.id in replaced}
+
+
+def kept_back(session: Session, case: Case) -> dict[int, ClockEvent]:
+    """By the letter's id, what was said of each that was issued and is not to leave."""
+    said = session.scalars(
+        select(ClockEvent).where(ClockEvent.case_id == case.id, ClockEvent.type == NOT_TO_LEAVE)
+    )
+    return {event.letter_id: event for event in said if event.letter_id}
+
+
+def never_left_ids(session: Session, case: Case) -> set[int]:
+    """Ids of the letters that were issued and will not be sent: replaced by a correction, or not to leave."""
+    return replaced_ids(session, case) | set(kept_back(session, case))
 
 
 def newest_letters(session: Session, authority: Authority, most: int) -> Sequence[tuple[Letter, Case]]:

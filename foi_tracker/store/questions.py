@@ -17,7 +17,7 @@ from foi_tracker.models import (
     Question,
 )
 from foi_tracker.store.cases import REOPENED
-from foi_tracker.store.letters import replaced_ids
+from foi_tracker.store.letters import never_left_ids
 from foi_tracker.store.scope import NotFound
 
 ANSWERING = ("response", "transfer", "passed_on")
@@ -95,7 +95,7 @@ def sent_question_ids(session: Session, case: Case, lost: Collection[int] = ()) 
 def issued_question_ids(session: Session, case: Case) -> set[int]:
     """Ids of the questions answered in a letter that was issued, sent or not yet, and not reopened since.
 
-    A letter that never left, because its correction did, answers none.
+    A letter that never left, because its correction did or it was not to, answers none.
     """
     return _answered_in(session, case, ("issued", "sent"))
 
@@ -108,7 +108,7 @@ def _answered_in(session: Session, case: Case, states: Sequence[str], lost: Coll
             Letter.case_id == case.id,
             Letter.kind.in_(ANSWERING),
             Letter.state.in_(states),
-            Letter.id.not_in({*replaced_ids(session, case), *lost}),
+            Letter.id.not_in({*never_left_ids(session, case), *lost}),
         )
     )
     reopened = session.scalars(
@@ -138,7 +138,7 @@ def ever_issued_question_ids(session: Session, case: Case) -> set[int]:
                 Letter.case_id == case.id,
                 Letter.kind.in_(ANSWERING),
                 Letter.state != "draft",
-                Letter.id.not_in(replaced_ids(session, case)),
+                Letter.id.not_in(never_left_ids(session, case)),
             )
         )
     )

@@ -84,6 +84,7 @@ ACCESS: dict[str, Rule] = {
     "drafting.stop_again": WORKS,
     "drafting.issue": WORKS,
     "drafting.sent": WORKS,
+    "drafting.keep_back": WORKS,
     "drafting.sign": WORKS,
     "drafting.throw_away": WORKS,
     "questions.answer": WORKS,

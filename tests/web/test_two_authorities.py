@@ -142,6 +142,8 @@ EXPECTED: dict[tuple[str, str], Answers] = {
     ("drafting.preview", "POST"): WORK,
     ("drafting.pass_on", "GET"): WORK,
     ("drafting.pass_on", "POST"): WORK,
+    ("drafting.keep_back", "GET"): WORK,
+    ("drafting.keep_back", "POST"): WORK,
     ("drafting.let_pass", "GET"): WORK,
     ("drafting.let_pass", "POST"): WORK,
     ("drafting.stop_again", "POST"): WORK,

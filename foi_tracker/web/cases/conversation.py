@@ -15,7 +15,7 @@ from foi_tracker.law.course import Effect
 from foi_tracker.law.regimes import Regime
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Correspondence, Letter, Question
-from foi_tracker.store.cases import COMPLETED, first_words, words_came_on
+from foi_tracker.store.cases import COMPLETED, NOT_TO_LEAVE, first_words, words_came_on
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.label_words import say_questions
 from foi_tracker.web.date_words import say_date
@@ -93,7 +93,28 @@ def conversation(
                 href=_letter_page(case, letter) if letter else "",
             )
         )
+    turns += [
+        _kept_back(case, kinds[event.letter_id or 0], event) for event in events if event.type == NOT_TO_LEAVE
+    ]
     return sorted(turns, key=lambda turn: turn.on)
+
+
+def _kept_back(case: Case, letter: Letter, event: ClockEvent) -> Turn:
+    """A letter that was issued and never left."""
+    issued = f"It was issued on {say_date(letter.dated)} and never left" if letter.dated else "It never left"
+    return Turn(
+        id=f"kept-back-{letter.id}",
+        is_ours=True,
+        heading=f"Letter kept back: {KIND_LABELS[Kind(letter.kind)].lower()}",
+        on=event.on,
+        how="",
+        whom="",
+        opening="",
+        words=blinded(case, letter.plain_text).strip(),
+        folded=True,
+        effect=f"{issued}: {blinded(case, str(event.values['why']))}",
+        href=_letter_page(case, letter),
+    )
 
 
 def by(channel: str) -> str:

@@ -12,7 +12,7 @@ from foi_tracker.law.clock_facts import EVENT_WORDS
 from foi_tracker.letters.handling import money
 from foi_tracker.letters.kinds import KIND_LABELS, Kind
 from foi_tracker.models import Case, ClockEvent, Letter, Question
-from foi_tracker.store.cases import COMPLETED, REOPENED, completion, words_came_on
+from foi_tracker.store.cases import COMPLETED, NOT_TO_LEAVE, REOPENED, completion, words_came_on
 from foi_tracker.web.blind import blinded
 from foi_tracker.web.cases.conversation import by
 from foi_tracker.web.cases.label_words import say_questions
@@ -117,7 +117,11 @@ def _more(event: ClockEvent, some: str) -> str:
     return ", ".join(filter(None, said))
 
 
-_OUR_OWN = {REOPENED: "We opened it again", COMPLETED: "They sent what was missing"}
+_OUR_OWN = {
+    REOPENED: "We opened it again",
+    COMPLETED: "They sent what was missing",
+    NOT_TO_LEAVE: "We kept a letter back",
+}
 _SHORT = {
     "fees_notice": "Asked for a fee",
     "eir_advance_payment_notice": "Asked for a fee",
@@ -132,5 +136,6 @@ _SHORT = {
     "decision_notice_sent": "Decision notice",
     REOPENED: "Opened again",
     COMPLETED: "Complete",
+    NOT_TO_LEAVE: "Letter kept back",
 }
 """What has room in a day's cell."""

@@ -140,6 +140,7 @@ WORDS: Mapping[str, Callable[[Payload], str]] = {
     "letter_signatory_chosen": _letter("Chose who signs"),
     "letter_thrown_away": _letter("Threw away"),
     "letter_issued": _letter("Issued"),
+    "letter_kept_back": _letter("Recorded as not to leave:"),
     "letter_sent": _letter("Recorded as sent"),
     "finding_let_pass": lambda payload: "Let pass what the check found",
     "finding_stops_again": lambda payload: "Took back what had been let pass",

@@ -143,6 +143,19 @@ class SentForm(FlaskForm):
     submit = Submit("Record that it was sent")
 
 
+class KeepBackForm(FlaskForm):
+    """Why an issued letter is not to leave."""
+
+    why = TextArea(
+        "Why is it not to leave?",
+        hint="The reason stays on the record, with your name.",
+        rows=3,
+        longest=2000,
+        required="Say why it is not to leave",
+    )
+    submit = Submit("It is not to leave", colour="warning")
+
+
 def question_choices(questions: Sequence[Question]) -> list[tuple[str, str]]:
     """Each question by its label and first words."""
     return [(str(q.id), f"{q.label}. {q.text[:120]}{'…' if len(q.text) > 120 else ''}") for q in questions]

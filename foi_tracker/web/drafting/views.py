@@ -17,7 +17,7 @@ from foi_tracker.casework.letter_offers import (
     why_not_begun,
     why_not_issued,
 )
-from foi_tracker.casework.not_to_leave import valid_since
+from foi_tracker.casework.not_to_leave import valid_since, why_not_kept_back
 from foi_tracker.extensions import db
 from foi_tracker.law.notices import in_order
 from foi_tracker.letters.facts import from_json
@@ -78,7 +78,8 @@ def _start_form(case: Case, form: StartForm) -> StartForm:
     issued = question_store.issued_question_ids(db.session, case)
     left = [q for q in question_store.questions_of(db.session, case) if q.id not in issued]
     present = letter_store.letters_of(db.session, case)
-    kinds = {letter.kind for letter in present}
+    never_left = letter_store.never_left_ids(db.session, case)
+    kinds = {letter.kind for letter in present if letter.id not in never_left}
     drafts = {letter.kind for letter in present if letter.state == casework.DRAFT}
     asks = (bool(left) or not case.questions_confirmed) and not why_not_begun(
         desk(), case, Kind.CLARIFICATION
@@ -106,6 +107,10 @@ def _letters_page(case: Case, form: StartForm, status: int) -> ResponseReturnVal
         band=band_of(case),
         letters=present,
         replaced=letter_store.replaced_ids(db.session, case),
+        kept_back={
+            id_: blinded(case, event.values["why"])
+            for id_, event in letter_store.kept_back(db.session, case).items()
+        },
         valid_since={each.id: day for each in present if (day := valid_since(desk(), case, each))},
         kinds=KIND_LABELS,
         form=form,
@@ -196,6 +201,7 @@ def _sent_form(case: Case, found: Letter) -> SentForm:
 
 def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> ResponseReturnValue:
     questions = question_store.questions_of(db.session, case)
+    kept_back = letter_store.kept_back(db.session, case).get(found.id)
     is_draft = found.state == casework.DRAFT
     if is_draft:
         facts, findings = casework.check_letter(desk(), case, found)
@@ -216,6 +222,9 @@ def _letter_page(case: Case, found: Letter, form: SentForm, status: int) -> Resp
         act=ActForm(formdata=None, version=found.version, seen=casework.digest_of(facts)),
         sees_requester=may_see_requester(case.authority_id),
         replaced=found.id in letter_store.replaced_ids(db.session, case),
+        kept_back=kept_back,
+        why_kept_back=blinded(case, kept_back.values["why"]) if kept_back else "",
+        may_keep_back=not why_not_kept_back(desk(), case, found),
         valid_since=valid_since(desk(), case, found),
         words=blinded(case, found.plain_text),
         sent_how=casework.SENT_HOW,
