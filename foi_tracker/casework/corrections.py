@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,6 +14,7 @@ from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.intake.labelled import LabelledQuestion, LabelledRequest, dumps
 from foi_tracker.intake.masking import Asker, same_length
 from foi_tracker.models import Authority, Case, ConfirmedSplit
+from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
 
 WHO_ASKED = (
@@ -59,35 +62,54 @@ def export_corrections(desk: Desk, authority: Authority) -> Corrections:
     files: dict[str, str] = {}
     questions = left_out = 0
     for case, split in kept:
-        request, without_words = _labelled(case, split)
-        name = re.sub(r"[^A-Za-z0-9-]+", "-", case.reference).strip("-") or "request"
-        files[f"{name if f'{name}.json' not in files else f'{name}-{case.id}'}.json"] = dumps(request)
-        questions += len(request.questions)
+        requests, without_words = _labelled(desk, case, split)
+        for request in requests:
+            name = re.sub(r"[^A-Za-z0-9-]+", "-", request.id).strip("-") or "request"
+            files[f"{name if f'{name}.json' not in files else f'{name}-{case.id}'}.json"] = dumps(request)
+            questions += len(request.questions)
         left_out += without_words
     audit.record(desk, authority.id, "corrections_exported", requests=len(files), left_out=left_out)
     return Corrections(files, questions, left_out)
 
 
-def _labelled(case: Case, split: ConfirmedSplit) -> tuple[LabelledRequest, int]:
-    """The request, and how many questions have no place in its words."""
+def _labelled(desk: Desk, case: Case, split: ConfirmedSplit) -> tuple[list[LabelledRequest], int]:
+    """The request, and how many questions have no place in its words.
+
+    Where its description came later, that text is a request by itself: each is read alone. Then one that
+    nothing is asked in is left out: what came later stands in its place.
+    """
+    events = case_store.clock_events(desk.session, case)
+    first, whole = len(case_store.first_words(case, events)), len(case.words)
+    texts = [(case.reference, case_store.words_came_on(case, events), 0, first)]
+    if first < whole:
+        texts.append((f"{case.reference}-completed", case.received_on, first, whole))
     told: list[dict[str, Any]] = [
         each for question in split.confirmed for each in (question, *question.get("again", ()))
     ]
-    placed = sorted((each for each in told if each["span"]), key=lambda each: each["span"])
+    found = [_labelled_text(case, told, *text) for text in texts]
+    placed = sum(len(request.questions) for request in found)
+    return [each for each in found if each.questions or len(found) == 1], len(told) - placed
+
+
+def _labelled_text(
+    case: Case, told: Sequence[dict[str, Any]], name: str, came_on: date, start: int, end: int
+) -> LabelledRequest:
+    """The words from `start` to `end` of a case, with the questions that stand in them."""
+    placed = sorted(
+        (each for each in told if each["span"] and start <= each["span"][0] and each["span"][1] <= end),
+        key=lambda each: each["span"],
+    )
     hidden = partial(same_length, who=asker(case))
     text = hidden(case.words)
     questions = tuple(
         LabelledQuestion(
             each["number"],
             text[slice(*each["span"])],
-            (each["span"][0], each["span"][1]),
+            (each["span"][0] - start, each["span"][1] - start),
             each.get("parent", ""),
             hidden(each["stem"]),
             hidden(each["section"]),
         )
         for each in placed
     )
-    request = LabelledRequest(
-        case.reference, text, questions, (len(questions),), received=case.received_on.isoformat()
-    )
-    return request, len(told) - len(placed)
+    return LabelledRequest(name, text[start:end], questions, (len(questions),), received=came_on.isoformat())

@@ -134,8 +134,9 @@ def _passed_before(desk: Desk, case: Case) -> set[int] | None:
 def _as_arrival(desk: Desk, case: Case, questions: Sequence[Question]) -> log.Arrival:
     """The request as it reaches the other authority: the words passed, who asked, and how to answer them."""
     everything = len(questions) == len(question_store.questions_of(desk.session, case))
-    return log.Arrival(
-        words=case.words if everything else _words_of(questions),
+    came_at_once = case_store.first_words(case, case_store.clock_events(desk.session, case)) == case.words
+    return log.Arrival(  # two texts in one would be read as one there, and questions lost
+        words=case.words if everything and came_at_once else _words_of(questions),
         received_on=desk.today,
         channel=case.channel,
         regime=questions[0].regime or case.regime,

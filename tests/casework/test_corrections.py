@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import select
@@ -13,6 +14,7 @@ from foi_tracker.casework.corrections import export_corrections
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.questions import QuestionDraft, confirm_questions, proposed_questions, split_of
 from foi_tracker.casework.settings import AuthoritySettings, change_settings
+from foi_tracker.casework.validity import Validity, make_valid
 from foi_tracker.intake.labelled import loads
 from foi_tracker.intake.masking import Asker, same_length
 from foi_tracker.models import AuditEntry, AuditPayload, Authority, ConfirmedSplit
@@ -96,6 +98,31 @@ def test_an_edited_question_points_to_the_words_it_came_from(desk: Desk, agreed:
     confirm_questions(desk, made, [replace(first, text="Complaints?"), second], "", made.version)
     request = loads(export_corrections(desk, agreed).files["001-26.json"])
     assert request.questions[0].text == first.text
+
+
+def test_what_completed_a_request_is_a_text_of_its_own(desk: Desk, agreed: Authority) -> None:
+    """s.8(1)(c): the two were written apart, and each is read by itself."""
+    vague = "1. All that you hold about noise.\n2. And about light.\n\nRobin Ash"
+    clear = "1. How many complaints were there?\n2. Who dealt with them?\n\nRobin Ash"
+    made = case(desk, agreed, words=vague, triage="not_described", received_on=date(2026, 1, 5))
+    make_valid(desk, made, Validity(clear, date(2026, 1, 12), "email"))
+    read = proposed_questions(split_of(desk.session, made))
+    confirm_questions(desk, made, read, "", made.version)
+    found = export_corrections(desk, agreed)
+    first, then = (loads(each) for each in found.files.values())
+    assert [each.text for each in (*first.questions, *then.questions)] == [each.text for each in read]
+    assert (first.received, then.received) == ("2026-01-05", "2026-01-12")
+    assert len(first.text) == len(vague)
+    for each in (first, then):
+        spans = [question.span for question in each.questions]
+        assert [each.text[slice(*span)] for span in spans] == [q.text for q in each.questions]
+    assert (found.questions, found.left_out) == (len(read), 0)
+    confirm_questions(desk, made, [q for q in read if q.text in clear], "", made.version)
+    (only,) = (loads(each) for each in export_corrections(desk, agreed).files.values())
+    assert [each.text for each in only.questions] == [
+        "How many complaints were there?",
+        "Who dealt with them?",
+    ]
 
 
 def test_the_last_confirmation_counts(desk: Desk, agreed: Authority) -> None:

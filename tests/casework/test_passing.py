@@ -17,7 +17,10 @@ from foi_tracker.casework.questions import (
     QuestionDraft,
     answer_question,
     confirm_questions,
+    proposed_questions,
+    split_of,
 )
+from foi_tracker.casework.validity import Validity, make_valid
 from foi_tracker.models import Authority, Case, Letter, Question
 from foi_tracker.store import audit as audit_store
 from foi_tracker.store import cases as case_store
@@ -25,6 +28,7 @@ from foi_tracker.store import letters as letter_store
 from foi_tracker.store.cases import get_case
 from foi_tracker.store.scope import NotFound, Scope
 from tests.factories.authorities import authority as make_authority
+from tests.factories.cases import case as make_case
 from tests.factories.cases import confirmed_case
 
 AGREED_ON = date(2026, 2, 3)
@@ -78,6 +82,22 @@ def test_all_of_it_goes_in_the_words_it_came_in(
 ) -> None:
     pass_on(desk, made[0], _passing(council))
     assert _there(session, council).words == made[0].words
+
+
+def test_what_came_in_two_texts_goes_by_its_questions(
+    session: Session, desk: Desk, authority: Authority, council: Authority
+) -> None:
+    """s.8(1)(c): read as one text there, what came first would be taken for an opening, and lost."""
+    vague = "Dear all, please send what you hold on noise.\n\nKind regards\nRobin Ash"
+    request = make_case(desk, authority, words=vague, triage="not_described", received_on=date(2026, 1, 5))
+    make_valid(desk, request, Validity("How many complaints were there in 2025?", date(2026, 1, 12), "email"))
+    read = proposed_questions(split_of(session, request))
+    confirm_questions(desk, request, read, "", request.version)
+    pass_on(desk, request, _passing(council))
+    there = _there(session, council)
+    found = [question.text for question in proposed_questions(split_of(session, there))]
+    assert found == [question.text for question in read]
+    assert found == ["please send what you hold on noise.", "How many complaints were there in 2025?"]
 
 
 def test_both_letters_are_there_and_each_says_what_its_reader_needs(
