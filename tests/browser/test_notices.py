@@ -9,12 +9,16 @@ from playwright.sync_api import Page, expect
 from sqlalchemy.orm import Session
 
 from foi_tracker.casework.desk import Desk
-from foi_tracker.casework.letters import LetterPlan, start_letter
+from foi_tracker.casework.letters import LetterPlan, issue_letter, start_letter
+from foi_tracker.casework.validity import Validity, make_valid
 from foi_tracker.models import Authority, Case, User
 from foi_tracker.store.cases import get_case
+from foi_tracker.store.letters import letters_of
 from tests.browser.chromium import follow, sound_at_both_widths
 from tests.factories.authorities import authority as make_authority
+from tests.factories.cases import case as make_case
 from tests.factories.cases import confirmed_case
+from tests.factories.sent_letters import issued
 
 Axe = Callable[[Page], None]
 SignIn = Callable[[Page, User], Page]
@@ -116,4 +120,48 @@ def test_a_request_is_passed_on(session: Session, made: Case, screen: Page, axe:
     follow(screen.get_by_role("button", name="Pass it on"))
     expect(screen.get_by_text("it has its own reference and date there")).to_be_visible()
     expect(screen.frame_locator("iframe").get_by_text("Its reference is 001-26.")).to_be_visible()
+    sound_at_both_widths(screen, axe)
+
+
+def test_a_letter_is_kept_back(session: Session, desk: Desk, made: Case, screen: Page, axe: Axe) -> None:
+    fee = {"basis": "disbursements", "amount": "12.50", "pays_for": "100 pages.", "how_to_pay": "By card."}
+    of_case = f"/requests/{made.id}"
+    way = f"{of_case}/letters/{issued(desk, made, 'fees_notice', said=fee).id}"
+    session.commit()
+    screen.goto(way)
+    follow(screen.get_by_role("link", name="It is not to leave"))
+    follow(screen.get_by_role("button", name="It is not to leave"))
+    expect(screen.get_by_role("link", name="Say why it is not to leave")).to_be_visible()
+    sound_at_both_widths(screen, axe)
+    screen.get_by_label("Why is it not to leave?").fill("We found it without a charge.")
+    follow(screen.get_by_role("button", name="It is not to leave"))
+    expect(screen.get_by_text("We found it without a charge.")).to_be_visible()
+    expect(screen.get_by_role("button", name="Record that it was sent")).to_have_count(0)
+    sound_at_both_widths(screen, axe)
+    for page, said in (("letters", "Kept back, never sent"), ("correspondence", "Letter kept back")):
+        screen.goto(f"{of_case}/{page}")
+        expect(screen.get_by_text(said)).to_be_visible()
+        sound_at_both_widths(screen, axe)
+
+
+def test_a_letter_that_calls_it_not_valid_stands_behind_a_warning(
+    session: Session, desk: Desk, authority: Authority, screen: Page, axe: Axe
+) -> None:
+    """s.8: once it is valid, they may not be told that it is not."""
+    case = make_case(desk, authority, triage="no_name", requester_name="")
+    (letter,) = letters_of(session, case)
+    issue_letter(desk, case, letter, letter.version)
+    make_valid(desk, case, Validity("It was signed."))
+    letters = f"/requests/{case.id}/letters"
+    way = f"{letters}/{letter.id}"
+    session.commit()
+    screen.goto(way)
+    expect(screen.get_by_text("Do not send this letter.")).to_be_visible()
+    expect(screen.get_by_role("link", name="Download the letter (PDF)")).to_be_hidden()
+    sound_at_both_widths(screen, axe)
+    screen.get_by_text("It had left by then, or I need a copy").click()
+    expect(screen.get_by_role("button", name="Record that it was sent")).to_be_visible()
+    sound_at_both_widths(screen, axe)
+    screen.goto(letters)
+    expect(screen.get_by_text("Do not send a letter that says it is not.")).to_be_visible()
     sound_at_both_widths(screen, axe)
