@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 
 from foi_tracker.casework import letters as casework
 from foi_tracker.casework.desk import Desk
+from foi_tracker.casework.letter_offers import consultations_to_write
+from foi_tracker.casework.others import ConsultationDraft, keep_consultation
 from foi_tracker.models import Authority, User
+from foi_tracker.store.letters import letters_of
 from tests.client import CheckedClient
+from tests.factories.cases import case as make_case
 from tests.factories.cases import confirmed_case
 from tests.factories.people import person
 from tests.factories.sent_letters import answer_all, issued
@@ -67,3 +72,41 @@ def test_an_answer_offers_its_correction_instead(
     visitor, way = signed_in(officer), f"/requests/{request.id}/letters/{letter.id}"
     assert "It is not to leave" not in visitor.page(way).words()
     assert visitor.get(f"{way}/not-to-leave").status_code == 409
+
+
+def test_another_can_be_begun_in_its_place(
+    desk: Desk, authority: Authority, officer: User, signed_in: SignedIn
+) -> None:
+    """s.8: they still have to be told what is missing."""
+    request = make_case(desk, authority, triage="no_name", requester_name="")
+    (letter,) = letters_of(desk.session, request)
+    casework.issue_letter(desk, request, letter, letter.version)
+    visitor, way = signed_in(officer), f"/requests/{request.id}/letters"
+    assert "Begin a letter" not in visitor.page(way).words()
+    visitor.post(f"{way}/{letter.id}/not-to-leave", data={"why": "It named the wrong section."})
+    assert "Why it is not valid" in visitor.page(way).words()
+    assert visitor.post(way, data={"kind": "not_valid"}).status_code == 302
+
+
+def test_a_third_party_to_whom_the_letter_never_left_can_be_written_to(
+    desk: Desk, authority: Authority, officer: User, signed_in: SignedIn
+) -> None:
+    request, _ = confirmed_case(desk, authority)
+    asked = keep_consultation(
+        desk,
+        request,
+        ConsultationDraft(
+            "Northvale Ltd", "The question", desk.today, desk.today + timedelta(days=7), "1 Vale Lane"
+        ),
+    )
+    letter = issued(
+        desk,
+        request,
+        "consultation",
+        consultation_id=asked.id,
+        said={"question": "Would it harm your trade?"},
+    )
+    assert consultations_to_write(desk, request) == []
+    visitor = signed_in(officer)
+    visitor.post(f"/requests/{request.id}/letters/{letter.id}/not-to-leave", data={"why": "Wrong address."})
+    assert consultations_to_write(desk, request) == [asked]
