@@ -14,32 +14,21 @@ from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.events import EventDraft, correct_event
 from foi_tracker.casework.grounds import GroundDraft, keep_ground
 from foi_tracker.casework.questions import AnswerGiven, QuestionDraft, answer_question, confirm_questions
-from foi_tracker.models import Authority, Case, Letter, Question, User
+from foi_tracker.models import Case, Letter, Question, User
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 from foi_tracker.store.queue import month_counts
 from foi_tracker.store.scope import Scope
 from tests.client import CheckedClient
-from tests.factories.cases import confirmed_case
-from tests.factories.sent_letters import issued, send
+from tests.factories.sent_letters import FEE, issued, send
+
+pytestmark = pytest.mark.usefixtures("quick")
 
 Made = tuple[Case, list[Question]]
 
 WORDS = {"whose": "ours", "harm": "Others would bid.", "cause": "It is a price.", "likelihood": "likely"}
-FEE = {"basis": "disbursements", "amount": "12.50", "pays_for": "100 pages.", "how_to_pay": "By card."}
 PENDING = AnswerGiven("decision_pending", details={"estimated_date": "2026-03-20"})
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a letter does to its case is the same whatever its PDF looks like."""
-    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
-
-
-@pytest.fixture
-def made(desk: Desk, authority: Authority) -> Made:
-    return confirmed_case(desk, authority)
 
 
 def pend(desk: Desk, of: Case, question: Question) -> None:

@@ -22,31 +22,12 @@ from foi_tracker.models import Authority, Case, Letter, Question, User
 from foi_tracker.store import letters as letter_store
 from tests.client import CheckedClient
 from tests.factories.cases import confirmed_case
-from tests.factories.sent_letters import respond
+from tests.factories.sent_letters import AGREED, COMPLEX, FEE, respond
 from tests.html import Page
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 Made = tuple[Case, list[Question]]
-
-FEE = {"basis": "disbursements", "amount": "12.50", "pays_for": "100 pages.", "how_to_pay": "By card."}
-COMPLEX = {"complexity": "Three formats.", "volume": "9,000 pages."}
-COUNCIL = {
-    "authority": "Northvale Council",
-    "contact": "foi@council.example.org",
-    "searched": "The council does this work.",
-    "consent": "agreed",
-    "consent_on": "2026-02-03",
-}
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whether a letter may go is the same whatever its PDF looks like."""
-    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
-
-
-@pytest.fixture
-def made(desk: Desk, authority: Authority) -> Made:
-    return confirmed_case(desk, authority)
 
 
 def begin(desk: Desk, of: Case, kind: str, **plan: object) -> Letter:
@@ -93,7 +74,7 @@ def test_nor_is_the_question_closed_to_which_they_have_replied(desk: Desk, autho
 
 def test_what_was_answered_meanwhile_is_not_passed_to_another_body(desk: Desk, made: Made) -> None:
     request, (first, _) = made
-    letter = begin(desk, request, "transfer", said=COUNCIL)
+    letter = begin(desk, request, "transfer", said=AGREED)
     say(desk, request, first)
     respond(desk, request, [first], part=True)
     refused(desk, request, letter, "Answered in a letter that was issued: question 1")
@@ -104,7 +85,7 @@ def test_nor_is_what_was_passed_on_answered_in_a_response(desk: Desk, made: Made
     for question in questions:
         say(desk, request, question)
     letter = begin(desk, request, "response")
-    transfer = begin(desk, request, "transfer", said=COUNCIL, question_ids=[questions[1].id])
+    transfer = begin(desk, request, "transfer", said=AGREED, question_ids=[questions[1].id])
     casework.issue_letter(desk, request, transfer, transfer.version)
     refused(desk, request, letter, "question 2")
     plan = LetterPlan("response", [questions[0].id])
@@ -183,7 +164,7 @@ def test_the_page_says_why_and_issues_nothing(
     client: CheckedClient, desk: Desk, session: Session, officer: User, made: Made
 ) -> None:
     request, (first, _) = made
-    letter = begin(desk, request, "transfer", said=COUNCIL)
+    letter = begin(desk, request, "transfer", said=AGREED)
     say(desk, request, first)
     respond(desk, request, [first], part=True)
     client.sign_in(officer)
@@ -205,7 +186,7 @@ def withdraw_all(desk: Desk, of: Case) -> None:
 
 NOTICES = [
     ("fees_notice", {"said": FEE}),
-    ("transfer", {"said": COUNCIL}),
+    ("transfer", {"said": AGREED}),
     ("holding", {"said": {"why": "A provider is late.", "progress": "One of two."}}),
     ("clarification", {"clarification": "Which year?"}),
 ]

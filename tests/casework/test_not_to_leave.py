@@ -17,23 +17,12 @@ from foi_tracker.store import cases as case_store
 from foi_tracker.store import letters as letter_store
 from foi_tracker.store import questions as question_store
 from tests.factories.cases import case as make_case
-from tests.factories.cases import confirmed_case
-from tests.factories.sent_letters import answer_all, issued, respond, send
+from tests.factories.sent_letters import FEE, answer_all, issued, respond, send
+
+pytestmark = pytest.mark.usefixtures("quick")
 
 Made = tuple[Case, list[Question]]
-FEE = {"basis": "disbursements", "amount": "12.50", "pays_for": "100 pages.", "how_to_pay": "By card."}
 WHY = "We found it without a charge."
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a letter does to its case is the same whatever its PDF looks like."""
-    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
-
-
-@pytest.fixture
-def made(desk: Desk, authority: Authority) -> Made:
-    return confirmed_case(desk, authority)
 
 
 def test_a_request_that_was_answered_is_closed_once_its_notice_is_not_to_leave(

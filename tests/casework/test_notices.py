@@ -23,30 +23,11 @@ from foi_tracker.models import Authority, Case, Letter, Question
 from foi_tracker.store import cases as case_store
 from foi_tracker.store import questions as question_store
 from tests.factories.cases import case, confirmed_case
-from tests.factories.sent_letters import respond
+from tests.factories.sent_letters import AGREED, COMPLEX, FEE, respond
+
+pytestmark = pytest.mark.usefixtures("quick")
 
 Made = tuple[Case, list[Question]]
-
-FEE = {"basis": "disbursements", "amount": "12.50", "pays_for": "100 pages.", "how_to_pay": "By card."}
-COMPLEX = {"complexity": "Three formats.", "volume": "9,000 pages."}
-AGREED = {
-    "authority": "Northvale Council",
-    "contact": "foi@council.example.org",
-    "searched": "The council does this work.",
-    "consent": "agreed",
-    "consent_on": "2026-02-03",
-}
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a letter does to its case is the same whatever its PDF looks like."""
-    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
-
-
-@pytest.fixture
-def made(desk: Desk, authority: Authority) -> Made:
-    return confirmed_case(desk, authority)
 
 
 @pytest.fixture

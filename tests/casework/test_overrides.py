@@ -16,12 +16,9 @@ from foi_tracker.store import letters as letter_store
 from tests.factories import files
 from tests.factories.cases import confirmed_case
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 WHY = "The requester asked for question 1 alone by telephone."
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
 
 
 @pytest.fixture

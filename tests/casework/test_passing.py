@@ -31,12 +31,9 @@ from tests.factories.authorities import authority as make_authority
 from tests.factories.cases import case as make_case
 from tests.factories.cases import confirmed_case
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 AGREED_ON = date(2026, 2, 3)
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
 
 
 @pytest.fixture

@@ -16,28 +16,11 @@ from foi_tracker.casework.reopening import Reopening, may_be_lost, reopen
 from foi_tracker.models import Authority, Case, Letter, Question
 from foi_tracker.store import cases as case_store
 from tests.factories.cases import confirmed_case
-from tests.factories.sent_letters import answer_all, issued, respond, send
+from tests.factories.sent_letters import AGREED, answer_all, issued, respond, send
+
+pytestmark = pytest.mark.usefixtures("quick")
 
 Made = tuple[Case, list[Question]]
-
-AGREED = {
-    "authority": "Northvale Council",
-    "contact": "foi@council.example.org",
-    "searched": "The council does this work.",
-    "consent": "agreed",
-    "consent_on": "2026-02-03",
-}
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a letter does to its case is the same whatever its PDF looks like."""
-    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
-
-
-@pytest.fixture
-def made(desk: Desk, authority: Authority) -> Made:
-    return confirmed_case(desk, authority)
 
 
 def put_back(desk: Desk, of: Made, *, same_as: bool = False) -> Letter:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from foi_tracker.casework import letters as casework
 from foi_tracker.casework.desk import Desk, NotAllowed
 from foi_tracker.casework.events import EventDraft, correct_event
 from foi_tracker.casework.grounds import GroundDraft, keep_ground
@@ -20,14 +19,10 @@ from foi_tracker.store import questions as question_store
 from tests.factories.cases import confirmed_case
 from tests.factories.sent_letters import answer_all, issued, respond, send
 
+pytestmark = pytest.mark.usefixtures("quick")
+
 Made = tuple[Case, list[Question]]
 DUE = date(2026, 2, 25)
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Which day counts is the same whatever the PDF looks like."""
-    monkeypatch.setattr(casework, "make_pdf", lambda facts, **_: b"%PDF-1.7 " + facts.kind.encode())
 
 
 @pytest.fixture

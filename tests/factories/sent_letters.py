@@ -13,6 +13,17 @@ from foi_tracker.store import questions as question_store
 from foi_tracker.store.cases import get_case
 from foi_tracker.store.scope import Scope
 
+FEE = {"basis": "disbursements", "amount": "12.50", "pays_for": "100 pages.", "how_to_pay": "By card."}
+COMPLEX = {"complexity": "Three formats.", "volume": "9,000 pages."}
+AGREED = {
+    "authority": "Northvale Council",
+    "contact": "foi@council.example.org",
+    "searched": "The council does this work.",
+    "consent": "agreed",
+    "consent_on": "2026-02-03",
+}
+"""What an officer types for a fees notice, for more time under the Regulations, and for a transfer."""
+
 
 def _as_stored(desk: Desk, case: Case) -> Case:
     """The case with its authority at hand, which a commit takes away."""
