@@ -50,13 +50,13 @@ class Validity:
 def can_be_completed(case: Case) -> bool:
     """Whether it lacks something that section 8 asks for, so that they can send it."""
     reason = NOT_VALID.get(case.triage)
-    return reason is not None and reason.provision.startswith("s.8(")
+    return reason is not None and reason.can_be_completed
 
 
 def lacks_description(case: Case) -> bool:
     """Whether what is missing is the description of what they ask for: s.8(1)(c)."""
     reason = NOT_VALID.get(case.triage)
-    return reason is not None and reason.provision.startswith("s.8(1)(c)")
+    return reason is not None and reason.lacks_description
 
 
 def make_valid(desk: Desk, case: Case, validity: Validity) -> None:

@@ -271,6 +271,16 @@ class NotValidReason:
     provision: str
     starts: tuple[str, ...] = ()  # another regime that may have begun instead
 
+    @property
+    def can_be_completed(self) -> bool:
+        """Whether something is missing that a request must have: it is one once that comes. s.8(1)."""
+        return self.provision.startswith("s.8(1)")
+
+    @property
+    def lacks_description(self) -> bool:
+        """Whether that is the description of what they ask for: s.8(1)(c)."""
+        return self.provision.startswith("s.8(1)(c)")
+
 
 _NOT_VALID = (
     NotValidReason("no_name", "No real name", "A pseudonym, or no name at all.", "s.8(1)(b)", ("EIR",)),

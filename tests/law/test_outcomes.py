@@ -128,3 +128,13 @@ def test_the_reasons_why_a_request_is_not_valid():
         "no_name", "no_address", "not_described", "not_recorded", "another_body", "own_data",
         "business_as_usual",
     ]  # fmt: skip
+
+
+def test_only_what_section_8_asks_for_can_still_come_and_make_it_a_request():
+    can = [code for code, reason in NOT_VALID.items() if reason.can_be_completed]
+    assert can == ["no_name", "no_address", "not_described", "not_recorded"]
+
+
+def test_the_description_is_what_is_missing_where_no_recorded_information_is_described():
+    lacking = [code for code, reason in NOT_VALID.items() if reason.lacks_description]
+    assert lacking == ["not_described", "not_recorded"]
